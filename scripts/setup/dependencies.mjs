@@ -24,7 +24,9 @@ export function dependenciesStep(dev) {
     },
     run: async () => {
       const keepDev = dev || readStamp('dependencies')?.dev === true;
-      say(`installing dependencies${keepDev ? ' with the tools for tests' : ''} (about a minute the first time) …`);
+      say(
+        `installing dependencies${keepDev ? ' with the tools for tests' : ''} (about a minute the first time) …`,
+      );
       await install(keepDev);
       writeStamp('dependencies', { lock: wanted, dev: keepDev });
       say('dependencies are installed.');

@@ -7,7 +7,10 @@ const KNOWN = [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network request|ERR_SOCKET_TIMEOUT/i,
     'the npm registry cannot be reached. Check the network (or the proxy: npm config get proxy, npm config get registry) and run the command again.',
   ],
-  [/EACCES|EPERM|EROFS/i, 'a file in this folder cannot be written. Run the command as the user who owns the folder.'],
+  [
+    /EACCES|EPERM|EROFS/i,
+    'a file in this folder cannot be written. Run the command as the user who owns the folder.',
+  ],
   [
     /EBADENGINE|Unsupported engine/i,
     'this Node.js version is refused by a dependency. Install Node.js 20.19 or newer.',

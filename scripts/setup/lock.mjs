@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { say } from './run.mjs';
 import { fromRoot } from './paths.mjs';
+import { say } from './run.mjs';
 
 const file = fromRoot('node_modules', '.handrail', 'setup.lock');
 

@@ -19,9 +19,11 @@ const recipe = fromRoot('scripts', 'setup', 'portal.mjs');
 
 /** Step 4: dist/portal holds the browser bundles, style sheets and pages made from portal/. */
 export function portalStep() {
-  const wanted = () => hashOf(fromRoot('portal'), recipe, fromRoot('node_modules', 'esbuild', 'package.json'));
+  const wanted = () =>
+    hashOf(fromRoot('portal'), recipe, fromRoot('node_modules', 'esbuild', 'package.json'));
   return {
-    isDone: () => !existsSync(fromRoot('portal')) || (existsSync(target) && readStamp('portal')?.from === wanted()),
+    isDone: () =>
+      !existsSync(fromRoot('portal')) || (existsSync(target) && readStamp('portal')?.from === wanted()),
     run: async () => {
       say('building the browser pages …');
       const from = wanted();

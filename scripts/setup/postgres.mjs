@@ -10,7 +10,8 @@ const PLATFORM_NAMES = { win32: 'windows' };
  */
 export function postgresStep() {
   const folder = packageFolder();
-  const missingLinks = () => (folder === undefined ? [] : linksOf(folder).filter((link) => !isPresent(link.at)));
+  const missingLinks = () =>
+    folder === undefined ? [] : linksOf(folder).filter((link) => !isPresent(link.at));
   return {
     isDone: () => missingLinks().length === 0,
     run: async () => {

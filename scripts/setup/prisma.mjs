@@ -17,14 +17,18 @@ export function prismaStep() {
     run: async () => {
       say('generating the database client …');
       const from = hashOf(schema, packageFile);
-      const { ok, output } = await run(process.execPath, [fromRoot('node_modules/prisma/build/index.js'), 'generate'], {
-        env: {
-          // The CLI would download an engine that `generate` never runs; any existing file keeps it from that.
-          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-          PRISMA_HIDE_UPDATE_MESSAGE: '1',
-          CHECKPOINT_DISABLE: '1',
+      const { ok, output } = await run(
+        process.execPath,
+        [fromRoot('node_modules/prisma/build/index.js'), 'generate'],
+        {
+          env: {
+            // The CLI would download an engine that `generate` never runs; any existing file keeps it from that.
+            PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+            PRISMA_HIDE_UPDATE_MESSAGE: '1',
+            CHECKPOINT_DISABLE: '1',
+          },
         },
-      });
+      );
       if (!ok) throw new SetupError(`the database client could not be generated:\n${tailOf(output)}`);
       writeStamp('prisma', { from });
     },
