@@ -1,0 +1,152 @@
+import type { Announcer } from '../../platform/announce.ts';
+import type { Cipher } from '../../platform/crypto/cipher.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { ClientChannel, DeliveryBody } from '../ports.ts';
+import { STATUS_RANK } from './message-status.ts';
+
+/** Who must own the conversation at the moment of sending. */
+export type OwnerRule = 'bot' | 'clinician' | 'any';
+
+export interface MessageToClient {
+  readonly channel: ClientChannel;
+  readonly identityId: string | null;
+  /** Web conversation that may see it. */
+  readonly conversationId: string | null;
+  readonly sender: 'bot' | 'clinician' | 'system';
+  readonly senderName?: string;
+  readonly senderStaffId?: string;
+  readonly text: string;
+  readonly choices?: DeliveryBody['choices'];
+  readonly language: string;
+  readonly templates: readonly string[];
+  readonly ownerRule: OwnerRule;
+  readonly sessionId: string | null;
+  readonly handoffId?: string | null;
+  readonly turnId?: string | null;
+  readonly drill: boolean;
+  /** Makes a second attempt at the same thing a no-op at the database (unique). */
+  readonly uniqueKey: string;
+}
+
+/** Body of a stored message, as sealed under `message.body/<id>`. */
+export interface MessageBody {
+  readonly text: string;
+  readonly choices?: DeliveryBody['choices'];
+  readonly name?: string;
+}
+
+/** Priorities of outgoing rows: smaller goes first when a channel has to choose. */
+export const PRIORITY = { page: 0, alert: 1, reply: 2, thread: 3, update: 4, followUp: 5 } as const;
+
+/**
+ * Stores messages to the client with the transaction, in the order given, after everything the client has seen so far.
+ * Web chat needs no outbox row: the message row is what a socket replays from. Returns the messages' ids.
+ */
+export async function sayToClient(
+  tx: Transaction,
+  announcer: Announcer,
+  messages: readonly MessageToClient[],
+): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const clientId = tx.clientId;
+  if (!clientId) throw new Error('messages belong to a client transaction');
+  const [counter] = await tx.queryDirect<{ last: number }>(
+    'client_next_seq',
+    'UPDATE client SET last_seq = last_seq + $2 WHERE id = $1 RETURNING last_seq AS last',
+    [clientId, messages.length],
+  );
+  let seq = (counter?.last ?? 0) - messages.length;
+  return messages.map((message) => {
+    seq += 1;
+    const id = tx.ids.next();
+    const isStored = message.channel === 'web';
+    const status = isStored ? 'sent' : 'queued';
+    const body: MessageBody = { text: message.text, choices: message.choices, name: message.senderName };
+    tx.insert('Message', {
+      id,
+      clientId,
+      sessionId: message.sessionId,
+      seq,
+      channel: message.channel,
+      identityId: message.identityId,
+      conversationId: message.conversationId,
+      direction: 'out',
+      sender: message.sender,
+      senderStaffId: message.senderStaffId ?? null,
+      body: tx.cipher.seal(`message.body/${id}`, body),
+      language: message.language,
+      templates: [...message.templates],
+      status,
+      statusRank: STATUS_RANK[status],
+      handoffId: message.handoffId ?? null,
+      turnId: message.turnId ?? null,
+      mediaCount: 0,
+      at: tx.now,
+      sentAt: isStored ? tx.now : null,
+      drill: message.drill,
+    });
+    if (!isStored) {
+      queueDelivery(tx, announcer, {
+        channel: message.channel,
+        recipient: `${message.channel}:${message.identityId}`,
+        kind: 'message',
+        priority: PRIORITY.reply,
+        ownerRule: message.ownerRule,
+        handoffId: message.handoffId ?? null,
+        messageId: id,
+        uniqueKey: message.uniqueKey,
+        body: { text: message.text, choices: message.choices },
+        drill: message.drill,
+      });
+    }
+    tx.afterCommit(() => announcer.announce({ kind: 'message', clientId, messageId: id }));
+    return id;
+  });
+}
+
+export interface NewDelivery {
+  readonly channel: string;
+  /** Rows of one recipient go out strictly one after another. */
+  readonly recipient: string;
+  readonly kind: string;
+  readonly priority: number;
+  readonly ownerRule: OwnerRule;
+  readonly handoffId?: string | null;
+  readonly messageId?: string | null;
+  readonly staffId?: string | null;
+  readonly uniqueKey: string;
+  readonly body: DeliveryBody;
+  readonly drill: boolean;
+  /** Not before this instant. */
+  readonly notBefore?: Date;
+}
+
+/**
+ * Stores one outgoing row with the transaction. The body is sealed with the client's key in a client's transaction, else
+ * with the system's. Sending starts after the commit; the sweep finds what no announcement woke for.
+ */
+export function queueDelivery(tx: Transaction, announcer: Announcer, delivery: NewDelivery): string {
+  const id = tx.ids.next();
+  const cipher: Cipher = tx.cipher;
+  tx.insert('Outbox', {
+    id,
+    channel: delivery.channel,
+    recipient: delivery.recipient,
+    kind: delivery.kind,
+    priority: delivery.priority,
+    ownerRule: delivery.ownerRule,
+    clientId: tx.clientId,
+    handoffId: delivery.handoffId ?? null,
+    messageId: delivery.messageId ?? null,
+    staffId: delivery.staffId ?? null,
+    uniqueKey: delivery.uniqueKey,
+    body: cipher.seal(`outbox.body/${id}`, delivery.body),
+    state: 'pending',
+    attempts: 0,
+    nextAttemptAt: delivery.notBefore ?? tx.now,
+    createdAt: tx.now,
+    drill: delivery.drill,
+  });
+  tx.afterCommit(() => announcer.announce({ kind: 'outbox', channel: delivery.channel }));
+  return id;
+}

@@ -1,0 +1,134 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Clock } from '../clock.ts';
+import type { Keyring } from '../crypto/keyring.ts';
+import { HandrailError } from '../errors.ts';
+import type { Ids } from '../ids.ts';
+import { ClientQueues } from './client-queues.ts';
+import { Transaction } from './transaction.ts';
+
+/** Small on purpose: turns hold a connection for a few milliseconds, and no network call is made inside one. */
+const DEFAULT_POOL_SIZE = 12;
+const MAX_ATTEMPTS = 5;
+const RETRY_BASE_MS = 20;
+/** Serialization failure, deadlock, and a connection lost or refused before the commit was sent. */
+const RETRYABLE = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNRESET', 'ECONNREFUSED']);
+
+interface BaseRow {
+  readonly wrapped: Buffer | null;
+  readonly position: number | null;
+  readonly hash: Buffer | null;
+}
+
+/**
+ * The way to PostgreSQL: Prisma for ordinary reads and writes, and `transact` for everything that changes a client's
+ * state. Promises that transactions of one client run one at a time, in whatever process they run.
+ */
+export class Database {
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly keyring: Keyring;
+  private readonly queues = new ClientQueues();
+
+  constructor(parts: { url: string; clock: Clock; ids: Ids; keyring: Keyring; poolSize?: number }) {
+    this.pool = new pg.Pool({ connectionString: parts.url, max: parts.poolSize ?? DEFAULT_POOL_SIZE });
+    // A connection that PostgreSQL closes while idle is replaced by the pool; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    this.clock = parts.clock;
+    this.ids = parts.ids;
+    this.keyring = parts.keyring;
+  }
+
+  /**
+   * Runs `work` in a transaction that holds the client's lock. `work` may run again after a lost race or connection, so
+   * it must have no effects but through the transaction.
+   * @throws {HandrailError} not_found, client_erased
+   */
+  async transact<T>(clientId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.queues.run(clientId, () => this.attempt(clientId, work));
+  }
+
+  /** The same for what belongs to no client (staff, settings): one at a time over the whole deployment. */
+  async transactSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.queues.run('system', () => this.attempt(null, work));
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    if (!this.pool.ended) await this.pool.end();
+  }
+
+  private async attempt<T>(clientId: string | null, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(clientId, work);
+      } catch (error) {
+        const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+        if (!RETRYABLE.has(code) || attempt >= MAX_ATTEMPTS) throw error;
+        const wait = RETRY_BASE_MS * 2 ** attempt * (0.5 + Math.random());
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  private async once<T>(clientId: string | null, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      // One round trip: the key is a number made from the id, so nothing of a caller's enters the text.
+      await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`);
+      const base = await this.base(client, clientId);
+      const cipher = clientId ? this.keyring.clientCipher(clientId, base.wrapped) : this.keyring.system;
+      const tx = new Transaction({
+        client,
+        now: this.clock.now(),
+        ids: this.ids,
+        keyring: this.keyring,
+        clientId,
+        cipher,
+        head: { position: base.position ?? 0, hash: base.hash },
+      });
+      const result = await work(tx);
+      await tx.flush();
+      await client.query('COMMIT');
+      tx.committed();
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollbackError: Error) => {
+        broken = rollbackError;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  private async base(client: pg.PoolClient, clientId: string | null): Promise<BaseRow> {
+    if (!clientId) {
+      const { rows } = await client.query<BaseRow>({
+        name: 'system_base',
+        text: `SELECT NULL::bytea AS wrapped, position, hash FROM audit_head WHERE chain = 'system'`,
+      });
+      return rows[0] ?? { wrapped: null, position: null, hash: null };
+    }
+    const { rows } = await client.query<BaseRow>({
+      name: 'client_base',
+      text: `SELECT k.wrapped, h.position, h.hash FROM client_key k
+             LEFT JOIN audit_head h ON h.chain = k.client_id::text WHERE k.client_id = $1`,
+      values: [clientId],
+    });
+    const row = rows[0];
+    if (!row) throw new HandrailError('not_found', 'no such client');
+    return row;
+  }
+}
+
+/** A PostgreSQL bigint from the random end of the id; a collision only makes two clients wait for each other. */
+function lockKey(clientId: string | null): string {
+  if (!clientId) return '0';
+  return BigInt.asIntN(64, BigInt(`0x${clientId.replaceAll('-', '').slice(16)}`)).toString();
+}

@@ -1,0 +1,122 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import { type AuditEntry, canonicalEntry } from '../audit/entry.ts';
+import type { Cipher } from '../crypto/cipher.ts';
+import type { Keyring } from '../crypto/keyring.ts';
+import type { Ids } from '../ids.ts';
+import type { NewRow, RowPatch, TableName } from './tables.ts';
+import { WriteBatch } from './write-batch.ts';
+
+export interface ChainHead {
+  readonly position: number;
+  readonly hash: Uint8Array | null;
+}
+
+/**
+ * One transaction about one client (or about the deployment itself), holding that client's lock. Row changes are
+ * collected and written together at the end, or before the next read that must see them.
+ */
+export class Transaction {
+  /** The instant of the whole transaction. */
+  readonly now: Date;
+  readonly ids: Ids;
+  readonly keyring: Keyring;
+  /** Null for the deployment's own chain. */
+  readonly clientId: string | null;
+  private readonly client: PoolClient;
+  private readonly batch = new WriteBatch();
+  private readonly ownCipher: Cipher;
+  private head: ChainHead;
+  private readonly callbacks: (() => void)[] = [];
+
+  constructor(parts: {
+    client: PoolClient;
+    now: Date;
+    ids: Ids;
+    keyring: Keyring;
+    clientId: string | null;
+    cipher: Cipher;
+    head: ChainHead;
+  }) {
+    this.client = parts.client;
+    this.now = parts.now;
+    this.ids = parts.ids;
+    this.keyring = parts.keyring;
+    this.clientId = parts.clientId;
+    this.ownCipher = parts.cipher;
+    this.head = parts.head;
+  }
+
+  /** The client's cipher, or the system's in a transaction about the deployment. */
+  get cipher(): Cipher {
+    return this.ownCipher;
+  }
+
+  insert<T extends TableName>(table: T, row: NewRow<T>): void {
+    this.batch.insert(table, row);
+  }
+
+  update<T extends TableName>(table: T, id: string, patch: RowPatch<T>): void {
+    this.batch.update(table, id, patch);
+  }
+
+  upsert<T extends TableName>(table: T, conflict: keyof NewRow<T> & string, row: NewRow<T>): void {
+    this.batch.upsert(table, conflict, row);
+  }
+
+  /** Adds to the audit trail of this transaction's chain; committed with everything else or not at all. */
+  audit(entry: AuditEntry): void {
+    const chain = this.clientId ?? 'system';
+    const position = this.head.position + 1;
+    const previousHash = this.head.hash;
+    const hash = this.keyring.auditHash(previousHash, canonicalEntry(chain, position, this.now, entry));
+    this.head = { position, hash };
+    this.batch.insert('AuditEvent', {
+      id: this.ids.next(),
+      chain,
+      position,
+      at: this.now,
+      who: entry.who,
+      what: entry.what,
+      why: entry.why,
+      subject: entry.subject ?? null,
+      data: entry.data ?? {},
+      keyId: this.keyring.masterKeyId,
+      previousHash: previousHash ?? new Uint8Array(0),
+      hash,
+    });
+    this.batch.upsert('AuditHead', 'chain', { chain, position, hash, updatedAt: this.now });
+  }
+
+  /** Reads (or a raw change that the batch cannot express) after everything collected so far was written. */
+  async query<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    await this.flush();
+    const result = await this.client.query<R>({ name, text, values: [...values] });
+    return result.rows;
+  }
+
+  /** As `query`, but without writing first: for reads and counters that do not depend on what was collected. */
+  async queryDirect<R extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<R[]> {
+    const result = await this.client.query<R>({ name, text, values: [...values] });
+    return result.rows;
+  }
+
+  /** Runs after the commit, never when the transaction failed. Must not throw; losing it must do no harm. */
+  afterCommit(callback: () => void): void {
+    this.callbacks.push(callback);
+  }
+
+  /** Writes what was collected. Called by the transaction runner before the commit. */
+  async flush(): Promise<void> {
+    const statement = this.batch.take();
+    if (statement) await this.client.query(statement);
+  }
+
+  /** For the transaction runner. */
+  committed(): void {
+    for (const callback of this.callbacks) callback();
+  }
+}

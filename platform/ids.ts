@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
+/** Makes ids; passed in like the clock, so that a replay gives the same ones. */
+export interface Ids {
+  /** A UUID that sorts by creation time (version 7). */
+  next(): string;
+  /** A secret of 256 bits for links and sessions, URL-safe. */
+  secret(): string;
+}
+
+/** Random ids from the operating system's source. */
+export function systemIds(clock: Clock): Ids {
+  return {
+    next: () => uuidV7(clock.now().getTime(), randomBytes(10)),
+    secret: () => randomBytes(32).toString('base64url'),
+  };
+}
+
+/** The same ids in the same order for the same seed; for rehearsals and tests. */
+export function seededIds(clock: Clock, seed: string): Ids {
+  let count = 0;
+  const bytes = () => createHash('sha256').update(`${seed}:${count++}`).digest();
+  return {
+    next: () => uuidV7(clock.now().getTime(), bytes()),
+    secret: () => bytes().toString('base64url'),
+  };
+}
+
+function uuidV7(milliseconds: number, random: Buffer): string {
+  const time = milliseconds.toString(16).padStart(12, '0');
+  const tail = random.subarray(0, 10).toString('hex');
+  const variant = ((Number.parseInt(tail[3] ?? '0', 16) & 0x3) | 0x8).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(0, 3)}-${variant}${tail.slice(4, 7)}-${tail.slice(7, 19)}`;
+}
