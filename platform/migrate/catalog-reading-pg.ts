@@ -1,0 +1,46 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { ColumnTypeEnum, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils';
+import { type QueryArrayResult, types } from 'pg';
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+
+/**
+ * PostgreSQL's own tables describe foreign keys with its one-byte type "char". The schema engine reads such
+ * columns, but the adapter has no name for their type and refuses them; here it gets one.
+ */
+export class CatalogReadingPg extends PrismaPg {
+  override async connect(): Promise<Adapter> {
+    return namingCharColumns(await super.connect());
+  }
+
+  override async connectToShadowDb(): Promise<Adapter> {
+    return namingCharColumns(await super.connectToShadowDb());
+  }
+}
+
+function namingCharColumns(adapter: Adapter): Adapter {
+  const pool = adapter.underlyingDriver();
+  const query = pool.query.bind(pool) as (config: unknown) => Promise<QueryArrayResult>;
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  // The engine asks one question at a time over one connection, so the last result is the one being read.
+  let charColumns: number[] = [];
+  Object.assign(pool, {
+    query: async (config: unknown) => {
+      const result = await query(config);
+      const fields = result.fields ?? [];
+      charColumns = fields.flatMap((field, index) =>
+        field.dataTypeID === types.builtins.CHAR ? [index] : [],
+      );
+      for (const index of charColumns)
+        Object.assign(fields[index] ?? {}, { dataTypeID: types.builtins.TEXT });
+      return result;
+    },
+  });
+  return Object.assign(adapter, {
+    queryRaw: async (params: SqlQuery): Promise<SqlResultSet> => {
+      const result = await queryRaw(params);
+      for (const index of charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
+      return result;
+    },
+  });
+}
