@@ -1,0 +1,73 @@
+/** The panel, its header and its feet; inline on a page, or floating from a launcher. */
+export const LAYOUT = `
+:host { container-type: inline-size; }
+:host(:not([position='launcher'])) { height: var(--handrail-height, clamp(30rem, calc(100dvh - 2rem), 46rem)); }
+.panel {
+  position: relative; display: flex; flex-direction: column; height: 100%; min-height: 0; overflow: hidden;
+  background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: var(--shadow);
+}
+.head { display: flex; align-items: center; gap: .75rem; padding: 1rem 1rem .75rem 1.125rem; }
+.mark {
+  flex: none; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border-radius: 50%;
+  background: var(--tint); color: var(--main); font-size: 1.15rem;
+}
+.head-words { flex: 1; min-width: 0; }
+.title { font-size: 1.0625rem; font-weight: 650; line-height: 1.25; letter-spacing: -.005em; }
+.here { display: flex; align-items: baseline; gap: .45rem; color: var(--soft); font-size: .875rem; line-height: 1.35; }
+.here-dot {
+  flex: none; width: .55rem; height: .55rem; border-radius: 50%; border: 2px solid var(--main); background: transparent;
+}
+.here[data-here='waiting'] .here-dot, .here[data-here='coming'] .here-dot { border-color: var(--person-edge); }
+.here[data-here='clinician'] { color: var(--ink); font-weight: 600; }
+.here[data-here='clinician'] .here-dot { border-color: var(--person-edge); background: var(--person-edge); }
+.head-buttons { display: flex; gap: .375rem; align-self: flex-start; }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0 1rem .875rem; border-bottom: 1px solid var(--edge); }
+.tools-holder { position: relative; display: flex; }
+.tools {
+  position: absolute; z-index: 2; top: calc(100% + .375rem); inset-inline-start: 0; min-width: max-content; padding: .5rem;
+  background: var(--surface); border: 1px solid var(--edge); border-radius: 1rem; box-shadow: var(--shadow);
+}
+.help {
+  display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; padding: .375rem .75rem;
+  padding-bottom: max(.375rem, env(safe-area-inset-bottom)); border-top: 1px solid var(--edge); background: var(--raised);
+}
+@container (max-width: 27rem) {
+  .head { padding: .75rem .75rem .625rem; gap: .625rem; flex-wrap: wrap; }
+  .mark { display: none; }
+  .head-words { padding-inline-start: .25rem; flex-basis: 9rem; }
+  .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .375rem; padding: 0 .75rem .75rem; }
+  .actions .button { justify-content: flex-start; padding-inline: .75rem; width: 100%; white-space: normal; text-align: start; line-height: 1.2; }
+  .tools-holder { display: block; }
+  .help { padding-inline: .5rem; gap: .25rem; justify-content: space-between; }
+}
+/* Very little height (a phone on its side, 400 % zoom): the page scrolls, not the panel. */
+@media (max-height: 30rem) {
+  :host(:not([position='launcher'])) { height: auto; }
+  :host(:not([position='launcher'])) .log { max-height: none; min-height: 10rem; overflow: visible; }
+}
+:host([position='launcher']) { display: contents; }
+.launcher {
+  position: fixed; z-index: 2147483000; inset-block-end: max(1.25rem, env(safe-area-inset-bottom));
+  inset-inline-end: max(1.25rem, env(safe-area-inset-right)); display: grid; place-items: center;
+  width: 3.75rem; height: 3.75rem; border: 1px solid transparent; border-radius: 50%; cursor: pointer;
+  background: var(--main); color: var(--main-ink); box-shadow: var(--shadow); font-size: 1.35rem;
+}
+.launcher:hover { background: var(--accent-hover); }
+.badge {
+  position: absolute; top: -.25rem; inset-inline-end: -.25rem; min-width: 1.5rem; padding: 0 .375rem; border-radius: 1rem;
+  background: var(--surface); color: var(--ink); border: 2px solid var(--main); font: 650 .8125rem/1.25rem system-ui, sans-serif;
+}
+:host([position='launcher']) .panel {
+  position: fixed; z-index: 2147483000; inset-block-end: 1rem; inset-inline-end: 1rem;
+  width: min(26rem, calc(100vw - 2rem)); height: min(44rem, calc(100dvh - 2rem)); container-type: inline-size;
+}
+@media (max-width: 30rem), (max-height: 30rem) {
+  :host([position='launcher']) .panel {
+    inset: 0 0 auto; width: 100%; height: var(--visible-height, 100dvh); border: 0; border-radius: 0;
+  }
+}
+@media (max-height: 30rem) {
+  :host([position='launcher']) .panel { overflow-y: auto; }
+  :host([position='launcher']) .log { flex: none; min-height: 10rem; overflow: visible; }
+}
+`;

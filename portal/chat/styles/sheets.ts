@@ -1,0 +1,14 @@
+import { sheet } from '../../shared/dom.ts';
+import { CONTROLS } from './controls.ts';
+import { LAYOUT } from './layout.ts';
+import { MESSAGES } from './messages.ts';
+import { RING } from './ring.ts';
+import { TOKENS } from './tokens.ts';
+
+let made: CSSStyleSheet[] | undefined;
+
+/** The widget's style sheets, made once and shared by every element on the page. */
+export function styleSheets(): CSSStyleSheet[] {
+  made ??= [TOKENS, LAYOUT, CONTROLS, MESSAGES, RING].map(sheet);
+  return made;
+}
