@@ -9,12 +9,21 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
  * columns, but the adapter has no name for their type and refuses them; here it gets one.
  */
 export class CatalogReadingPg extends PrismaPg {
+  readonly #opened: Adapter[] = [];
+
   override async connect(): Promise<Adapter> {
-    return namingCharColumns(await super.connect());
+    const adapter = namingCharColumns(await super.connect());
+    this.#opened.push(adapter);
+    return adapter;
   }
 
   override async connectToShadowDb(): Promise<Adapter> {
     return namingCharColumns(await super.connectToShadowDb());
+  }
+
+  /** Closes the connections, which the engine leaves open when it is freed. */
+  async close(): Promise<void> {
+    await Promise.all(this.#opened.splice(0).map((adapter) => adapter.underlyingDriver().end()));
   }
 }
 

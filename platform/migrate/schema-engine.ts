@@ -27,14 +27,14 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loading ??= loadEngine();
   const { SchemaEngine } = await loading;
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    new CatalogReadingPg({ connectionString: url, max: 1 }),
-  );
-  const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const adapter = new CatalogReadingPg({ connectionString: url, max: 1 });
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bound);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await adapter.close();
   }
 }
 

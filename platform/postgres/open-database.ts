@@ -75,9 +75,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   };
 }
 
-/** Whether a connection file shows that the embedded database of `dataDir` is in use by a living process. */
-export function hasLivingUsers(dataDir: string): boolean {
-  return livingUsers(readConnectionFile(filesIn(dataDir).connection)).length > 0;
+/** Stops the embedded server of `dataDir` where every process that used it has died. */
+export function stopIfUnused(dataDir: string): Promise<void> {
+  return leave(path.resolve(dataDir), undefined);
 }
 
 function filesIn(dataDir: string) {
@@ -168,7 +168,7 @@ function urlFor(record: Pick<ConnectionRecord, 'password' | 'port'>, database: s
   return `postgresql://${CLUSTER_USER}:${record.password}@127.0.0.1:${record.port}/${database}`;
 }
 
-async function leave(dataDir: string, token: string): Promise<void> {
+async function leave(dataDir: string, token: string | undefined): Promise<void> {
   const files = filesIn(dataDir);
   await withFolderLock(files.lock, async () => {
     const record = readConnectionFile(files.connection);

@@ -105,7 +105,6 @@ CREATE TABLE "inbox" (
     "provider_key" TEXT NOT NULL,
     "client_id" UUID NOT NULL,
     "message_id" UUID NOT NULL,
-    "seq" INTEGER NOT NULL,
     "event" TEXT NOT NULL,
     "payload" BYTEA NOT NULL,
     "state" TEXT NOT NULL,
@@ -692,7 +691,7 @@ CREATE INDEX "message_handoff_id_seq_idx" ON "message"("handoff_id", "seq");
 CREATE UNIQUE INDEX "message_client_id_seq_key" ON "message"("client_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "inbox_client_id_state_seq_idx" ON "inbox"("client_id", "state", "seq");
+CREATE INDEX "inbox_client_id_state_idx" ON "inbox"("client_id", "state");
 
 -- CreateIndex
 CREATE INDEX "inbox_state_received_at_idx" ON "inbox"("state", "received_at");
