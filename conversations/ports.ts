@@ -88,8 +88,18 @@ export type SendResult =
 /** A channel's way out. One suite (`tests/conversations/channel-conformance`) holds for every implementation. */
 export interface ChannelSender {
   readonly channel: string;
-  send(delivery: Delivery): Promise<SendResult>;
+  /** Rows on their way at once; 1 where the provider limits the pace, so that the most urgent row is always next. */
+  readonly concurrency: number;
+  /** Waiting rows of one recipient of this kind may be handed over together, oldest first. */
+  readonly mergesKind?: string;
+  /** Sends one row, or several of `mergesKind` as one post. Must not throw; an unexpected error counts as unknown. */
+  send(deliveries: readonly [Delivery, ...Delivery[]]): Promise<SendResult>;
 }
 
-/** Called in a transaction when a row to a client is refused for good or its delivery report says undelivered. */
-export type UndeliveredHandler = (tx: Transaction, message: Pick<Row<'Message'>, 'id' | 'channel' | 'handoffId'>, errorCode: string) => Promise<void>;
+/** What the parts above want to know of deliveries. Both run in a transaction of the row's client. */
+export interface DeliveryEvents {
+  /** A message to the client was refused for good, or its report says undelivered. */
+  undelivered(tx: Transaction, message: Pick<Row<'Message'>, 'id' | 'channel' | 'handoffId'>, errorCode: string): Promise<void>;
+  /** A page to staff was taken or refused by its provider. `data` is what was stored with the row. */
+  pageResult(tx: Transaction, delivery: Delivery, result: SendResult): Promise<void>;
+}

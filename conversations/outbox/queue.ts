@@ -20,6 +20,8 @@ export interface MessageToClient {
   readonly language: string;
   readonly templates: readonly string[];
   readonly ownerRule: OwnerRule;
+  /** The one confirmation of an opt-out goes out although the client has opted out. */
+  readonly isOptOutConfirmation?: boolean;
   readonly sessionId: string | null;
   readonly handoffId?: string | null;
   readonly turnId?: string | null;
@@ -89,10 +91,10 @@ export async function sayToClient(
       queueDelivery(tx, announcer, {
         channel: message.channel,
         recipient: `${message.channel}:${message.identityId}`,
-        kind: 'message',
+        kind: message.isOptOutConfirmation ? 'opt_out_confirmation' : 'message',
         priority: PRIORITY.reply,
         ownerRule: message.ownerRule,
-        handoffId: message.handoffId ?? null,
+        handoffId: message.handoffId,
         messageId: id,
         uniqueKey: message.uniqueKey,
         body: { text: message.text, choices: message.choices },

@@ -50,6 +50,11 @@ export class Keyring {
     return cipher;
   }
 
+  /** The client's cipher when it is in memory; null says nothing about whether the client exists. */
+  cachedCipher(clientId: string): Cipher | null {
+    return this.clients.get(clientId) ?? null;
+  }
+
   /** Drops a client's key from memory (after erasure). */
   forget(clientId: string): void {
     this.clients.delete(clientId);

@@ -15,6 +15,11 @@ const RETRY_BASE_MS = 20;
 /** Serialization failure, deadlock, and a connection lost or refused before the commit was sent. */
 const RETRYABLE = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNRESET', 'ECONNREFUSED']);
 
+interface NewKey {
+  readonly wrapped: Buffer;
+  readonly masterKeyId: string;
+}
+
 interface BaseRow {
   readonly wrapped: Buffer | null;
   readonly position: number | null;
@@ -52,6 +57,17 @@ export class Database {
     return this.queues.run(clientId, () => this.attempt(clientId, work));
   }
 
+  /**
+   * Runs `work` in the first transaction of a new client: the client's key is made and stored with it. `work` inserts
+   * the client's row.
+   */
+  async transactNewClient<T>(clientId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { wrapped } = this.keyring.createClientKey(clientId);
+    return this.queues.run(clientId, () =>
+      this.attempt(clientId, work, { wrapped, masterKeyId: this.keyring.masterKeyId }),
+    );
+  }
+
   /** The same for what belongs to no client (staff, settings): one at a time over the whole deployment. */
   async transactSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.queues.run('system', () => this.attempt(null, work));
@@ -62,10 +78,14 @@ export class Database {
     if (!this.pool.ended) await this.pool.end();
   }
 
-  private async attempt<T>(clientId: string | null, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(
+    clientId: string | null,
+    work: (tx: Transaction) => Promise<T>,
+    newKey?: NewKey,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(clientId, work);
+        return await this.once(clientId, work, newKey);
       } catch (error) {
         const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
         if (!RETRYABLE.has(code) || attempt >= MAX_ATTEMPTS) throw error;
@@ -75,13 +95,19 @@ export class Database {
     }
   }
 
-  private async once<T>(clientId: string | null, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async once<T>(
+    clientId: string | null,
+    work: (tx: Transaction) => Promise<T>,
+    newKey?: NewKey,
+  ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
       // One round trip: the key is a number made from the id, so nothing of a caller's enters the text.
       await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`);
-      const base = await this.base(client, clientId);
+      const base = newKey
+        ? { wrapped: newKey.wrapped, position: 0, hash: null }
+        : await this.base(client, clientId);
       const cipher = clientId ? this.keyring.clientCipher(clientId, base.wrapped) : this.keyring.system;
       const tx = new Transaction({
         client,
@@ -92,6 +118,9 @@ export class Database {
         cipher,
         head: { position: base.position ?? 0, hash: base.hash },
       });
+      if (newKey && clientId) {
+        tx.insert('ClientKey', { clientId, ...newKey, createdAt: tx.now }, clientId);
+      }
       const result = await work(tx);
       await tx.flush();
       await client.query('COMMIT');

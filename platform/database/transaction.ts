@@ -51,8 +51,9 @@ export class Transaction {
     return this.ownCipher;
   }
 
-  insert<T extends TableName>(table: T, row: NewRow<T>): void {
-    this.batch.insert(table, row);
+  /** Rows whose primary key is not called `id` pass its value as `key`. */
+  insert<T extends TableName>(table: T, row: NewRow<T>, key?: string): void {
+    this.batch.insert(table, row, key);
   }
 
   update<T extends TableName>(table: T, id: string, patch: RowPatch<T>): void {

@@ -1,0 +1,157 @@
+import type { Announcer } from '../platform/announce.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Transaction } from '../platform/database/transaction.ts';
+import { errorCodeOf } from '../platform/errors.ts';
+import type { Log } from '../platform/log.ts';
+import type { MessageBody } from './outbox/queue.ts';
+import type { ClientChannel, InboundEvent, TurnInput, TurnPort } from './ports.ts';
+
+/** After so many failures of the pipeline the turn goes to `failSafe`, which brings a person. */
+const MAX_ATTEMPTS = 3;
+/** Pending rows younger than this are being handled by the process that received them. */
+const SWEEP_AFTER_MS = 3_000;
+
+interface PendingRow {
+  readonly id: string;
+  readonly message_id: string;
+  readonly channel: string;
+  readonly identity_id: string | null;
+  readonly conversation_id: string | null;
+  readonly event: string;
+  readonly payload: Buffer;
+  readonly body: Buffer;
+  readonly media_count: number;
+  readonly attempts: number;
+  readonly at: Date;
+}
+
+/**
+ * Takes the turns of clients: one at a time per client, in the order in which their messages were stored, each in one
+ * transaction. A turn that fails leaves its message pending and is tried again; nothing is skipped silently.
+ */
+export class Turns {
+  private readonly database: Database;
+  private readonly announcer: Announcer;
+  private readonly port: TurnPort;
+  private readonly log: Log;
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly again = new Set<string>();
+  private isClosed = false;
+
+  constructor(parts: { database: Database; announcer: Announcer; port: TurnPort; log: Log }) {
+    this.database = parts.database;
+    this.announcer = parts.announcer;
+    this.port = parts.port;
+    this.log = parts.log;
+  }
+
+  /** Takes all pending turns of a client; called right after `receive`. Resolves when none is left or one failed. */
+  take(clientId: string): Promise<void> {
+    const running = this.running.get(clientId);
+    if (running) {
+      this.again.add(clientId);
+      return running;
+    }
+    if (this.isClosed) return Promise.resolve();
+    const run = this.drain(clientId).finally(() => {
+      this.running.delete(clientId);
+      if (this.again.delete(clientId)) void this.take(clientId);
+    });
+    this.running.set(clientId, run);
+    return run;
+  }
+
+  /** Takes what no process took: after a crash, or a failed attempt. Returns how many clients had something pending. */
+  async sweep(): Promise<number> {
+    const before = new Date(this.database.clock.now().getTime() - SWEEP_AFTER_MS);
+    const { rows } = await this.database.pool.query<{ client_id: string }>({
+      name: 'inbox_pending_clients',
+      text: `SELECT DISTINCT client_id FROM inbox WHERE state = 'pending' AND received_at <= $1 LIMIT 200`,
+      values: [before],
+    });
+    await Promise.all(rows.map((row) => this.take(row.client_id)));
+    return rows.length;
+  }
+
+  /** No new turns; resolves when those under way are done. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.allSettled([...this.running.values()]);
+  }
+
+  private async drain(clientId: string): Promise<void> {
+    for (;;) {
+      let failed: PendingRow | null = null;
+      try {
+        const took = await this.database.transact(clientId, async (tx) => {
+          failed = null;
+          const row = await nextPending(tx, clientId);
+          if (!row) return false;
+          failed = row;
+          await this.turn(tx, clientId, row);
+          return true;
+        });
+        if (!took) return;
+      } catch (error) {
+        this.log.error('turn.failed', { clientId, code: errorCodeOf(error) });
+        if (!failed || !(await this.recordFailure(clientId, failed, errorCodeOf(error)))) return;
+      }
+    }
+  }
+
+  private async turn(tx: Transaction, clientId: string, row: PendingRow): Promise<void> {
+    const input = openInput(tx, clientId, row);
+    if (row.attempts >= MAX_ATTEMPTS) {
+      await this.port.failSafe(tx, input, 'turn_failed');
+      tx.update('Inbox', row.id, { state: 'failed', doneAt: tx.now });
+    } else {
+      await this.port.takeTurn(tx, input);
+      tx.update('Inbox', row.id, { state: 'done', doneAt: tx.now });
+    }
+    tx.afterCommit(() => this.announcer.announce({ kind: 'message', clientId, messageId: row.message_id }));
+  }
+
+  /** Counts the failure; true when the next attempt may follow at once. */
+  private async recordFailure(clientId: string, row: PendingRow, errorCode: string): Promise<boolean> {
+    try {
+      await this.database.transact(clientId, async (tx) => {
+        tx.update('Inbox', row.id, { attempts: row.attempts + 1, errorCode });
+      });
+      return true;
+    } catch (error) {
+      // The database itself is away: the sweep comes back to it.
+      this.log.error('turn.failure_not_recorded', { clientId, code: errorCodeOf(error) });
+      return false;
+    }
+  }
+}
+
+async function nextPending(tx: Transaction, clientId: string): Promise<PendingRow | null> {
+  const rows = await tx.queryDirect<PendingRow & Record<string, unknown>>(
+    'inbox_next',
+    `SELECT i.id, i.message_id, i.channel, m.identity_id, m.conversation_id, i.event, i.payload, m.body, m.media_count,
+            i.attempts, m.at
+     FROM inbox i JOIN message m ON m.id = i.message_id
+     WHERE i.client_id = $1 AND i.state = 'pending' ORDER BY m.seq LIMIT 1`,
+    [clientId],
+  );
+  return rows[0] ?? null;
+}
+
+function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInput {
+  const body = tx.cipher.open<MessageBody>(`message.body/${row.message_id}`, row.body);
+  const payload = tx.cipher.open<{ confirmedByProvider: boolean }>(`inbox.payload/${row.id}`, row.payload);
+  return {
+    inboxId: row.id,
+    messageId: row.message_id,
+    clientId,
+    channel: row.channel as ClientChannel,
+    identityId: row.identity_id,
+    conversationId: row.conversation_id,
+    event: row.event as InboundEvent,
+    text: body.text,
+    mediaCount: row.media_count,
+    confirmedByProvider: payload.confirmedByProvider,
+    at: row.at,
+  };
+}
