@@ -1,0 +1,66 @@
+import type { MessageBody } from '../../conversations/outbox/queue.ts';
+import type { Database } from '../../platform/database/database.ts';
+
+/** A line as the widget gets it. */
+export interface ChatMessage {
+  readonly seq: number;
+  /** The id that the client gave its own message; ours for everybody else's. */
+  readonly id: string;
+  readonly from: 'client' | 'bot' | 'clinician' | 'system';
+  readonly name?: string;
+  readonly text: string;
+  readonly choices?: MessageBody['choices'];
+  readonly at: string;
+}
+
+interface ChatRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly sender: ChatMessage['from'];
+  readonly body: Buffer;
+  readonly at: Date;
+  readonly provider_key: string | null;
+  readonly wrapped: Buffer | null;
+}
+
+const PAGE = 200;
+
+/** Lines of a web conversation after `after`, in order; at most a page, so that the caller asks again until empty. */
+export async function readChat(
+  database: Database,
+  clientId: string,
+  conversation: string,
+  after: number,
+): Promise<ChatMessage[]> {
+  const { rows } = await database.pool.query<ChatRow>({
+    name: 'chat_read',
+    text: `SELECT m.id, m.seq, m.sender, m.body, m.at, i.provider_key, k.wrapped
+           FROM message m JOIN client_key k ON k.client_id = m.client_id LEFT JOIN inbox i ON i.message_id = m.id
+           WHERE m.conversation_id = $1 AND m.seq > $2 AND m.status <> 'withheld' ORDER BY m.seq LIMIT ${PAGE}`,
+    values: [conversation, after],
+  });
+  const [first] = rows;
+  if (!first) return [];
+  const cipher = database.keyring.clientCipher(clientId, first.wrapped);
+  return rows.map((row) => {
+    const body = cipher.open<MessageBody>(`message.body/${row.id}`, row.body);
+    return {
+      seq: row.seq,
+      id: row.provider_key ? clientMessageId(conversation, row.provider_key) : row.id,
+      from: row.sender,
+      ...(body.name ? { name: body.name } : {}),
+      text: body.text,
+      ...(body.choices ? { choices: body.choices } : {}),
+      at: row.at.toISOString(),
+    };
+  });
+}
+
+/** Provider key of a client's own message: its id is unique within its conversation only. */
+export function providerKeyOf(conversation: string, id: string): string {
+  return `${conversation}:${id}`;
+}
+
+function clientMessageId(conversation: string, providerKey: string): string {
+  return providerKey.slice(conversation.length + 1);
+}

@@ -1,0 +1,202 @@
+import type { Namespace, Server, Socket } from 'socket.io';
+import { z } from 'zod';
+import { type Inbound, receive } from '../../conversations/receive.ts';
+import type { Announcer } from '../../platform/announce.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { errorCodeOf } from '../../platform/errors.ts';
+import type { Log } from '../../platform/log.ts';
+import { providerKeyOf, readChat } from './chat-messages.ts';
+import { type ChatSession, resumeChat } from './chat-sessions.ts';
+import { RateLimit } from './rate-limit.ts';
+
+/** Longer text is refused with a clear error, and the widget keeps it. */
+export const MAX_TEXT_LENGTH = 4_000;
+
+const messageShape = z.object({
+  id: z.string().min(1).max(100),
+  text: z.string().min(1).max(MAX_TEXT_LENGTH),
+});
+const authShape = z.object({
+  session: z.string().min(20).max(200),
+  after: z.number().int().min(0).max(2_147_483_647).default(0),
+});
+
+/** What the widget is told about a handoff. */
+export interface HandoffState {
+  readonly state: string;
+  readonly position?: number;
+}
+
+interface SocketData {
+  chat: ChatSession;
+  /** Last line that this socket was sent. */
+  sent: number;
+  /** A replay is under way; whoever rings meanwhile makes it look once more. */
+  isReading: boolean;
+  readAgain: boolean;
+}
+type ChatSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, SocketData>;
+
+/**
+ * The web chat's socket. Acknowledges a message only when it is stored; sends every line of the conversation once and in
+ * order, from our own rows by `seq`, whatever was lost on the way.
+ */
+export class ChatNamespace {
+  private readonly namespace: Namespace;
+  private readonly database: Database;
+  private readonly announcer: Announcer;
+  private readonly log: Log;
+  private readonly takeTurns: (clientId: string) => void;
+  private readonly handoffState: (clientId: string) => Promise<HandoffState | null>;
+  private readonly limit: RateLimit;
+
+  constructor(parts: {
+    io: Server;
+    database: Database;
+    announcer: Announcer;
+    log: Log;
+    takeTurns: (clientId: string) => void;
+    handoffState: (clientId: string) => Promise<HandoffState | null>;
+  }) {
+    this.namespace = parts.io.of('/chat');
+    this.database = parts.database;
+    this.announcer = parts.announcer;
+    this.log = parts.log;
+    this.takeTurns = parts.takeTurns;
+    this.handoffState = parts.handoffState;
+    this.limit = new RateLimit({ perMinute: 120, now: () => this.database.clock.now() });
+    this.namespace.use((socket, next) => {
+      this.authenticate(socket as unknown as ChatSocket).then(
+        () => next(),
+        (error) => next(error instanceof Error ? error : new Error('not_signed_in')),
+      );
+    });
+    this.namespace.on('connection', (socket) => this.connected(socket as unknown as ChatSocket));
+    this.announcer.on('message', ({ clientId }) => this.ring(clientId));
+    this.announcer.on('handoff', ({ clientId }) => void this.tellHandoff(clientId));
+    this.announcer.on('typing', ({ clientId, from, on }) => {
+      if (from === 'clinician') this.namespace.local.to(room(clientId)).emit('typing', { from, on });
+    });
+  }
+
+  private async authenticate(socket: ChatSocket): Promise<void> {
+    const auth = authShape.safeParse(socket.handshake.auth);
+    if (!auth.success) throw new Error('bad_request');
+    const chat = await resumeChat(this.database, auth.data.session).catch((error) => {
+      this.log.warn('chat.resume_failed', { code: errorCodeOf(error) });
+      throw new Error('not_ready');
+    });
+    if (!chat) throw new Error('not_signed_in');
+    socket.data.chat = chat;
+    socket.data.sent = auth.data.after;
+    socket.data.isReading = false;
+    socket.data.readAgain = false;
+  }
+
+  private connected(socket: ChatSocket): void {
+    const { chat } = socket.data;
+    void socket.join(room(chat.clientId));
+    const events = socket as unknown as Socket;
+    events.on('message', (payload: unknown, ack: unknown) => {
+      if (typeof ack === 'function') void this.accept(socket, payload).then((answer) => ack(answer));
+      else void this.accept(socket, payload);
+    });
+    events.on('typing', (payload: unknown) => {
+      const on = typeof payload === 'object' && payload !== null && 'on' in payload && payload.on === true;
+      this.announcer.announce({ kind: 'typing', clientId: chat.clientId, from: 'client', on });
+    });
+    void this.catchUp(socket);
+    void this.tellHandoff(chat.clientId, socket);
+  }
+
+  private async accept(socket: ChatSocket, payload: unknown): Promise<{ ok: true; seq: number } | { error: string }> {
+    const { chat } = socket.data;
+    const message = messageShape.safeParse(payload);
+    if (!message.success) return { error: tooLong(payload) ? 'too_large' : 'bad_request' };
+    if (!this.limit.allows(chat.clientId)) return { error: 'rate_limited' };
+    const inbound: Inbound = {
+      channel: 'web',
+      providerKey: providerKeyOf(chat.conversation, message.data.id),
+      clientId: chat.clientId,
+      identityId: chat.identityId,
+      conversationId: chat.conversation,
+      text: message.data.text,
+      media: [],
+      event: 'message',
+    };
+    try {
+      const received = await receive(this.database, this.announcer, inbound);
+      if (!received.duplicate) this.takeTurns(chat.clientId);
+      return { ok: true, seq: received.seq };
+    } catch (error) {
+      this.log.error('chat.receive_failed', { clientId: chat.clientId, code: errorCodeOf(error) });
+      return { error: 'not_ready' };
+    }
+  }
+
+  /** Something new was stored for this client: every socket of theirs looks. */
+  private ring(clientId: string): void {
+    const ids = this.namespace.adapter.rooms.get(room(clientId));
+    for (const id of ids ?? []) {
+      const socket = this.namespace.sockets.get(id);
+      if (socket) void this.catchUp(socket as unknown as ChatSocket);
+    }
+  }
+
+  private async catchUp(socket: ChatSocket): Promise<void> {
+    const { data } = socket;
+    if (data.isReading) {
+      data.readAgain = true;
+      return;
+    }
+    data.isReading = true;
+    try {
+      do {
+        data.readAgain = false;
+        for (;;) {
+          const lines = await readChat(this.database, data.chat.clientId, data.chat.conversation, data.sent);
+          if (lines.length === 0 || !socket.connected) break;
+          for (const line of lines) {
+            (socket as unknown as Socket).emit('message', line);
+            data.sent = line.seq;
+          }
+        }
+      } while (data.readAgain && socket.connected);
+    } catch (error) {
+      this.log.warn('chat.read_failed', { clientId: data.chat.clientId, code: errorCodeOf(error) });
+    } finally {
+      data.isReading = false;
+    }
+  }
+
+  /** Looks for every connected client again; for what an announcement was lost for. */
+  sweep(): void {
+    for (const socket of this.namespace.sockets.values()) void this.catchUp(socket as unknown as ChatSocket);
+  }
+
+  private async tellHandoff(clientId: string, only?: ChatSocket): Promise<void> {
+    if (!this.namespace.adapter.rooms.has(room(clientId))) return;
+    try {
+      const state = await this.handoffState(clientId);
+      if (!state) return;
+      if (only) (only as unknown as Socket).emit('handoff', state);
+      else this.namespace.local.to(room(clientId)).emit('handoff', state);
+    } catch (error) {
+      this.log.warn('chat.handoff_state_failed', { clientId, code: errorCodeOf(error) });
+    }
+  }
+}
+
+function room(clientId: string): string {
+  return `client:${clientId}`;
+}
+
+function tooLong(payload: unknown): boolean {
+  return (
+    typeof payload === 'object' &&
+    payload !== null &&
+    'text' in payload &&
+    typeof payload.text === 'string' &&
+    payload.text.length > MAX_TEXT_LENGTH
+  );
+}
