@@ -1,0 +1,25 @@
+import { type Router, Router as createRouter } from 'express';
+import type { Registry } from 'prom-client';
+
+/** `GET /healthz`: the process answers. `GET /readyz`: it may get traffic. `GET /metrics`: Prometheus text. */
+export function healthRoutes(parts: {
+  /** Names of what is not ready; empty when all is. */
+  notReady: () => Promise<readonly string[]>;
+  metrics: Registry;
+}): Router {
+  const router = createRouter();
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+  router.get('/readyz', async (_request, response) => {
+    const missing = await parts.notReady();
+    response.status(missing.length === 0 ? 200 : 503).json({
+      status: missing.length === 0 ? 'ready' : 'not_ready',
+      ...(missing.length > 0 ? { waitingFor: missing } : {}),
+    });
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.type(parts.metrics.contentType).send(await parts.metrics.metrics());
+  });
+  return router;
+}
