@@ -166,7 +166,8 @@ export function chatElement(defaults: ScriptDefaults) {
       const closeOnEscape = (event: Event) => {
         if ((event as KeyboardEvent).key === 'Escape') this.close();
       };
-      const fit = () => this.style.setProperty('--visible-height', `${window.visualViewport?.height ?? 0}px`);
+      const fitKeyboard = () =>
+        this.style.setProperty('--visible-height', `${window.visualViewport?.height ?? 0}px`);
       const listen = (target: EventTarget | null, type: string, act: (event: Event) => void) => {
         target?.addEventListener(type, act);
         this.#undo.push(() => target?.removeEventListener(type, act));
@@ -176,8 +177,8 @@ export function chatElement(defaults: ScriptDefaults) {
       listen(this, 'keydown', closeOnEscape);
       if (this.#launcher && window.visualViewport) {
         // A phone's keyboard shrinks what is visible without shrinking the page.
-        listen(window.visualViewport, 'resize', fit);
-        it();
+        listen(window.visualViewport, 'resize', fitKeyboard);
+        fitKeyboard();
       }
       this.#undo.push(watchTripleShift(document, () => this.leave()));
     }

@@ -50,6 +50,8 @@ export interface Texts {
   readonly helpLabel: string;
   readonly call988: string;
   readonly text988: string;
+  /** In Spanish the word AYUDA reaches 988’s Spanish-speaking counselors. */
+  readonly text988Address: string;
   readonly call911: string;
   readonly today: string;
   readonly yesterday: string;
@@ -72,7 +74,7 @@ export interface BreathingTexts {
 const EN: Texts = {
   title: 'Automated support',
   panelLabel: 'Support chat',
-  hereBot: 'Here now: an automated guide, not a person',
+  hereBot: 'An automated guide, not a person',
   hereWaiting: (position) =>
     position === undefined
       ? 'We asked a person to join you'
@@ -92,7 +94,7 @@ const EN: Texts = {
   exit: 'Leave quickly',
   exitPrefix: 'Emergency: ',
   exitNote:
-    'Need to hide this page? Press “Leave quickly”, or the Shift key three times. It does not erase your browser history.',
+    'To hide this page fast, press “Leave quickly” or Shift three times. It does not erase your browser history.',
   understood: 'Got it',
   leftTitle: 'New page',
   open: 'Open support chat',
@@ -106,7 +108,7 @@ const EN: Texts = {
   typing: (who) => `${who} is writing`,
   choices: 'Suggested answers',
   input: 'Your message',
-  placeholder: 'Write here, in your own words',
+  placeholder: 'Write a message',
   send: 'Send',
   counter: (length, max) => `${length} of ${max} characters`,
   tooLong: (over) => `${over} characters too many. Please send it in two messages.`,
@@ -125,7 +127,8 @@ const EN: Texts = {
   helpLabel: 'Help by phone',
   call988: 'Call 988',
   text988: 'Text 988',
-  call911: 'In danger: call 911',
+  text988Address: 'sms:988',
+  call911: 'Danger: call 911',
   today: 'Today',
   yesterday: 'Yesterday',
   breathing: {
@@ -144,7 +147,7 @@ const EN: Texts = {
 const ES: Texts = {
   title: 'Apoyo automático',
   panelLabel: 'Chat de apoyo',
-  hereBot: 'Aquí ahora: una guía automática, no una persona',
+  hereBot: 'Una guía automática, no una persona',
   hereWaiting: (position) =>
     position === undefined
       ? 'Pedimos que una persona se una a este chat'
@@ -165,7 +168,7 @@ const ES: Texts = {
   exit: 'Salir rápido',
   exitPrefix: 'Emergencia: ',
   exitNote:
-    '¿Necesita ocultar esta página? Pulse «Salir rápido», o la tecla Mayúsculas tres veces. Esto no borra el historial de su navegador.',
+    'Para ocultar esta página, pulse «Salir rápido» o Mayúsculas tres veces. No borra el historial del navegador.',
   understood: 'Entendido',
   leftTitle: 'Página nueva',
   open: 'Abrir el chat de apoyo',
@@ -180,7 +183,7 @@ const ES: Texts = {
   typing: (who) => `${who} está escribiendo`,
   choices: 'Respuestas sugeridas',
   input: 'Su mensaje',
-  placeholder: 'Escriba aquí, con sus palabras',
+  placeholder: 'Escriba un mensaje',
   send: 'Enviar',
   counter: (length, max) => `${length} de ${max} caracteres`,
   tooLong: (over) => `Sobran ${over} caracteres. Por favor, envíelo en dos mensajes.`,
@@ -197,9 +200,10 @@ const ES: Texts = {
   handoffAlert:
     'Pedimos que una persona se una a este chat. Quédese aquí si puede. Si está en peligro ahora, llame al 911. Puede llamar o enviar un texto al 988 en cualquier momento.',
   helpLabel: 'Ayuda por teléfono',
-  call988: 'Llamar al 988',
-  text988: 'Texto al 988',
-  call911: 'En peligro: llame al 911',
+  call988: 'Llamar 988',
+  text988: 'Texto 988',
+  text988Address: 'sms:988?&body=AYUDA',
+  call911: 'Peligro: 911',
   today: 'Hoy',
   yesterday: 'Ayer',
   breathing: {

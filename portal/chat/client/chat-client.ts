@@ -61,6 +61,7 @@ export class ChatClient {
     this.#around = around;
     this.#memory = new SessionMemory(around.store, around.server);
     this.#courier = new Courier({
+      isConnected: () => this.#socket?.connected === true,
       emit: async (id, text, timeoutMs) =>
         this.#socket?.connected
           ? this.#socket.timeout(timeoutMs).emitWithAck('message', { id, text })
@@ -140,7 +141,7 @@ export class ChatClient {
 
   /** Tells the other side that the client is typing. Best effort, never kept. */
   setTyping(on: boolean): void {
-    if (this.#socket?.connected) this.#socket.volatile.emit('typing', { on });
+    if (this.#socket?.connected) this.#socket.emit('typing', { on });
   }
 
   /** Connects at once instead of waiting for the next attempt (the network came back). */

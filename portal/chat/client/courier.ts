@@ -4,7 +4,8 @@ import type { Unsent } from './session-memory.ts';
 import type { Delivery } from './transcript.ts';
 
 export interface CourierPorts {
-  /** Sends one message. Resolves to `undefined` where there is no connection; rejects on a time-out. */
+  readonly isConnected: () => boolean;
+  /** Sends one message. Resolves to `undefined` where the connection is gone; rejects on a time-out. */
   readonly emit: (id: string, text: string, timeoutMs: number) => Promise<Ack | undefined>;
   readonly onProgress: (id: string, delivery: Delivery) => void;
   readonly onStored: (id: string, seq: number) => void;
@@ -75,7 +76,8 @@ export class Courier {
       this.#askedMeanwhile = false;
       clearTimeout(this.#timer);
       let next = this.#next();
-      while (next !== undefined && (await this.#deliverOne(next))) next = this.#next();
+      while (next !== undefined && this.#ports.isConnected() && (await this.#deliverOne(next)))
+        next = this.#next();
     } while (this.#askedMeanwhile);
     this.#busy = false;
   }

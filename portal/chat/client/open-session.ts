@@ -16,7 +16,6 @@ export async function openSession(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(token === undefined ? {} : { token }),
       credentials: 'omit',
-      cache: 'no-store',
     });
     if (response.status === 401 || response.status === 403) return { kind: 'refused' };
     if (!response.ok) return { kind: 'unreachable' };

@@ -14,8 +14,12 @@ export interface Remembered {
   readonly unsent: readonly Unsent[];
 }
 
-/** The part of `Storage` that is used. */
-export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** The part of the browser's `Storage` that is used. */
+export interface KeyValueStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 /**
  * Keeps the session and the unsent messages for this browser tab. Where the browser refuses storage

@@ -5,6 +5,7 @@ export const CONTROLS = `
   border: 1px solid transparent; border-radius: 999px; cursor: pointer; font-size: .9375rem; font-weight: 550; white-space: nowrap;
   transition: background-color .15s, border-color .15s;
 }
+.actions .button { font-size: .875rem; padding-inline: .6875rem; gap: .375rem; }
 .button-main { background: var(--main); color: var(--main-ink); }
 .button-main:hover { background: var(--accent-hover); }
 .button-soft { background: var(--surface); border-color: var(--edge-strong); color: var(--ink); }
@@ -15,7 +16,8 @@ export const CONTROLS = `
 .button-close { padding: 0; width: 2.75rem; background: transparent; }
 .button-close .button-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .button-close:hover { background: var(--raised); }
-.notices { display: flex; flex-direction: column; }
+.notices { display: flex; flex-direction: column; padding-block-end: .375rem; }
+.notices:has(.note-alert:not([hidden])) .note-soft { display: none; }
 .note {
   display: flex; align-items: center; flex-wrap: wrap; gap: .25rem .75rem; margin: .625rem 1rem 0; padding: .5rem .5rem .5rem .875rem;
   border-radius: var(--radius-small); background: var(--raised); font-size: .875rem; line-height: 1.4;
@@ -60,10 +62,18 @@ export const CONTROLS = `
 .help-911 { margin-inline-start: auto; color: var(--danger); }
 .help-911 .icon { color: inherit; }
 @container (max-width: 27rem) {
-  .note { margin-inline: .75rem; }
-  .choices { padding-inline: .75rem; }
+  .note { margin-inline: .75rem; gap: .25rem; }
+  .note-soft { font-size: .8125rem; }
+  .note-words { flex-basis: 9rem; }
+  .note-button { padding-inline: .5rem; }
+  .choices { padding: .125rem .75rem .25rem; gap: .375rem; max-height: 6.75rem; }
+  .choice { font-size: .875rem; padding-inline: .8125rem; }
+  .composer { padding-block: .25rem .5rem; }
   .help-911 { margin-inline-start: 0; }
   .help-link { font-size: .8125rem; padding-inline: .3125rem; gap: .25rem; }
+  .help-911 .icon { display: none; }
+  .button-send { width: 2.75rem; padding: 0; }
+  .button-send .button-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 @media (forced-colors: active) {
   .button, .choice, .note, .launcher { border: 1px solid ButtonText; }

@@ -3,13 +3,15 @@ export const LAYOUT = `
 :host { container-type: inline-size; }
 :host(:not([position='launcher'])) { height: var(--handrail-height, clamp(30rem, calc(100dvh - 2rem), 46rem)); }
 .panel {
-  position: relative; display: flex; flex-direction: column; height: 100%; min-height: 0; overflow: hidden;
+  position: relative; display: flex; flex-direction: column; height: 100%; min-height: 0; overflow: hidden auto;
   background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: var(--shadow);
 }
+/* Only the messages give way when space is short; if that is not enough, the panel scrolls. */
+.panel > * { flex: none; }
 .head { display: flex; align-items: center; gap: .75rem; padding: 1rem 1rem .75rem 1.125rem; }
 .mark {
   flex: none; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border-radius: 50%;
-  background: var(--tint); color: var(--main); font-size: 1.15rem;
+  background: var(--tint); color: var(--main); font-size: 1.4rem;
 }
 .head-words { flex: 1; min-width: 0; }
 .title { font-size: 1.0625rem; font-weight: 650; line-height: 1.25; letter-spacing: -.005em; }
@@ -21,7 +23,7 @@ export const LAYOUT = `
 .here[data-here='clinician'] { color: var(--ink); font-weight: 600; }
 .here[data-here='clinician'] .here-dot { border-color: var(--person-edge); background: var(--person-edge); }
 .head-buttons { display: flex; gap: .375rem; align-self: flex-start; }
-.actions { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0 1rem .875rem; border-bottom: 1px solid var(--edge); }
+.actions { display: flex; flex-wrap: wrap; gap: .375rem; padding: 0 1rem .875rem; border-bottom: 1px solid var(--edge); }
 .tools-holder { position: relative; display: flex; }
 .tools {
   position: absolute; z-index: 2; top: calc(100% + .375rem); inset-inline-start: 0; min-width: max-content; padding: .5rem;
@@ -32,13 +34,18 @@ export const LAYOUT = `
   padding-bottom: max(.375rem, env(safe-area-inset-bottom)); border-top: 1px solid var(--edge); background: var(--raised);
 }
 @container (max-width: 27rem) {
-  .head { padding: .75rem .75rem .625rem; gap: .625rem; flex-wrap: wrap; }
+  .head { display: grid; grid-template-columns: 1fr auto; padding: .625rem .75rem .625rem 1rem; gap: .125rem .5rem; }
   .mark { display: none; }
-  .head-words { padding-inline-start: .25rem; flex-basis: 9rem; }
+  .head-words { display: contents; }
+  .title { line-height: 1.15; }
+  .here { grid-area: 2 / 1 / auto / span 2; }
+  .button-exit { padding-inline: .75rem; }
+  .button-exit .icon { display: none; }
   .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .375rem; padding: 0 .75rem .75rem; }
-  .actions .button { justify-content: flex-start; padding-inline: .75rem; width: 100%; white-space: normal; text-align: start; line-height: 1.2; }
+  .actions .button { justify-content: flex-start; padding-inline: .75rem; gap: .5rem; min-height: 2.5rem; width: 100%; white-space: normal; text-align: start; line-height: 1.2; }
   .tools-holder { display: block; }
-  .help { padding-inline: .5rem; gap: .25rem; justify-content: space-between; }
+  .log { min-height: 5rem; }
+  .help { padding: .125rem .5rem; padding-bottom: max(.125rem, env(safe-area-inset-bottom)); gap: .25rem; justify-content: space-between; }
 }
 /* Very little height (a phone on its side, 400 % zoom): the page scrolls, not the panel. */
 @media (max-height: 30rem) {

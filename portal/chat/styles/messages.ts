@@ -16,21 +16,25 @@ export const MESSAGES = `
 }
 .body a { color: inherit; font-weight: 600; text-underline-offset: .2em; text-decoration-thickness: 1px; }
 .body a:hover { text-decoration-thickness: 2px; }
-.message[data-from='clinician'] .body { background: var(--person); border-color: transparent; border-inline-start: 3px solid var(--person-edge); }
+.message[data-from='clinician'] .body { background: var(--person); border-color: var(--person-edge); }
 .message[data-from='clinician'] .sender { color: var(--ink); }
 .message[data-from='client'] { align-self: flex-end; align-items: flex-end; }
 .message[data-from='client'] .body { background: var(--own); color: var(--own-ink); border-end-start-radius: 1.125rem; border-end-end-radius: .375rem; }
 .message[data-from='client']:is([data-delivery='waiting'], [data-delivery='failed']) .body { border: 1px dashed var(--edge-strong); background: transparent; color: var(--ink); }
 .message[data-from='system'] { align-self: center; align-items: center; max-width: 100%; text-align: center; }
 .message[data-from='system'] .body { padding: .25rem .75rem; background: transparent; color: var(--soft); font-size: .875rem; }
-.message[data-from='system'] .meta { margin-top: -.25rem; }
+.message[data-from='system'] { flex-flow: row wrap; justify-content: center; column-gap: .125rem; }
+.message[data-from='system'] .meta { margin: 0; }
+/* One time for a group of messages: under its last. It stays readable to assistive technology. */
+.message[data-goes-on][data-from]:not([data-delivery='waiting'], [data-delivery='failed']) .meta { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .meta { display: flex; align-items: center; gap: .5rem; margin: .1875rem .375rem 0; color: var(--soft); font-size: .75rem; line-height: 1.4; }
 .state { display: inline-flex; align-items: center; gap: .1875rem; }
 .message[data-delivery='waiting'] .state, .message[data-delivery='failed'] .state { color: var(--ink); font-weight: 600; }
 .again { font-size: .8125rem; min-height: 2.75rem; padding-inline: .375rem; }
-.typing { display: flex; align-items: center; gap: .25rem; height: 1.5rem; padding-inline: 1.375rem; color: var(--soft); visibility: hidden; }
+.typing { display: flex; align-items: center; gap: .25rem; height: 1.25rem; padding-inline: 1.375rem; color: var(--soft); visibility: hidden; }
 .typing.is-on { visibility: visible; }
-.typing-dot { width: .375rem; height: .375rem; border-radius: 50%; background: currentColor; animation: rest 1.5s infinite ease-in-out; }
+.typing-dot { width: .375rem; height: .375rem; border-radius: 50%; background: currentColor; opacity: .8; }
+.is-on .typing-dot { animation: rest 1.5s infinite ease-in-out; }
 .typing-dot:nth-child(2) { animation-delay: .2s; }
 .typing-dot:nth-child(3) { animation-delay: .4s; }
 .typing-words { margin-inline-start: .375rem; font-size: .8125rem; }
@@ -39,7 +43,7 @@ export const MESSAGES = `
   .message { animation: arrive .25s ease-out; }
   @keyframes arrive { from { opacity: 0; transform: translateY(.375rem); } }
 }
-@media (prefers-reduced-motion: reduce) { .typing-dot { animation: none; opacity: .8; } }
+@media (prefers-reduced-motion: reduce) { .is-on .typing-dot { animation: none; } }
 @media (forced-colors: active) {
   .body { border: 1px solid CanvasText !important; }
   .typing-dot { background: CanvasText; }

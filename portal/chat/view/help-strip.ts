@@ -19,6 +19,7 @@ export function helpStrip(): Part {
       node.setAttribute('aria-label', texts.helpLabel);
       setText(call.words, texts.call988);
       setText(text.words, texts.text988);
+      text.node.href = texts.text988Address;
       setText(danger.words, texts.call911);
     },
   };

@@ -40,6 +40,6 @@ export const icons = {
     icon(
       'M12 4.500c4.4 0 8 3 8 6.900s-3.6 6.9-8 6.900c-.9 0-1.8-.1-2.6-.4L5 19.500l1.2-3.500C4.8 14.8 4 13.2 4 11.400c0-3.9 3.6-6.9 8-6.900Z',
     ),
-  /** Two hands' worth of rail: the product's sign. */
-  mark: () => icon('M4 17c3.5 0 4.5-2.5 6-5s2.5-5 6-5h4', 'M8 17v3', 'M14.5 8.500V20'),
+  /** A rail to hold on to: the product's sign. */
+  mark: () => icon('M3.5 14.5c6.5 0 8.5-7 17-7', 'M8 13.6V20', 'M16 8.2V20'),
 };

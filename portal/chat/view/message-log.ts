@@ -28,7 +28,16 @@ export function messageLog(retry: (id: string) => void, now: () => Date): Part {
   const views = new Map<string, MessageView>();
   const days = new Map<string, HTMLElement>();
   let wasOnline = false;
+  let atBottom = true;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
+
+  node.addEventListener('scroll', () => {
+    atBottom = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_BOTTOM_PX;
+  });
+  // Notes, answers and a growing input take room from the messages: the newest stays in sight.
+  new ResizeObserver(() => {
+    if (atBottom) node.scrollTop = node.scrollHeight;
+  }).observe(node);
 
   const beQuietDuringReplay = (online: boolean) => {
     if (online && !wasOnline) {
@@ -57,8 +66,17 @@ export function messageLog(retry: (id: string) => void, now: () => Date): Part {
       }
       const view = views.get(entry.id) ?? messageView(retry);
       views.set(entry.id, view);
-      const follows = !newDay && followsOn(entries[index - 1], entry);
-      view.update(entry, { text: shownText(entries, index), follows, newest: entry.id === newest }, model);
+      const next = entries[index + 1];
+      view.update(
+        entry,
+        {
+          text: shownText(entries, index),
+          follows: !newDay && followsOn(entries[index - 1], entry),
+          goesOn: next !== undefined && followsOn(entry, next),
+          newest: entry.id === newest,
+        },
+        model,
+      );
       wanted.push(view.node);
     }
     return wanted;
@@ -69,7 +87,6 @@ export function messageLog(retry: (id: string) => void, now: () => Date): Part {
     update: (model) => {
       node.setAttribute('aria-label', model.texts.log);
       beQuietDuringReplay(model.chat.connection === 'online');
-      const atBottom = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_BOTTOM_PX;
       const known = list.childElementCount;
       const wanted = arrange(model);
       for (const child of [...list.children]) if (!wanted.includes(child as HTMLElement)) child.remove();
@@ -80,7 +97,8 @@ export function messageLog(retry: (id: string) => void, now: () => Date): Part {
       const live = new Set(model.chat.entries.map(({ id }) => id));
       for (const id of views.keys()) if (!live.has(id)) views.delete(id);
       const ownNew = model.chat.entries.at(-1)?.from === 'client' && wanted.length > known;
-      if (atBottom || ownNew || known === 0) node.scrollTop = node.scrollHeight;
+      if (ownNew) atBottom = true;
+      if (atBottom) node.scrollTop = node.scrollHeight;
     },
   };
 }

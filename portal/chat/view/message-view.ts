@@ -11,6 +11,8 @@ export interface Placement {
   readonly text: string;
   /** Same sender as the message before, shortly after it: the name is not shown again. */
   readonly follows: boolean;
+  /** The next message follows this one: the time is shown there. */
+  readonly goesOn: boolean;
   /** The client's newest message: only there is "Delivered" spelled out. */
   readonly newest: boolean;
 }
@@ -58,11 +60,12 @@ export function messageView(retry: (id: string) => void): MessageView {
 
   return {
     node,
-    update: (entry, { text, follows, newest }, model) => {
+    update: (entry, { text, follows, goesOn, newest }, model) => {
       id = entry.id;
       node.dataset.from = entry.from;
       node.dataset.id = entry.id;
       setAttribute(node, 'data-follows', follows ? '' : undefined);
+      setAttribute(node, 'data-goes-on', goesOn && !newest ? '' : undefined);
       setText(sender, senderName(entry, model));
       if (text !== shown) {
         shown = text;

@@ -72,6 +72,11 @@ export function notices(handlers: NoticeHandlers): Notices {
       model = next;
       const { chat, texts } = next;
       updateAlert(next);
+      // Whoever writes has seen the note above the messages.
+      if (!exit.node.hidden && chat.entries.some(({ delivery }) => delivery === 'sending')) {
+        handlers.sawExitNote();
+        exit.node.hidden = true;
+      }
       const words = {
         connecting: texts.connecting,
         offline: texts.offline,
