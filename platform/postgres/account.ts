@@ -98,9 +98,19 @@ function blockedOnTheWay(place: string, user: UserIds): string | undefined {
  */
 function passThroughCommand(user: UserIds, blocked: string, program: string): string[] {
   for (const right of ['dac_read_search', 'dac_override']) {
-    const args = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
+    // Without the bit, access(2) would leave the right out of its answer, and initdb asks it about itself.
+    const args = [
+      `--reuid=${user.uid}`,
+      `--regid=${user.gid}`,
+      '--clear-groups',
+      '--securebits=+no_setuid_fixup',
+    ];
     const command = ['setpriv', ...args, `--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--'];
     if (spawnSync('setpriv', [...command.slice(1), program, '--version']).status === 0) return command;
+  }
+  const asRoot = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  if (asRoot.status !== 0) {
+    throw new DatabaseError('binaries_missing', 'the bundled PostgreSQL does not run here.', asRoot.stderr);
   }
   throw new DatabaseError(
     'folder_not_reachable',

@@ -9,15 +9,17 @@ const PLATFORM_NAMES = { win32: 'windows' };
  * links, so the package lists them and makes them in an install script, which does not run here.
  */
 export function postgresStep() {
-  const folder = packageFolder();
-  const missingLinks = () =>
-    folder === undefined ? [] : linksOf(folder).filter((link) => !isPresent(link.at));
   return {
     isDone: () => missingLinks().length === 0,
     run: async () => {
       for (const link of missingLinks()) symlinkSync(link.to, link.at);
     },
   };
+}
+
+function missingLinks() {
+  const folder = packageFolder();
+  return folder === undefined ? [] : linksOf(folder).filter((link) => !isPresent(link.at));
 }
 
 function packageFolder() {
