@@ -1,0 +1,145 @@
+import type { Turn } from '../engine/turn.ts';
+
+/**
+ * Remembers what a message answers: the question asked last, and what was said without having been asked. Raises the
+ * level where an answer is an entry fact of a higher one (clinical ground, section 1.4). Runs before any dialog.
+ */
+export function absorb(t: Turn): void {
+  answerRisk(t);
+  volunteered(t);
+}
+
+const PLAN_YES =
+  /\b(?:thought about (?:how|it|ways|doing)|know (?:how|exactly)|(?:have|got|made) a plan|figured (?:it )?out|ive planned|been planning|se como|tengo (?:un )?plan|(?:he )?pensado (?:en )?como|ya se como)\b/u;
+const WOULD_ACT = /\b(?:going to do it|gonna do it|will do it|want to do it|ready to|cant stop myself|voy a hacerlo|lo voy a hacer|want to act)\b/u;
+
+function answerRisk(t: Turn): void {
+  const { pending } = t.state;
+  const { yesNo: yn, facts, plain } = t.heard;
+  switch (pending) {
+    case 'suicide':
+      answerSuicide(t);
+      return;
+    case 'plan':
+      if (PLAN_YES.test(plain.flat) || (yn === 'yes' && facts.intent !== 'no')) learnPlan(t);
+      else if (yn === 'maybe' || yn === 'yes') learnPlan(t, 'maybe');
+      else if (yn === 'no' || facts.intent === 'no') t.learn('plan', 'no');
+      return;
+    case 'means':
+      if (yn === 'yes' || facts.means === 'yes') learnMeans(t);
+      else if (yn === 'no' || facts.means === 'no') t.learn('means', 'no');
+      else if (yn === 'maybe') t.learn('means', 'maybe');
+      return;
+    case 'timeframe':
+      answerTime(t);
+      return;
+    case 'intent':
+      if (yn === 'yes' || WOULD_ACT.test(plain.flat)) {
+        t.learn('intent', 'yes');
+        t.raise('high', 'intent_affirmed');
+      } else if (yn === 'maybe') {
+        t.learn('intent', 'maybe');
+        t.raise('high', 'intent_unsure');
+      } else if (yn === 'no' || facts.intent === 'no') t.learn('intent', 'no');
+      return;
+    case 'alone':
+      if (facts.alone !== undefined) t.learn('alone', facts.alone);
+      else if (yn === 'yes') t.learn('alone', 'no');
+      else if (yn === 'no') t.learn('alone', 'yes');
+      else if (plain.words.length > 0 && plain.words.length <= 5 && /\b(?:mom|mum|dad|wife|husband|friend|sister|brother|roommate|partner|son|daughter|kids?|mama|papa|espos[oa]|herman[oa]|amig[oa]|hij[oa])\b/u.test(plain.flat)) t.learn('alone', 'no');
+      return;
+    case 'location':
+      answerLocation(t);
+      return;
+    case 'connected':
+      if (yn !== null) t.learn('connected', yn === 'yes' ? 'yes' : 'no');
+      return;
+    case 'meansAway':
+      if (yn === 'yes' || t.heard.agreement === 'yes' || facts.movedAway === true || t.heard.wants.has('done')) t.learn('meansAway', 'yes');
+      else if (yn === 'no' || t.heard.wants.has('refuse')) t.learn('meansAway', 'no');
+      return;
+    case 'whoNear':
+      if (yn === 'no' || /\b(?:no one|nobody|nadie)\b/u.test(plain.flat)) t.learn('whoNear', 'nobody');
+      else if (plain.words.length > 0 && plain.words.length <= 12 && t.heard.wants.size === 0) t.learn('whoNear', t.heard.raw.slice(0, 80));
+      return;
+    default:
+      return;
+  }
+}
+
+const EXPLICIT =
+  /\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:my life|it all|it tonight)|want to die|wanna die|suicidal|suicide|take my (?:own )?life|not be alive|matarme|quitarme la vida|suicid\w+|quiero morir(?:me)?|acabar con mi vida)\b/u;
+
+function answerSuicide(t: Turn): void {
+  const { yesNo: yn, facts, plain } = t.heard;
+  const severe = t.input.assessment !== null && t.input.assessment.subject === 'self' && t.input.assessment.categories.includes('suicide') && ['high', 'imminent'].includes(t.input.assessment.level);
+  if (facts.suicide === 'no' && yn !== 'yes') t.learn('suicide', 'no');
+  else if (yn === 'yes' || severe || EXPLICIT.test(plain.flat)) learnSuicide(t, 'yes');
+  else if (yn === 'maybe') learnSuicide(t, 'maybe');
+  else if (yn === 'no') t.learn('suicide', 'no');
+  else if (/^(?:not today|not right now|hoy no|used to|before|antes)\b/u.test(plain.flat)) t.learn('suicide', 'no');
+}
+
+function learnSuicide(t: Turn, value: 'yes' | 'maybe'): void {
+  t.learn('suicide', value);
+  t.categories.add('suicide');
+  t.raise('moderate', value === 'yes' ? 'suicidal_thoughts_affirmed' : 'suicidal_thoughts_unsure');
+}
+
+function learnPlan(t: Turn, value: 'yes' | 'maybe' = 'yes'): void {
+  t.learn('plan', value);
+  t.raise('moderate', 'method_thought_of');
+  if (/\b(?:a|un) plan\b/u.test(t.heard.plain.flat) && t.heard.yesNo !== 'no') t.raise('high', 'plan_affirmed');
+}
+
+function learnMeans(t: Turn): void {
+  t.learn('means', 'yes');
+  t.raise('high', 'means_at_hand');
+}
+
+function answerTime(t: Turn): void {
+  const { facts, yesNo: yn } = t.heard;
+  const time = facts.timeframe ?? (yn === 'yes' ? 'tonight' : yn === 'no' ? 'none' : yn === 'maybe' ? 'maybe' : undefined);
+  if (time === undefined) return;
+  const denied = yn === 'no' && (time === 'tonight' || time === 'now');
+  const value = denied ? 'none' : time;
+  t.learn('timeframe', value);
+  const armed = t.answer('means') === 'yes' || t.answer('plan') === 'yes';
+  if (value === 'now') t.raise('imminent', 'time_is_now');
+  else if (value === 'tonight') t.raise(t.answer('means') === 'yes' && t.answer('plan') === 'yes' ? 'imminent' : 'high', 'time_is_today');
+  else if (value === 'maybe' && armed) t.raise('high', 'time_unsure_with_method');
+}
+
+/** "idk", "no", "why" and refusals are no places; anything else in a short answer may be one. */
+function answerLocation(t: Turn): void {
+  const { plain, raw, yesNo: yn, wants, facts } = t.heard;
+  if (facts.address !== undefined) return;
+  const refusal = yn !== null || wants.size > 0 || /^(?:why|por que|not telling|doesnt matter|no importa|here|aqui)\b/u.test(plain.flat);
+  if (facts.place !== undefined || (!refusal && plain.words.length >= 1 && plain.words.length <= 14 && raw.trim().length >= 4)) {
+    t.learn('location', raw.trim().slice(0, 160));
+    t.effect({ kind: 'setLocation', text: raw.trim().slice(0, 160) });
+  }
+}
+
+/** Facts that count whenever they are said. */
+function volunteered(t: Turn): void {
+  const { facts, plain } = t.heard;
+  const risky = t.at('moderate') && !t.state.thirdParty;
+  if (facts.suicide === 'no' && !t.knows('suicide')) t.learn('suicide', 'no');
+  if (!t.state.thirdParty && t.input.assessment?.subject === 'self') {
+    if (EXPLICIT.test(plain.flat) && facts.suicide !== 'no' && t.about('suicide') && risky) {
+      if (t.answer('suicide') !== 'yes') learnSuicide(t, 'yes');
+    }
+  }
+  if (!risky) return;
+  const suicidal = t.answer('suicide') === 'yes' || t.answer('suicide') === 'maybe' || (t.about('suicide') && t.answer('suicide') !== 'no');
+  if (suicidal && !t.knows('plan') && PLAN_YES.test(plain.flat)) learnPlan(t);
+  if (suicidal && t.state.pending !== 'means' && facts.means === 'yes' && t.answer('means') !== 'yes' && (t.knows('plan') || t.state.pending === 'plan')) learnMeans(t);
+  if (facts.alone !== undefined) t.learn('alone', facts.alone);
+  if (facts.movedAway === true && t.at('high')) t.learn('meansAway', 'yes');
+  if (facts.address !== undefined && t.at('high')) {
+    t.learn('location', facts.address);
+    t.effect({ kind: 'setLocation', text: facts.address });
+  }
+  if (facts.connected === true) t.learn('connected', 'yes');
+}

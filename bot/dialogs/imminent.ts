@@ -1,0 +1,67 @@
+import type { Turn } from '../engine/turn.ts';
+import { stateless } from './dialog.ts';
+import { isVeteran, mark988, status } from './moves.ts';
+
+/**
+ * A life is about to be in danger: 911 and 988 first, then where, who, distance; one segment, one ask; it never ends
+ * the talk (clinical ground, sections 1.4 and 1.5).
+ */
+export const imminent = stateless('imminent', (t) => {
+  urgent(t);
+  acknowledge(t);
+  act(t);
+  ask(t);
+  if (!t.said('handoff.opening_tiny')) status(t, { weight: 3 });
+});
+
+/** The first line of every message at imminent. */
+export function urgent(t: Turn): void {
+  t.say(isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
+}
+
+function acknowledge(t: Turn): void {
+  const { facts } = t.heard;
+  if (facts.calling === true && t.answer('connected') !== 'yes') t.say('imminent.calling', 'reply');
+  else if (t.state.pending === 'connected' && t.answer('connected') === 'yes') t.say('imminent.connected', 'reply');
+  else if (t.state.pending === 'connected' && t.answer('connected') === 'no') {
+    t.say('imminent.not_connected', 'reply');
+    t.forget('connected');
+  } else if (facts.movedAway === true) t.say('imminent.moved', 'reply');
+  else if (t.state.pending === 'location' && t.knows('location') && !dangerousPlace(t)) t.say('imminent.have_place', 'reply');
+  else if (t.state.pending === 'alone' && t.answer('alone') === 'no') t.say('imminent.not_alone', 'reply');
+}
+
+/** Places to get out of; the word is the client's own. */
+const DANGEROUS = /(?:garage|roof|bridge|ledge|tracks|balcony|overpass|car|truck|cochera|garaje|techo|puente|balcon|carro|coche)$/u;
+
+function dangerousPlace(t: Turn): string | null {
+  const place = t.heard.facts.place;
+  return place !== undefined && DANGEROUS.test(place) && t.heard.facts.movedAway !== true ? place : null;
+}
+
+function act(t: Turn): void {
+  const place = dangerousPlace(t);
+  if (place !== null) {
+    t.say('imminent.leave_place', 'act', { place: place.split(' ').pop() ?? place }, { weight: 9 });
+    return;
+  }
+  const acts = [
+    ['act:with', 'imminent.be_with', t.answer('alone') !== 'no'],
+    ['act:away', 'imminent.away', t.answer('meansAway') !== 'yes'],
+    ['act:vet', 'imminent.vet_text', isVeteran(t)],
+  ] as const;
+  for (const [mark, key, wanted] of acts) {
+    if (!wanted || t.state.done.includes(mark)) continue;
+    t.say(key, 'act', {}, { weight: 7.9, onSaid: () => t.state.done.push(mark) });
+    return;
+  }
+}
+
+function ask(t: Turn): void {
+  if (t.heard.facts.calling === true && t.ask('connected', 'imminent.ask_connected', {}, { max: 6 })) return;
+  if (t.ask('location', 'imminent.ask_location', {}, { max: 3 })) return;
+  if (t.ask('alone', 'imminent.ask_alone', {}, { max: 2 })) return;
+  if (t.answer('connected') !== 'yes' && t.ask('connected', 'imminent.ask_connected', {}, { max: 6 })) return;
+  if (t.ask('whoNear', 'imminent.ask_who', {}, { max: 2 })) return;
+  t.say('imminent.with_you', 'step', {}, { weight: 5 });
+}

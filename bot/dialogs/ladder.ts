@@ -1,0 +1,64 @@
+import type { Turn } from '../engine/turn.ts';
+import type { TextKey } from '../language/say.ts';
+import { stateless } from './dialog.ts';
+import { crisisLine, handoffOpen, offerPerson, ownWords, reflect, safetyActs, status } from './moves.ts';
+import { support } from './support.ts';
+
+/**
+ * The safety ladder: the direct question first, then plan, means, time, intent, alone, where; one a message, none
+ * twice (clinical ground, section 1.4 and rubric 1 to 5).
+ */
+export const ladder = stateless('ladder', (t) => {
+  const high = t.at('high');
+  acknowledge(t);
+  if (high) safetyActs(t, 1);
+  const asked = askNext(t);
+  if (t.at('moderate')) status(t, { weight: high ? 6.5 : 4.5 });
+  if (t.at('low')) crisisLine(t);
+  const own = ownWords(t);
+  if (!asked) support(t, own);
+  else if (!t.at('moderate')) offerPerson(t, 1.5);
+});
+
+/** Asks the next open question of the ladder; false when everything that matters at this level is known. */
+export function askNext(t: Turn): boolean {
+  const denied = t.answer('suicide') === 'no';
+  if (!t.knows('suicide')) {
+    const times = t.timesAsked('suicide');
+    const key: TextKey = times > 0 ? 'ladder.ask_suicide_again' : t.at('moderate') || t.about('suicide') ? 'ladder.ask_suicide' : 'ladder.ask_suicide_calm';
+    if (t.ask('suicide', key)) return true;
+  }
+  if (denied && !t.at('high')) return false;
+  return (
+    t.ask('plan', 'ladder.ask_plan') ||
+    t.ask('means', 'ladder.ask_means') ||
+    t.ask('timeframe', 'ladder.ask_timeframe') ||
+    t.ask('intent', 'ladder.ask_intent') ||
+    t.ask('alone', 'ladder.ask_alone') ||
+    (t.at('high') && !locationFresh(t) && t.ask('location', 'ladder.ask_location'))
+  );
+}
+
+/** A place on file counts as fresh for 12 hours (clinical ground, finding 6). */
+export function locationFresh(t: Turn): boolean {
+  const location = t.input.client.location;
+  return location !== null && t.input.at.getTime() - location.at.getTime() < 12 * 3600 * 1000;
+}
+
+function acknowledge(t: Turn): void {
+  const { pending } = t.state;
+  if (t.heard.facts.movedAway === true && t.at('high')) {
+    t.say('ladder.moved_good', 'reply');
+    return;
+  }
+  if (pending === 'suicide' && t.knows('suicide')) {
+    const answer = t.answer('suicide');
+    t.say(answer === 'yes' ? 'ladder.thanks_yes' : answer === 'maybe' ? 'ladder.thanks_maybe' : 'ladder.thanks_no', 'reflect', {}, { weight: 5.5 });
+    return;
+  }
+  if (pending !== null && t.knows(pending) && t.at('moderate')) {
+    t.say(handoffOpen(t) ? 'ladder.with_you' : 'ladder.thanks_open', 'reflect', {}, { weight: 4.2 });
+    return;
+  }
+  reflect(t, t.at('moderate') ? 'ladder.thanks_open' : 'ladder.heavy');
+}

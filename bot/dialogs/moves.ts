@@ -1,0 +1,136 @@
+import type { OnCallRung, PlanStepNumber } from '../engine/contract.ts';
+import type { Turn } from '../engine/turn.ts';
+import { type TextKey, variantsOf } from '../language/say.ts';
+import { entriesText, mayQuotePlan, usableEntries } from './plan-words.ts';
+
+/** Sentences that many dialogs need; each obeys its own rule of when it may be said. */
+
+export function isVeteran(t: Turn): boolean {
+  return t.input.client.flags.includes('veteran');
+}
+
+/** A bot turn has room for 988: never said yet, or not in the last 6 bot turns (clinical ground, rubric 22). */
+export function mayName988(t: Turn): boolean {
+  return t.state.said988 === null || t.state.turns - t.state.said988 >= 6;
+}
+
+/** 988 where the rule asks for it. `force`: asked for, or no other next step. */
+export function crisisLine(t: Turn, force = false): void {
+  if (!force && !mayName988(t)) return;
+  const danger = t.at('high');
+  const key: TextKey = isVeteran(t)
+    ? danger
+      ? 'crisis.line_danger_veteran'
+      : 'crisis.line_veteran'
+    : danger
+      ? 'crisis.line_danger'
+      : 'crisis.line';
+  const first = t.state.said988 === null;
+  t.say(key, 'resource', {}, { weight: force || first ? 7.5 : 3, onSaid: () => mark988(t) });
+}
+
+export function mark988(t: Turn): void {
+  t.state.said988 = t.state.turns;
+}
+
+/** Names of the rungs that were paged, as the client may hear them: "the on-call clinician and the backup". */
+export function rungNames(t: Turn, rungs: readonly OnCallRung[]): string {
+  const people = rungs.filter((r) => r !== 'slack');
+  const names = (people.length > 0 ? people : rungs.length > 0 ? (['slack'] as const) : []).map((r) => word(t, `handoff.who_${r}`));
+  const unique = [...new Set(names)];
+  const last = unique.pop();
+  if (last === undefined) return word(t, 'handoff.who_slack');
+  return unique.length === 0 ? last : `${unique.join(', ')} ${word(t, 'handoff.who_and')} ${last}`;
+}
+
+/** A single word or name of the language files, outside of a sentence. */
+export function word(t: Turn, key: TextKey): string {
+  return variantsOf(key, t.language)[0];
+}
+
+export function handoffOpen(t: Turn): boolean {
+  const handoff = t.input.handoff;
+  return handoff !== null && (handoff.state === 'waiting' || handoff.state === 'claimed' || handoff.state === 'contacted');
+}
+
+/** Where the handoff stands, from `input.handoff` only, or what this very turn does (clinical ground, rubric 6). */
+export function status(t: Turn, options: { full?: boolean; request?: boolean; weight?: number } = {}): void {
+  const handoff = t.input.handoff;
+  const weight = options.weight ?? (options.full === true ? 7.2 : 5);
+  const tell = (key: TextKey, params = {}) => t.say(key, 'status', params, { weight });
+  if (handoff === null || !handoffOpen(t)) {
+    t.state.handoffAsked = true;
+    if (t.imminent) tell('handoff.opening_tiny');
+    else if (t.at('high')) tell('handoff.opening_high');
+    else tell(options.request === true ? 'handoff.opening_request' : 'handoff.opening_moderate');
+    return;
+  }
+  if (handoff.nobodyAnswered) {
+    t.say(t.imminent || options.full !== true ? 'handoff.nobody_tiny' : 'handoff.nobody', 'status', {}, { weight, onSaid: () => mark988(t) });
+    return;
+  }
+  const tried = handoff.paged.filter((r) => r !== 'slack');
+  if (options.full !== true) {
+    tell('handoff.waiting_tiny');
+    return;
+  }
+  if (tried.length > 0) tell(t.imminent ? 'handoff.update_tiny' : 'handoff.waiting', { tried: rungNames(t, tried) });
+  else tell('handoff.waiting_queue');
+  if (t.imminent) return;
+  if (handoff.estimateSeconds !== null) {
+    t.say('handoff.estimate', 'status', { minutes: Math.max(1, Math.round(handoff.estimateSeconds / 60)) }, { weight: weight - 0.1 });
+  } else if (t.at('high')) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.1 });
+  else t.say('handoff.no_estimate', 'status', {}, { weight: weight - 0.1 });
+}
+
+/**
+ * The client's own plan words for this moment, as a statement. At high: a person to turn to, or the step that makes
+ * it safe; below: what helps alone. Kept dearly from the second turn of a risk conversation on, so that they are
+ * said by its third (clinical ground, rubric 23).
+ */
+export function ownWords(t: Turn, wanted?: readonly PlanStepNumber[]): boolean {
+  if (!mayQuotePlan(t)) return false;
+  const order = wanted ?? (t.at('high') ? ([6, 4, 5, 2] as const) : ([2, 4, 3] as const));
+  const since = t.state.riskSince === null ? 0 : t.state.turns - t.state.riskSince;
+  for (const step of order) {
+    const mark = `own:${step}`;
+    if (t.state.done.includes(mark)) continue;
+    const entries = usableEntries(t, step).filter((e) => !/^(?:none|none needed|n\/a|ninguno|nada)$/iu.test(e.text.trim()));
+    if (entries.length === 0) continue;
+    t.say(`plan.own_${step as 2 | 3 | 4 | 5 | 6}`, 'plan', { items: entriesText(entries, 2) }, {
+      weight: !t.state.planWordsUsed && since >= 1 ? 7.6 : 4,
+      onSaid: () => {
+        t.state.planWordsUsed = true;
+        t.state.done.push(mark);
+      },
+    });
+    return true;
+  }
+  return false;
+}
+
+/** "Be with someone" and "away from what you could use": each said at least once at high and imminent. */
+export function safetyActs(t: Turn, most = 1): void {
+  let room = most;
+  const acts: readonly (readonly [string, TextKey, boolean])[] = [
+    ['act:away', t.imminent ? 'imminent.away' : 'ladder.means_away_short', t.answer('meansAway') !== 'yes'],
+    ['act:with', t.imminent ? 'imminent.be_with' : 'ladder.be_with', t.answer('alone') !== 'no'],
+  ];
+  for (const [mark, key, wanted] of acts) {
+    if (room === 0) return;
+    if (!wanted || t.state.done.includes(mark)) continue;
+    t.say(key, 'act', {}, { weight: 7.8, onSaid: () => t.state.done.push(mark) });
+    room -= 1;
+  }
+}
+
+/** Feels first: one short reflection that fits the topic. */
+export function reflect(t: Turn, key: TextKey): void {
+  t.say(key, 'reflect', {}, { weight: 2.5 });
+}
+
+/** Offers a person; as a statement, so that the message keeps its one question. */
+export function offerPerson(t: Turn, weight = 3.5): void {
+  if (handoffOpen(t) || t.state.handoffAsked) return;
+  t.say('talk.offer_person', 'resource', {}, { weight, onSaid: () => { if (!t.state.done.includes('offered_person')) t.state.done.push('offered_person'); } });
+}

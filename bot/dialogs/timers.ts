@@ -1,0 +1,77 @@
+import type { BotTimerData, BotTimerKind } from '../engine/contract.ts';
+import { isPureUrge } from '../engine/policy.ts';
+import type { Turn } from '../engine/turn.ts';
+import { followUp } from './follow-up.ts';
+import { checkIn } from './check-in.ts';
+import { handoffOpen, isVeteran, mark988, status } from './moves.ts';
+import { skillTimer } from './skill-run.ts';
+
+/** A timer that the engine asked for ran out. Most of them mean: the client has been silent. */
+export function timer(t: Turn, kind: BotTimerKind, data: BotTimerData): void {
+  switch (kind) {
+    case 'silence_nudge':
+      silence(t, data);
+      return;
+    case 'voice_outreach':
+      voice(t);
+      return;
+    case 'skill_check':
+      skillTimer(t, data);
+      return;
+    case 're_ask':
+      if (t.level !== 'moderate') return;
+      t.forget('settled');
+      t.say('nudge.still', 'reply');
+      t.ask('settled', 'close.ask_settled');
+      if (handoffOpen(t)) status(t);
+      return;
+    case 'urge_silence':
+      urgeSilence(t);
+      return;
+    case 'follow_up':
+      followUp(t);
+      return;
+    case 'check_in':
+      checkIn(t, data);
+  }
+}
+
+/** Nudge after silence at high and imminent; in a medical emergency silence alerts staff at once (rubric 15). */
+function silence(t: Turn, data: BotTimerData): void {
+  if (!t.at('high')) return;
+  const program = t.input.program;
+  if (t.state.bodyInDanger) {
+    t.say('nudge.medical', 'urgent');
+    t.once('silent_medical', () => t.effect({ kind: 'raiseAlert', alert: 'silent_in_medical_emergency' }));
+    t.effect({ kind: 'addIncidentFact', fact: 'No answer to a nudge.' });
+  } else if (t.about('abuse')) t.say('nudge.neutral', 'reply');
+  else if (t.imminent) t.say(isVeteran(t) ? 'nudge.imminent_veteran' : 'nudge.imminent', 'urgent', {}, { onSaid: () => mark988(t) });
+  else {
+    t.say('nudge.high', 'ask');
+    t.say('nudge.high_988', 'resource', {}, { onSaid: () => mark988(t) });
+  }
+  const count = typeof data['nudge'] === 'number' ? data['nudge'] : 1;
+  if (count < 2) {
+    const again = t.imminent ? program.silenceNudgeSeconds.imminent * 2 : program.silenceNudgeSeconds.high * 2;
+    t.effect({ kind: 'startTimer', timer: 'silence_nudge', key: 'silence', afterSeconds: again, data: { nudge: count + 1 } });
+  }
+}
+
+/** Still silent after the voice delay: a person phones. Where the phone may be unsafe nothing is said about it. */
+function voice(t: Turn): void {
+  if (!t.at('high')) return;
+  t.effect({ kind: 'createTask', task: 'voice_outreach', dueInSeconds: 0, detail: 'Silent since a high-risk message. Call the client.' });
+  if (t.about('abuse')) return;
+  if (t.imminent) t.say('imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
+  t.say('nudge.voice', 'status', {}, { weight: 8 });
+  if (!t.imminent) t.say('nudge.voice_988', 'resource', {}, { onSaid: () => mark988(t) });
+}
+
+/** Ten minutes without a word in an urge: a person is asked to join. */
+function urgeSilence(t: Turn): void {
+  if (!isPureUrge(t) || handoffOpen(t) || t.state.closed) return;
+  t.effect({ kind: 'openHandoff', level: t.level, trigger: 'silence' });
+  t.say('nudge.still', 'reply');
+  t.state.handoffAsked = true;
+  t.say('handoff.opening_moderate', 'status');
+}

@@ -1,0 +1,45 @@
+import type { Turn } from '../engine/turn.ts';
+import type { Dialog } from './dialog.ts';
+import { closeTalk } from './closing.ts';
+import { crisisLine, offerPerson, ownWords } from './moves.ts';
+import { offerSkill } from './skill.ts';
+
+/**
+ * A craving or an urge to self-harm: distance first, then one skill. A person only on request, when the number does
+ * not fall, or after silence (clinical ground, section 1.4).
+ */
+export const urge: Dialog = { name: 'urge', begin: speak, continue: speak };
+
+function speak(t: Turn): void {
+  const harm = t.about('self_harm');
+  const first = !t.state.done.includes('urge:met');
+  if (first) {
+    t.state.done.push('urge:met');
+    t.say(harm ? 'urge.met_harm' : 'urge.met_craving', 'reflect', {}, { weight: 5 });
+    if (!harm) t.say('urge.step_away', 'act', {}, { weight: 8 });
+    if (harm && !t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
+  } else if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reflect', {}, { weight: 5 });
+  else if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
+  if (t.heard.wants.has('goodbye')) {
+    closeTalk(t);
+    return;
+  }
+  if (harm && !t.state.done.includes('urge:away')) {
+    t.say('urge.away_harm', 'act', {}, { weight: 7.5, onSaid: () => t.state.done.push('urge:away') });
+  }
+  const scored = t.heard.rating;
+  if (scored !== null) {
+    t.effect({ kind: 'recordScore', what: 'urge', value: scored });
+    t.state.score = { value: scored, turn: t.state.turns, first: t.state.score?.first ?? scored };
+  }
+  if (offerSkill(t, harm ? 'self_harm' : 'craving')) {
+    crisisLine(t);
+    if (!t.state.done.includes('offered_person')) offerPerson(t, 4);
+    return;
+  }
+  ownWords(t, [4, 2, 3]);
+  if (t.ask('urgeNumber', 'urge.ask_number', {}, { max: 1 })) return;
+  if (t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 2 })) return;
+  t.say('talk.stay', 'step');
+  offerPerson(t);
+}

@@ -1,0 +1,74 @@
+import { notice } from '../dialogs/notices.ts';
+import { optIn, optOut } from '../dialogs/opt-out.ts';
+import { timer } from '../dialogs/timers.ts';
+import type { BotEngine, BotInput, BotOutput, Language } from './contract.ts';
+import { introduce } from './introduce.ts';
+import { policy } from './policy.ts';
+import { route } from './router.ts';
+import { freshState, loadState } from './state.ts';
+import { Turn } from './turn.ts';
+
+/**
+ * The bot: one turn's input and the last state in, words and effects out. Pure; never throws: what goes wrong inside
+ * ends in a plain message with 988 and a handoff.
+ */
+export const respond: BotEngine = (stored, input) => {
+  try {
+    return answer(stored, input);
+  } catch {
+    return failsafe(input);
+  }
+};
+
+function answer(stored: unknown, input: BotInput): BotOutput {
+  const state = loadState(stored, input.session.id);
+  const t = new Turn(input, state);
+  const { event } = input;
+  const held = input.handoff !== null && (input.handoff.state === 'claimed' || input.handoff.state === 'contacted');
+  switch (event.kind) {
+    case 'message':
+    case 'help':
+      state.closed = false;
+      if (held) relayed(t);
+      else {
+        route(t);
+        introduce(t);
+      }
+      policy(t);
+      break;
+    case 'optOut':
+      optOut(t, event.text, event.confirmed);
+      break;
+    case 'optIn':
+      optIn(t, event.text);
+      break;
+    case 'notice':
+      notice(t, event.notice);
+      break;
+    case 'timer':
+      if (!held || event.timer === 'follow_up') timer(t, event.timer, event.data);
+  }
+  return { messages: t.finish(), state, effects: t.effects };
+}
+
+/** A clinician has the client: the bot is silent on purpose and only keeps the record true. */
+function relayed(t: Turn): void {
+  const { address } = t.heard.facts;
+  if (address !== undefined && t.at('high')) t.effect({ kind: 'setLocation', text: address });
+  t.state.pending = null;
+}
+
+const FAILSAFE: Readonly<Record<Language, string>> = {
+  en: "I'm automated, and something went wrong on my side. I'm asking a person to look. Call or text 988 any time, or 911 if you are in danger.",
+  es: 'Soy un sistema automatico y algo fallo. Estoy avisando a una persona. Llama o escribe al 988 a toda hora, o llama al 911 si hay peligro.',
+};
+
+function failsafe(input: BotInput): BotOutput {
+  const language = input.client?.language === 'es' ? 'es' : 'en';
+  const level = input.session?.level ?? 'high';
+  return {
+    state: freshState(input.session?.id ?? ''),
+    messages: [{ text: FAILSAFE[language], language, templates: ['failsafe'] }],
+    effects: [{ kind: 'openHandoff', level: level === 'none' || level === 'low' ? 'moderate' : level, trigger: 'failsafe' }],
+  };
+}

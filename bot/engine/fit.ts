@@ -1,0 +1,92 @@
+import { countSegments, plainPunctuation, toGsm } from '../language/segments.ts';
+import type { ChannelKind, Language } from './contract.ts';
+
+/** What a sentence is for; decides its place in the message and what goes first when room is short. */
+export type Role =
+  | 'urgent'
+  | 'intro'
+  | 'reply'
+  | 'reflect'
+  | 'status'
+  | 'act'
+  | 'plan'
+  | 'resource'
+  | 'step'
+  | 'ask';
+
+export interface FitPart {
+  readonly role: Role;
+  /** The variant chosen for this turn first, then the others as shorter stand-ins. */
+  readonly texts: readonly string[];
+  /** Higher stays longer. 10: never dropped. */
+  readonly weight: number;
+}
+
+const ORDER: readonly Role[] = ['urgent', 'intro', 'reply', 'reflect', 'status', 'act', 'plan', 'resource', 'step', 'ask'];
+
+/** Room of one whole reply: SMS two segments (one when imminent), elsewhere 60 words. */
+export interface Room {
+  readonly channel: ChannelKind;
+  readonly language: Language;
+  readonly imminent: boolean;
+}
+
+const UCS2_LIMIT = 201;
+export const WEB_WORDS = 60;
+
+/** Whether `text` keeps the room (clinical ground, rubric 20). Spanish beyond GSM-7 may take 201 UCS-2 characters. */
+export function fits(text: string, room: Room): boolean {
+  if (room.channel !== 'sms') return text.split(/\s+/u).filter(Boolean).length <= WEB_WORDS;
+  const { encoding, segments, units } = countSegments(text);
+  if (room.imminent) return segments <= 1;
+  return segments <= 2 || (room.language === 'es' && encoding === 'UCS-2' && units <= UCS2_LIMIT);
+}
+
+/** The text as the channel carries it: on SMS plain punctuation, and accents dropped only where that makes it fit. */
+export function carry(text: string, room: Room): string {
+  if (room.channel !== 'sms') return text;
+  const plain = room.language === 'es' ? plainPunctuation(text) : toGsm(text);
+  if (fits(plain, room)) return plain;
+  const gsm = toGsm(plain);
+  return fits(gsm, room) ? gsm : plain;
+}
+
+/** Words that bring help; they outlive everything else in a message that is too long. */
+export interface Fitted {
+  readonly text: string;
+  /** Indices of the parts that are in the text. */
+  readonly kept: readonly number[];
+}
+
+/**
+ * Merges a turn's sentences into one text that keeps the room. Too long: shorter variants first, then the least
+ * weighty sentence goes, and so on. The weightiest alone is returned even where it does not fit.
+ */
+export function fit(parts: readonly FitPart[], room: Room): Fitted {
+  let kept = parts.map((_, index) => index);
+  for (;;) {
+    for (const shortest of [false, true]) {
+      const text = carry(join(parts, kept, shortest), room);
+      if (fits(text, room) || (kept.length <= 1 && shortest)) return { text, kept };
+    }
+    kept = withoutLightest(parts, kept);
+  }
+}
+
+function withoutLightest(parts: readonly FitPart[], kept: readonly number[]): number[] {
+  let lightest = kept[0] ?? 0;
+  for (const index of kept) {
+    if ((parts[index]?.weight ?? 0) <= (parts[lightest]?.weight ?? 0)) lightest = index;
+  }
+  return kept.filter((index) => index !== lightest);
+}
+
+function join(parts: readonly FitPart[], kept: readonly number[], shortest: boolean): string {
+  return kept
+    .map((index) => ({ index, part: parts[index] }))
+    .filter((p): p is { index: number; part: FitPart } => p.part !== undefined)
+    .sort((a, b) => ORDER.indexOf(a.part.role) - ORDER.indexOf(b.part.role) || a.index - b.index)
+    .map(({ part }) => (shortest ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '')
+    .filter((t) => t !== '')
+    .join(' ');
+}

@@ -1,0 +1,193 @@
+import type { RiskCategory } from '../../platform/risk.ts';
+import type { ChannelKind, Language } from './contract.ts';
+
+/** Names of the dialogs; one file each in `bot/dialogs/`. */
+export const DIALOGS = [
+  'talk',
+  'ladder',
+  'imminent',
+  'medical',
+  'harm',
+  'abuse',
+  'child_safety',
+  'psychosis',
+  'eating',
+  'grief',
+  'urge',
+  'panic',
+  'sleep',
+  'withdrawal',
+  'plan_show',
+  'plan_build',
+  'plan_edit',
+  'skill',
+  'waiting',
+  'third_party',
+  'wrong_number',
+  'check_in',
+  'follow_up',
+  'handoff_only',
+] as const;
+export type DialogName = (typeof DIALOGS)[number];
+
+/** A question that the bot may ask; its answer is remembered under the same name, so that none is asked twice. */
+export type Question =
+  | 'suicide'
+  | 'plan'
+  | 'means'
+  | 'timeframe'
+  | 'intent'
+  | 'alone'
+  | 'location'
+  | 'meansAway'
+  | 'whoNear'
+  | 'connected'
+  | 'redFlags'
+  | 'awake'
+  | 'harmIntent'
+  | 'harmMeans'
+  | 'harmAway'
+  | 'safeToChat'
+  | 'phoneSafe'
+  | 'abuseDanger'
+  | 'wantsHelp'
+  | 'childNow'
+  | 'voices'
+  | 'psychSafe'
+  | 'nearIt'
+  | 'urgeNumber'
+  | 'tryAgain'
+  | 'lastUse'
+  | 'slept'
+  | 'eaten'
+  | 'griefTalk'
+  | 'tpDanger'
+  | 'tpWith'
+  | 'tpBreathing'
+  | 'tpAway'
+  | 'tpTextBack'
+  | 'open'
+  | 'more'
+  | 'offerPerson'
+  | 'offerSkill'
+  | 'skillGate'
+  | 'skillBefore'
+  | 'skillStep'
+  | 'skillAfter'
+  | 'planStep'
+  | 'planRunSkill'
+  | 'smallHelp'
+  | 'buildStep'
+  | 'buildSave'
+  | 'editWhat'
+  | 'editAgreed'
+  | 'editSave'
+  | 'mood'
+  | 'picture'
+  | 'settled';
+
+export type Answers = Partial<Record<Question, string>>;
+
+export interface EngineState {
+  readonly v: 1;
+  sessionId: string;
+  /** Bot messages in this session. */
+  turns: number;
+  introduced: boolean;
+  privacyTold: boolean;
+  language: Language | null;
+  dialog: DialogName;
+  /** The task to come back to after a short detour. */
+  resume: DialogName | null;
+  slots: Partial<Record<DialogName, unknown>>;
+  answers: Answers;
+  /** How often each question was asked and at which bot turn last. */
+  asked: Partial<Record<Question, { times: number; turn: number }>>;
+  pending: Question | null;
+  variants: Record<string, number>;
+  /** Bot turn that said 988 last; null: never in this session. */
+  said988: number | null;
+  /** First bot turn of the risk conversation; null: none. */
+  riskSince: number | null;
+  planWordsUsed: boolean;
+  planRefused: boolean;
+  refusals: number;
+  skillsTried: string[];
+  skillsRefused: string[];
+  score: { value: number; turn: number; first: number } | null;
+  handoffAsked: boolean;
+  incidents: RiskCategory[];
+  /** Fixed words of what was done once in this session (tasks, follow-ups, notes). */
+  done: string[];
+  /** The client's own words that a reviewer needs, for duty-to-protect and third-party reports. */
+  quotes: string[];
+  channels: ChannelKind[];
+  bodyInDanger: boolean;
+  lockedOut: ChannelKind | null;
+  thirdParty: boolean;
+  closed: boolean;
+  lastEventId: string | null;
+}
+
+/** The state of a session that has not begun. */
+export function freshState(sessionId: string): EngineState {
+  return {
+    v: 1,
+    sessionId,
+    turns: 0,
+    introduced: false,
+    privacyTold: false,
+    language: null,
+    dialog: 'talk',
+    resume: null,
+    slots: {},
+    answers: {},
+    asked: {},
+    pending: null,
+    variants: {},
+    said988: null,
+    riskSince: null,
+    planWordsUsed: false,
+    planRefused: false,
+    refusals: 0,
+    skillsTried: [],
+    skillsRefused: [],
+    score: null,
+    handoffAsked: false,
+    incidents: [],
+    done: [],
+    quotes: [],
+    channels: [],
+    bodyInDanger: false,
+    lockedOut: null,
+    thirdParty: false,
+    closed: false,
+    lastEventId: null,
+  };
+}
+
+/**
+ * The state for this turn as a private copy. A stored state of another shape or session is replaced; what outlives a
+ * session (refusals, refused skills, the language) is carried over.
+ */
+export function loadState(stored: unknown, sessionId: string): EngineState {
+  const fresh = freshState(sessionId);
+  if (typeof stored !== 'object' || stored === null || (stored as { v?: unknown }).v !== 1) return fresh;
+  const state = { ...fresh, ...(structuredClone(stored) as Partial<EngineState>) } as EngineState;
+  for (const key of Object.keys(fresh) as (keyof EngineState)[]) {
+    const wanted = fresh[key];
+    const found = state[key];
+    const wrong = wanted !== null && (typeof found !== typeof wanted || Array.isArray(found) !== Array.isArray(wanted) || found === null);
+    if (wrong) (state as unknown as Record<string, unknown>)[key] = wanted;
+  }
+  if (!DIALOGS.includes(state.dialog)) state.dialog = 'talk';
+  if (state.sessionId === sessionId) return state;
+  return {
+    ...fresh,
+    language: state.language,
+    planRefused: state.planRefused,
+    skillsRefused: state.skillsRefused,
+    variants: state.variants,
+    thirdParty: state.thirdParty,
+  };
+}

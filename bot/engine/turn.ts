@@ -1,0 +1,216 @@
+import { atLeast, maxLevel, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
+import { fill, type Params, pickVariant, type TextKey, variantsOf } from '../language/say.ts';
+import { type Heard, hear } from '../understanding/heard.ts';
+import type { BotInput, Effect, Language, OutgoingText } from './contract.ts';
+import { carry, fit, type Role } from './fit.ts';
+import type { EngineState, Question } from './state.ts';
+
+interface Part {
+  readonly key: TextKey;
+  readonly index: number;
+  readonly role: Role;
+  readonly texts: readonly string[];
+  readonly weight: number;
+  readonly onSaid: () => void;
+}
+
+export type Choice = { readonly label: string; readonly value: string };
+
+const WEIGHTS: Readonly<Record<Role, number>> = {
+  urgent: 10,
+  ask: 8,
+  step: 9,
+  reply: 7,
+  intro: 9,
+  act: 6,
+  status: 5,
+  plan: 4,
+  resource: 3,
+  reflect: 2,
+};
+
+/**
+ * One turn in the making: dialogs say sentences, ask questions and wish for effects; `finish` fits the sentences into
+ * one message. Lives for one call of the engine, which is pure as a whole.
+ */
+export class Turn {
+  readonly input: BotInput;
+  readonly state: EngineState;
+  readonly heard: Heard;
+  readonly effects: Effect[] = [];
+  level: RiskLevel;
+  /** Everything that this session is about so far. */
+  readonly categories: Set<RiskCategory>;
+  private readonly parts: Part[] = [];
+  private readonly extra: OutgoingText[] = [];
+  private buttons: readonly Choice[] = [];
+  private question: Question | null = null;
+
+  constructor(input: BotInput, state: EngineState) {
+    this.input = input;
+    this.state = state;
+    const event = input.event;
+    this.heard = hear(event.kind === 'message' || event.kind === 'help' ? event.text : '');
+    this.level = input.session.level;
+    const own = input.assessment !== null && input.assessment.subject !== 'other' ? input.assessment.categories : [];
+    this.categories = new Set([...input.session.categories, ...own]);
+  }
+
+  get language(): Language {
+    return this.state.language ?? this.input.client.language;
+  }
+
+  get name(): string {
+    return this.input.client.enrolled ? (this.input.client.preferredName ?? '') : '';
+  }
+
+  /** Whether this session or message touches the category. */
+  about(...categories: readonly RiskCategory[]): boolean {
+    return categories.some((c) => this.categories.has(c));
+  }
+
+  /** Whether the level, with what this turn raised, reaches `level`. */
+  at(level: RiskLevel): boolean {
+    return atLeast(this.level, level);
+  }
+
+  get imminent(): boolean {
+    return this.level === 'imminent';
+  }
+
+  /** Raises the session's level; a lower or equal level changes nothing. */
+  raise(to: RiskLevel, reason: string): void {
+    if (atLeast(this.level, to)) return;
+    this.level = maxLevel(this.level, to);
+    this.effects.push({ kind: 'raiseLevel', to, reason });
+  }
+
+  /** Lowers moderate or low; high and imminent stay (a clinician's act). */
+  lower(to: RiskLevel, reason: string): void {
+    if (this.at('high') || atLeast(to, this.level)) return;
+    this.level = to;
+    this.effects.push({ kind: 'lowerLevel', to, reason });
+  }
+
+  effect(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  /** Runs `what` once a session; true when it ran now. */
+  once(mark: string, what: () => void): boolean {
+    if (this.state.done.includes(mark)) return false;
+    this.state.done.push(mark);
+    what();
+    return true;
+  }
+
+  /** Adds a sentence. `weight` overrides how dearly it is kept; `onSaid` runs only where it stays in the message. */
+  say(key: TextKey, role: Role = 'reply', params: Params = {}, options: { weight?: number; onSaid?: () => void } = {}): void {
+    if (this.parts.some((p) => p.key === key)) return;
+    const variants = variantsOf(key, this.language);
+    const index = pickVariant(variants.length, `${this.input.seed}:${key}`, this.state.variants[key]);
+    const all = { name: this.name, program: this.input.program.name, ...params };
+    const rotated = [...variants.slice(index), ...variants.slice(0, index)].map((v) => fill(v, all));
+    this.parts.push({
+      key,
+      index,
+      role,
+      texts: rotated,
+      weight: options.weight ?? WEIGHTS[role],
+      onSaid: options.onSaid ?? (() => undefined),
+    });
+  }
+
+  /** Whether the answer is known already. */
+  knows(question: Question): boolean {
+    return this.state.answers[question] !== undefined;
+  }
+
+  answer(question: Question): string | undefined {
+    return this.state.answers[question];
+  }
+
+  learn(question: Question, value: string): void {
+    this.state.answers[question] = value;
+  }
+
+  /** Forgets an answer because a new fact makes the question new (level rose, another skill, another step). */
+  forget(...questions: readonly Question[]): void {
+    for (const q of questions) {
+      delete this.state.answers[q];
+      delete this.state.asked[q];
+    }
+  }
+
+  timesAsked(question: Question): number {
+    return this.state.asked[question]?.times ?? 0;
+  }
+
+  get hasQuestion(): boolean {
+    return this.question !== null;
+  }
+
+  get asking(): Question | null {
+    return this.question;
+  }
+
+  /**
+   * Asks, unless this message asks something already, the answer is known, or it was asked `max` times without one.
+   * Returns whether it asked.
+   */
+  ask(question: Question, key: TextKey, params: Params = {}, options: { max?: number; role?: Role; choices?: readonly Choice[] } = {}): boolean {
+    if (this.question !== null || this.knows(question)) return false;
+    if (this.timesAsked(question) >= (options.max ?? 2)) return false;
+    this.question = question;
+    if (options.choices !== undefined) this.buttons = options.choices;
+    const before = this.state.asked[question];
+    this.say(key, options.role ?? 'ask', params, {
+      onSaid: () => {
+        this.state.asked[question] = { times: (before?.times ?? 0) + 1, turn: this.state.turns };
+        this.state.pending = question;
+      },
+    });
+    return true;
+  }
+
+  choices(choices: readonly Choice[]): void {
+    this.buttons = choices;
+  }
+
+  /** A second message that goes elsewhere (another channel). */
+  sendElsewhere(message: OutgoingText): void {
+    this.extra.push(message);
+  }
+
+  get silent(): boolean {
+    return this.parts.length === 0 && this.extra.length === 0;
+  }
+
+  said(key: TextKey): boolean {
+    return this.parts.some((p) => p.key === key);
+  }
+
+  /** The message of this turn. `pending` is the question that was really asked. */
+  finish(): OutgoingText[] {
+    if (this.parts.length === 0) return this.extra;
+    this.state.pending = null;
+    const room = { channel: this.input.channel, language: this.language, imminent: this.imminent };
+    const { text, kept } = fit(this.parts, room);
+    this.state.turns += 1;
+    const templates: string[] = [];
+    for (const index of kept) {
+      const part = this.parts[index];
+      if (part === undefined) continue;
+      this.state.variants[part.key] = part.index;
+      templates.push(part.key);
+      part.onSaid();
+    }
+    const message: OutgoingText = {
+      text: carry(text, room),
+      language: this.language,
+      templates,
+      ...(this.buttons.length > 0 && this.input.channel !== 'sms' ? { choices: this.buttons } : {}),
+    };
+    return [message, ...this.extra];
+  }
+}

@@ -1,0 +1,33 @@
+import { detour } from './detours.ts';
+import { handoff, nudge, optout } from './handoff.ts';
+import { checkin, followup } from './later.ts';
+import { button, close, talk, welcome } from './opening.ts';
+import { build, edit, plan } from './plan.ts';
+import { crisis, imminent, ladder, medical, urge } from './risk.ts';
+import { breathing, grounding, skills, surf } from './skills-a.ts';
+
+/** Everything that the bot can say in English, by group. */
+export const en = {
+  welcome,
+  talk,
+  button,
+  close,
+  ladder,
+  crisis,
+  imminent,
+  medical,
+  urge,
+  handoff,
+  nudge,
+  optout,
+  followup,
+  checkin,
+  detour,
+  plan,
+  build,
+  edit,
+  skills,
+  grounding,
+  breathing,
+  surf,
+} as const;

@@ -1,0 +1,16 @@
+/** Contacts after a talk. */
+export const followup = {
+  caring: [
+    'Hi {name}. This is the {program} line, automated. I was thinking of you and hope today is a bit lighter.',
+    'Hi {name}, the automated {program} line here. I hope your night was OK. We are glad you reached out.',
+  ],
+  no_answer: ['No need to write back.', 'You do not have to answer.'],
+  good: ["I'm really glad. That took strength.", 'So good to hear. You did that.'],
+} as const;
+
+export const checkin = {
+  hello: ['Hi {name}. Automated check-in from {program}.', 'Hi {name}, this is your automated {program} check-in.'],
+  ask_mood: ['How is your mood today, 0 (very low) to 10 (good)?', 'From 0 to 10, how is your mood today? 10 is good.'],
+  low: ['That sounds like a hard day. Thank you for telling me.', "I'm sorry today is that hard."],
+  fine: ['Thanks. I noted it.', 'Got it, thank you.'],
+} as const;
