@@ -14,6 +14,8 @@ export interface TurnInput {
   readonly inboxId: string;
   readonly messageId: string;
   readonly clientId: string;
+  /** Place among the client's lines. */
+  readonly seq: number;
   readonly channel: ClientChannel;
   readonly identityId: string | null;
   readonly conversationId: string | null;

@@ -22,6 +22,7 @@ interface PendingRow {
   readonly body: Buffer;
   readonly media_count: number;
   readonly attempts: number;
+  readonly seq: number;
   readonly at: Date;
 }
 
@@ -130,7 +131,7 @@ async function nextPending(tx: Transaction, clientId: string): Promise<PendingRo
   const rows = await tx.queryDirect<PendingRow & Record<string, unknown>>(
     'inbox_next',
     `SELECT i.id, i.message_id, i.channel, m.identity_id, m.conversation_id, i.event, i.payload, m.body, m.media_count,
-            i.attempts, m.at
+            i.attempts, m.at, m.seq
      FROM inbox i JOIN message m ON m.id = i.message_id
      WHERE i.client_id = $1 AND i.state = 'pending' ORDER BY m.seq LIMIT 1`,
     [clientId],
@@ -145,6 +146,7 @@ function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInpu
     inboxId: row.id,
     messageId: row.message_id,
     clientId,
+    seq: row.seq,
     channel: row.channel as ClientChannel,
     identityId: row.identity_id,
     conversationId: row.conversation_id,

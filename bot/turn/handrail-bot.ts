@@ -1,7 +1,6 @@
 import { ActivityHandler, type BotState, MessageFactory, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import type { Effect } from '../engine/contract.ts';
 import type { BotEngine, BotInput } from '../engine/contract.ts';
-import { liveTurn } from './turn-adapter.ts';
 
 /** Channel data of an activity that the bot sends: how the outbox is to treat it. */
 export interface HandrailChannelData {
@@ -12,6 +11,9 @@ export interface HandrailChannelData {
 
 /** Name of the event activity by which timers and notices enter the pipeline. */
 export const HANDRAIL_EVENT = 'handrail/event';
+
+/** Name that the SDK gives to what happened on the clinicians' side. */
+const HANDOFF_STATUS = 'handoff.status';
 
 /**
  * The bot as Bot Framework sees it: an activity handler around the pure engine. Loads the conversation's state, asks the
@@ -41,7 +43,7 @@ export class HandrailBot extends ActivityHandler {
       await next();
     });
     this.onEvent(async (context, next) => {
-      if (context.activity.name === HANDRAIL_EVENT) await this.respond(context);
+      if (context.activity.name === HANDRAIL_EVENT || context.activity.name === HANDOFF_STATUS) await this.respond(context);
       await next();
     });
   }
@@ -52,7 +54,6 @@ export class HandrailBot extends ActivityHandler {
   }
 
   private async respond(context: TurnContext): Promise<void> {
-    const turn = liveTurn(context);
     const before = await this.state.get(context, null);
     const output = this.engine(before, await this.prepare(context));
     await this.state.set(context, output.state);

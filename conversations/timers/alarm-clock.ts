@@ -1,53 +1,105 @@
-import { Queue, Worker } from 'bullmq';
+import { createPostgresBackend, type Queue, type Worker } from 'bullmq';
+import * as bullmq from 'bullmq';
+import { Redis } from 'ioredis';
 import type { Announcer } from '../../platform/announce.ts';
-import { errorCodeOf } from '../../platform/errors.ts';
+import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { TimerEngine } from './timer-engine.ts';
 
 const QUEUE = 'handrail-timers';
 /** Timers further away than this are left to the sweep: a follow-up in days does not need waking to the second. */
 const HORIZON_MS = 3_600_000;
+/** Jobs of BullMQ's own housekeeping on PostgreSQL live beside our tables. */
+const SCHEMA = 'bullmq';
 
-export interface AlarmClockConnection {
-  /** BullMQ options that say where the queue lives: `connection` for Redis, `backend` for PostgreSQL. */
-  readonly queue: ConstructorParameters<typeof Queue>[1];
-  readonly worker: ConstructorParameters<typeof Worker>[2];
+interface OpenQueue {
+  readonly queue: Queue;
+  readonly worker: Worker;
+  close(): Promise<void>;
 }
 
 /**
- * Wakes the timer engine at the moment a timer is due, through BullMQ. It carries the timer's key and nothing else, and
- * may lose or double every job: the engine's sweep finds due rows by itself, this only makes it prompt.
+ * Wakes the timer engine at the moment a timer is due, through BullMQ: on Redis where there is one, else on PostgreSQL.
+ * It carries the timer's key and nothing else, and may lose or double every job: the engine's sweep finds due rows by
+ * itself, this only makes it prompt.
  */
 export class AlarmClock {
-  private readonly queue: Queue;
-  private readonly worker: Worker;
-  private readonly log: Log;
+  private readonly open: OpenQueue;
   private readonly stopListening: () => void;
 
   constructor(parts: {
-    connection: AlarmClockConnection;
+    databaseUrl: string;
+    redisUrl: string | null;
     announcer: Announcer;
     engine: TimerEngine;
     now: () => Date;
     log: Log;
   }) {
-    this.log = parts.log;
-    this.queue = new Queue(QUEUE, parts.connection.queue);
-    this.worker = new Worker(QUEUE, async () => void (await parts.engine.sweep()), parts.connection.worker);
-    const onError = (error: Error) => this.log.warn('alarm_clock.error', { code: errorCodeOf(error) });
-    this.queue.on('error', onError);
-    this.worker.on('error', onError);
+    const { log } = parts;
+    const wake = async () => void (await parts.engine.sweep());
+    this.open = parts.redisUrl ? onRedis(parts.redisUrl, wake) : onPostgres(parts.databaseUrl, wake);
+    const onError = (error: unknown) => log.warn('alarm_clock.error', { code: errorCodeOf(error) });
+    this.open.queue.on('error', onError);
+    this.open.worker.on('error', onError);
     this.stopListening = parts.announcer.on('timer', ({ timerId, dueAt }) => {
       const delay = Math.max(0, new Date(dueAt).getTime() - parts.now().getTime());
       if (delay > HORIZON_MS) return;
-      this.queue
-        .add('wake', { key: timerId }, { delay, removeOnComplete: true, removeOnFail: true })
-        .catch(onError);
+      const options = { delay, removeOnComplete: true, removeOnFail: true };
+      this.open.queue.add('wake', { key: timerId }, options).catch(onError);
     });
   }
 
   async close(): Promise<void> {
     this.stopListening();
-    await Promise.allSettled([this.worker.close(), this.queue.close()]);
+    await this.open.close();
+  }
+}
+
+function onRedis(url: string, wake: () => Promise<void>): OpenQueue {
+  // Without a bound the worker's blocking call would give up while Redis is away.
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  const queue = new bullmq.Queue(QUEUE, { connection });
+  const worker = new bullmq.Worker(QUEUE, wake, { connection });
+  return {
+    queue,
+    worker,
+    close: async () => {
+      await Promise.allSettled([worker.close(), queue.close()]);
+      connection.disconnect();
+    },
+  };
+}
+
+function onPostgres(connectionString: string, wake: () => Promise<void>): OpenQueue {
+  const backed = bullmq.withBackend(createPostgresBackend);
+  const connection = { connectionString, migrate: true, schema: SCHEMA, max: 4 };
+  const queue = new backed.Queue(QUEUE, { connection });
+  const worker = new backed.Worker(QUEUE, wake, { connection });
+  return {
+    queue: queue as unknown as Queue,
+    worker: worker as unknown as Worker,
+    close: async () => void (await Promise.allSettled([worker.close(), queue.close()])),
+  };
+}
+
+/**
+ * Refuses a Redis that may throw queued jobs away under memory pressure.
+ * @throws {HandrailError} config_invalid
+ */
+export async function checkRedis(url: string): Promise<void> {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true, retryStrategy: () => null });
+  try {
+    await redis.connect();
+    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
+    if (policy && policy !== 'noeviction') {
+      throw new HandrailError('config_invalid', `REDIS_URL: its maxmemory-policy is ${policy}; set it to noeviction`);
+    }
+  } catch (error) {
+    if (error instanceof HandrailError) throw error;
+    throw new HandrailError('config_invalid', `REDIS_URL: no answer (${errorCodeOf(error)}); start Redis or unset it`, {
+      cause: error,
+    });
+  } finally {
+    redis.disconnect();
   }
 }

@@ -1,0 +1,274 @@
+import { type Activity, EventFactory, type TurnContext } from 'botbuilder';
+import type { Announcer } from '../../platform/announce.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
+import { sayToClient } from '../../conversations/outbox/queue.ts';
+import { raiseAlert } from '../../handoff/alerts.ts';
+import { BOT_TIMER_PREFIX, carryOut } from '../effects/carry-out.ts';
+import type { EffectContext } from '../effects/effect-context.ts';
+import type {
+  BotEngine,
+  BotEvent,
+  BotInput,
+  BotTimerKind,
+  ChannelKind,
+  HandoffNotice,
+  ProgramView,
+} from '../engine/contract.ts';
+import { ClientConversationState } from './client-conversation-state.ts';
+import { toMessage } from './outgoing.ts';
+import type { HandoffDoor } from './handoff-door.ts';
+import { HandoffMiddleware } from './handoff-middleware.ts';
+import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
+import type { LiveTurn } from './live-turn.ts';
+import { type LoadedClient, loadClient } from './load-client.ts';
+import { chooseAddress } from './reply-address.ts';
+import { type Assess, RiskMiddleware } from './risk-middleware.ts';
+import { enterSession, type LiveSession, raiseLevel } from './session.ts';
+import { TransactionStorage } from './transaction-storage.ts';
+import { liveTurn, TurnAdapter } from './turn-adapter.ts';
+
+const EFFECTS = Symbol('handrail.effects');
+/** Larger than any `seq`: a turn that no message started sees every line as context. */
+const AFTER_ALL = 2_147_483_647;
+
+/** The timers that the engine may ask for; each kind needs a handler at the timer engine. */
+export const BOT_TIMERS: readonly BotTimerKind[] = [
+  'silence_nudge',
+  'voice_outreach',
+  'skill_check',
+  're_ask',
+  'urge_silence',
+  'follow_up',
+  'check_in',
+];
+
+export interface PipelineParts {
+  readonly announcer: Announcer;
+  readonly door: HandoffDoor;
+  readonly assess: Assess;
+  readonly engine: BotEngine;
+  readonly program: ProgramView;
+  readonly protocolVersion: string;
+  /** What the client is told when the pipeline itself failed: one reviewed sentence with 988 and 911. */
+  readonly failSafeText: (language: string) => string;
+}
+
+/**
+ * The way of a turn through the bot: risk middleware, handoff middleware, the bot; then what was said is stored. Also
+ * the door for timers and for what happens on the clinicians' side. Everything happens in the caller's transaction.
+ */
+export class BotPipeline implements TurnPort {
+  private readonly parts: PipelineParts;
+  private readonly adapter = new TurnAdapter();
+  private readonly storage = new TransactionStorage();
+  private readonly bot: HandrailBot;
+
+  constructor(parts: PipelineParts) {
+    this.parts = parts;
+    this.adapter.use(new RiskMiddleware(parts.assess, parts.protocolVersion));
+    this.adapter.use(new HandoffMiddleware(parts.door));
+    this.bot = new HandrailBot({
+      engine: parts.engine,
+      conversationState: new ClientConversationState(this.storage),
+      prepare: (context) => this.prepare(context),
+      carryOut: (context, effects) => carryOut(effectContext(context), effects),
+    });
+  }
+
+  async takeTurn(tx: Transaction, input: TurnInput): Promise<void> {
+    const loaded = await loadClient(tx, input.seq);
+    const session = enterSession(tx, loaded.session, this.parts.protocolVersion, loaded.drill);
+    tx.update('Message', input.messageId, { sessionId: session.id });
+    await this.run({
+      tx,
+      loaded,
+      session,
+      event: toEvent(input),
+      input,
+      reply: { channel: input.channel, identityId: input.identityId, conversationId: input.conversationId },
+      seed: tx.ids.next(),
+      assessment: null,
+      assessmentFailed: false,
+      outgoing: [],
+    });
+  }
+
+  async failSafe(tx: Transaction, input: TurnInput, errorCode: string): Promise<void> {
+    const loaded = await loadClient(tx, input.seq);
+    const session = enterSession(tx, loaded.session, this.parts.protocolVersion, loaded.drill);
+    tx.update('Message', input.messageId, { sessionId: session.id });
+    raiseLevel(tx, session, 'high', 'turn_failed');
+    const handoffId = await this.parts.door.open(tx, {
+      level: 'high',
+      trigger: 'turn_failed',
+      queue: 'clinical',
+      sessionId: session.id,
+      channel: input.channel,
+      drill: loaded.drill,
+    });
+    raiseAlert(tx, { kind: 'classifier_failed', by: 'system', why: errorCode, handoffId, drill: loaded.drill });
+    await this.parts.door.noteClientMessage(tx, handoffId, input.messageId);
+    const isWithClinician = loaded.openHandoff !== null && loaded.openHandoff.state !== 'waiting';
+    if (isWithClinician) return;
+    const { language } = loaded.view;
+    await sayToClient(tx, this.parts.announcer, [
+      {
+        channel: input.channel,
+        identityId: input.identityId,
+        conversationId: input.conversationId,
+        sender: 'bot',
+        text: this.parts.failSafeText(language),
+        language,
+        templates: ['failsafe.turn_failed'],
+        ownerRule: 'bot',
+        sessionId: session.id,
+        handoffId,
+        drill: loaded.drill,
+        uniqueKey: `failsafe:${input.inboxId}`,
+      },
+    ]);
+  }
+
+  /** Something that the client has to hear from the clinicians' side. */
+  async notify(tx: Transaction, notice: HandoffNotice): Promise<void> {
+    await this.proactive(tx, { kind: 'notice', notice });
+  }
+
+  /** Handlers for the timers that the engine asks for. */
+  timerHandlers(): [string, TimerHandler][] {
+    return BOT_TIMERS.map((timer) => [
+      `${BOT_TIMER_PREFIX}${timer}`,
+      async (tx: Transaction, due: DueTimer) => {
+        const { key, ...data } = due.data as { key: string } & Record<string, string | number | boolean>;
+        await this.proactive(tx, { kind: 'timer', timer, key, data });
+      },
+    ]);
+  }
+
+  /** A turn that no message started. Without an address that can be written to, nothing is said, but effects hold. */
+  async proactive(tx: Transaction, event: BotEvent, preferred?: ChannelKind): Promise<void> {
+    const loaded = await loadClient(tx, AFTER_ALL);
+    const reply = chooseAddress(loaded.addresses, loaded.view.lockedChannel ?? preferred ?? null);
+    await this.run({
+      tx,
+      loaded,
+      session: standingSession(loaded),
+      event,
+      input: null,
+      reply,
+      seed: tx.ids.next(),
+      assessment: null,
+      assessmentFailed: false,
+      outgoing: [],
+    });
+  }
+
+  private async run(turn: LiveTurn): Promise<void> {
+    const effects: EffectContext = {
+      turn,
+      announcer: this.parts.announcer,
+      door: this.parts.door,
+      protocolVersion: this.parts.protocolVersion,
+      handoffId: turn.loaded.openHandoff?.id ?? null,
+      incidentId: turn.loaded.openIncidentId,
+    };
+    await this.storage.during(turn, () =>
+      this.adapter.run(toActivity(turn), turn, async (context) => {
+        context.turnState.set(EFFECTS, effects);
+        await this.bot.run(context);
+      }),
+    );
+    await this.store(turn, effects.handoffId);
+  }
+
+  private async store(turn: LiveTurn, handoffId: string | null): Promise<void> {
+    const { tx, loaded } = turn;
+    if (handoffId && !loaded.openHandoff && turn.input) {
+      await this.parts.door.noteClientMessage(tx, handoffId, turn.input.messageId);
+    }
+    const ids = await sayToClient(tx, this.parts.announcer, toMessage(turn, handoffId));
+    if (handoffId) for (const id of ids) await this.parts.door.noteBotMessage(tx, handoffId, id);
+  }
+
+  private async prepare(context: TurnContext): Promise<BotInput> {
+    const turn = liveTurn(context);
+    const { loaded, session, tx } = turn;
+    return {
+      event: turn.event,
+      at: tx.now,
+      channel: turn.reply.channel,
+      client: loaded.view,
+      session: {
+        id: session.id,
+        first: session.first,
+        level: session.level,
+        levelBefore: session.levelBefore,
+        categories: session.categories,
+        channels: [...new Set([...(loaded.session?.channels ?? []), turn.reply.channel])],
+      },
+      assessment: turn.assessment,
+      plan: loaded.plan,
+      contacts: loaded.contacts,
+      handoff: loaded.openHandoff ? await this.parts.door.view(tx, loaded.openHandoff.id) : null,
+      skillHistory: loaded.skillHistory,
+      program: this.parts.program,
+      seed: turn.seed,
+    };
+  }
+}
+
+function effectContext(context: TurnContext): EffectContext {
+  const effects = context.turnState.get<EffectContext>(EFFECTS);
+  if (!effects) throw new Error('this context carries no effects');
+  return effects;
+}
+
+function standingSession(loaded: LoadedClient): LiveSession {
+  const { session } = loaded;
+  const level = session?.level ?? 'none';
+  return {
+    id: session?.id ?? '',
+    first: session === null,
+    level,
+    levelBefore: level,
+    categories: [...(session?.categories ?? [])],
+  };
+}
+
+function toEvent(input: TurnInput): BotEvent {
+  switch (input.event) {
+    case 'message':
+      return { kind: 'message', id: input.messageId, text: input.text, mediaCount: input.mediaCount };
+    case 'opt_out':
+      return { kind: 'optOut', text: input.text, confirmed: input.confirmedByProvider };
+    case 'opt_in':
+      return { kind: 'optIn', text: input.text };
+    case 'help':
+      return { kind: 'help', text: input.text };
+  }
+}
+
+/** The Bot Framework activity of a turn: a message as it came; a notice as the SDK's `handoff.status`; else our event. */
+function toActivity(turn: LiveTurn): Partial<Activity> {
+  const base = {
+    channelId: turn.reply.channel,
+    conversation: { id: turn.tx.clientId ?? '', isGroup: false, conversationType: 'personal', name: '' },
+    from: { id: turn.tx.clientId ?? '', name: '' },
+    recipient: { id: 'handrail', name: 'Handrail' },
+    id: turn.seed,
+    locale: turn.loaded.view.language,
+    timestamp: turn.tx.now,
+  };
+  if (turn.event.kind === 'message' && turn.input) return { ...base, type: 'message', text: turn.event.text };
+  if (turn.event.kind === 'notice') {
+    const status = EventFactory.createHandoffStatus(base.conversation, statusOf(turn.event.notice));
+    return { ...status, ...base };
+  }
+  return { ...base, type: 'event', name: HANDRAIL_EVENT };
+}
+
+function statusOf(notice: HandoffNotice): string {
+  if (notice.kind === 'claimed') return 'accepted';
+  return notice.kind === 'resolved' ? 'completed' : 'failed';
+}

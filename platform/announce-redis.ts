@@ -1,0 +1,30 @@
+import { Redis } from 'ioredis';
+import type { Announcement, Announcer } from './announce.ts';
+import { errorCodeOf } from './errors.ts';
+import type { Log } from './log.ts';
+
+const CHANNEL = 'handrail:announce';
+
+/** Carries announcements between processes over Redis. Ids only; a lost one is made good by the sweeps. */
+export function relayOverRedis(url: string, announcer: Announcer, processId: string, log: Log): { close(): void } {
+  const publisher = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: false });
+  const subscriber = new Redis(url, { maxRetriesPerRequest: null });
+  const onError = (error: unknown) => log.warn('announce.redis_error', { code: errorCodeOf(error) });
+  publisher.on('error', onError);
+  subscriber.on('error', onError);
+  subscriber.subscribe(CHANNEL).catch(onError);
+  subscriber.on('message', (_channel, text) => {
+    const { from, announcement } = JSON.parse(text) as { from: string; announcement: Announcement };
+    // A timer's alarm is set once, by the process that stored it.
+    if (from !== processId && announcement.kind !== 'timer') announcer.receive(announcement);
+  });
+  announcer.setRelay((announcement) => {
+    publisher.publish(CHANNEL, JSON.stringify({ from: processId, announcement })).catch(onError);
+  });
+  return {
+    close() {
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
