@@ -1,0 +1,185 @@
+import { PRIORITY, queueDelivery } from '../../conversations/outbox/queue.ts';
+import { setTimerIn } from '../../conversations/timers/set-timer.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { onAnyShift, onCallAt } from '../../program/on-call/on-call.ts';
+import { readShifts } from '../../program/on-call/read-shifts.ts';
+import type { Rung } from '../../program/protocol/schema.ts';
+import { staffByIds } from '../../program/staff/find-staff.ts';
+import type { StaffMember } from '../../program/staff/staff-member.ts';
+import type { HandoffDeps } from '../ports.ts';
+import { toConsole } from '../record-event.ts';
+import type { HandoffRow } from '../rows.ts';
+import { minutesWaiting, pageSpeech, pageText } from './page-text.ts';
+
+export type PageRoute = 'sms' | 'voice';
+/** `holder`: the clinician who has the client and has not answered. */
+export type PagedRung = Rung | 'holder';
+
+/** Slack has this long to take the alert; then the phones get it. */
+const SLACK_CHECK_SECONDS = 20;
+/** Who is tried when nobody is on a rung: the next one, at once, besides the times of the policy. */
+const NEXT_RUNG: Readonly<Record<Rung, Rung | null>> = {
+  slack: 'primary',
+  primary: 'backup',
+  backup: 'supervisor',
+  supervisor: 'fallback',
+  fallback: null,
+};
+
+/** One taking of one step. */
+export interface PageRun {
+  readonly round: number;
+  readonly step: number;
+  /** How many times the step was taken before in this round. */
+  readonly repeat: number;
+  readonly routes: readonly PageRoute[];
+  /** What this taking has paged already, `staff/route` and rungs: nobody gets the same page twice at once. */
+  readonly done: Set<string>;
+}
+
+/**
+ * Pages everybody on a rung. Where nobody is on it (or nobody who can be reached), that is recorded and the next rung is
+ * paged at once: an empty rung must not cost the client the minutes that it would have been given to answer.
+ */
+export async function pageRung(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+  run: PageRun,
+  rung: Rung,
+): Promise<void> {
+  if (run.done.has(rung)) return;
+  run.done.add(rung);
+  const reached =
+    rung === 'slack' ? pageSlack(tx, deps, handoff, run) : await pageTier(tx, deps, handoff, run, rung);
+  if (reached) return;
+  recordPage(tx, handoff, run, {
+    rung,
+    route: rung === 'slack' ? 'slack' : (run.routes[0] ?? 'sms'),
+    result: 'nobody',
+  });
+  const next = NEXT_RUNG[rung];
+  if (next) await pageRung(tx, deps, handoff, run, next);
+}
+
+/** Pages one person by the run's routes. True when at least one page could be sent. */
+export function pageStaff(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+  run: PageRun,
+  rung: PagedRung,
+  staff: StaffMember,
+): boolean {
+  const { phone } = staff;
+  if (!phone) {
+    recordPage(tx, handoff, run, {
+      rung,
+      route: run.routes[0] ?? 'sms',
+      staffId: staff.id,
+      result: 'failed',
+    });
+    return false;
+  }
+  for (const route of run.routes) {
+    const mark = `${staff.id}/${route}`;
+    if (run.done.has(mark)) continue;
+    run.done.add(mark);
+    const result = deps.pagesEnabled ? 'queued' : 'failed';
+    const escalationId = recordPage(tx, handoff, run, { rung, route, staffId: staff.id, result });
+    if (!deps.pagesEnabled) continue;
+    queueDelivery(tx, deps.announcer, {
+      channel: route,
+      recipient: `${route === 'sms' ? 'staff' : 'staff-voice'}:${staff.id}`,
+      kind: route === 'sms' ? 'page_sms' : 'page_voice',
+      priority: PRIORITY.page,
+      ownerRule: 'any',
+      handoffId: handoff.id,
+      staffId: staff.id,
+      uniqueKey: pageKey(escalationId),
+      body: {
+        to: phone,
+        text: route === 'sms' ? pageText(handoff, tx.now, deps.publicUrl) : pageSpeech(handoff, tx.now),
+        data: { escalationId },
+      },
+      drill: handoff.drill,
+    });
+  }
+  return true;
+}
+
+/** Unique key of the outgoing row that carries a page. */
+export function pageKey(escalationId: string): string {
+  return `page:${escalationId}`;
+}
+
+function pageSlack(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, run: PageRun): boolean {
+  if (!deps.consoleEnabled) return false;
+  const escalationId = recordPage(tx, handoff, run, { rung: 'slack', route: 'slack', result: 'queued' });
+  toConsole(tx, deps, handoff, 'handoff_card', { data: { escalationId } }, pageKey(escalationId));
+  if (run.repeat > 0 || run.round > 1) {
+    const text = `Nobody has answered yet. Open for ${minutesWaiting(handoff, tx.now)} min.`;
+    toConsole(tx, deps, handoff, 'thread_note', { text });
+  }
+  setTimerIn(tx, deps.announcer, SLACK_CHECK_SECONDS, {
+    kind: 'slack_check',
+    key: `slack_check:${escalationId}`,
+    handoffId: handoff.id,
+    data: { escalationId, round: run.round, step: run.step },
+  });
+  return true;
+}
+
+async function pageTier(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+  run: PageRun,
+  rung: Exclude<Rung, 'slack'>,
+): Promise<boolean> {
+  const shifts = await readShifts(tx);
+  const ids = rung === 'fallback' ? onAnyShift(shifts, tx.now) : onCallAt(shifts, rung, tx.now);
+  const staff = await staffByIds(tx, ids);
+  staff.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const reached = staff.map((member) => pageStaff(tx, deps, handoff, run, rung, member));
+  return reached.includes(true);
+}
+
+interface PageRecord {
+  readonly rung: PagedRung;
+  readonly route: PageRoute | 'slack';
+  readonly staffId?: string;
+  readonly result: 'queued' | 'failed' | 'nobody';
+}
+
+function recordPage(tx: Transaction, handoff: HandoffRow, run: PageRun, page: PageRecord): string {
+  const id = tx.ids.next();
+  tx.insert('Escalation', {
+    id,
+    handoffId: handoff.id,
+    clientId: handoff.clientId,
+    at: tx.now,
+    step: run.step,
+    round: run.round,
+    rung: page.rung,
+    route: page.route,
+    staffId: page.staffId ?? null,
+    result: page.result,
+    updatedAt: tx.now,
+  });
+  tx.audit({
+    who: 'system',
+    what: 'handoff.paged',
+    why: run.repeat > 0 ? 'escalation_repeat' : 'escalation_step',
+    subject: handoff.id,
+    data: {
+      rung: page.rung,
+      route: page.route,
+      step: run.step,
+      round: run.round,
+      staff: page.staffId ?? null,
+      result: page.result,
+    },
+  });
+  return id;
+}

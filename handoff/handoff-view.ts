@@ -1,0 +1,42 @@
+import type { Transaction } from '../platform/database/transaction.ts';
+import type { RiskLevel } from '../platform/risk.ts';
+import type { Rung } from '../program/protocol/schema.ts';
+import { staffById } from '../program/staff/find-staff.ts';
+import { nameForClients } from '../program/staff/staff-member.ts';
+import { pagedRungs } from './escalation/tried.ts';
+import { queuePosition, waitEstimate } from './queue-view.ts';
+import type { HandoffRow } from './rows.ts';
+import type { HandoffState } from './state.ts';
+
+/** What the client may be told about their handoff. */
+export interface HandoffView {
+  readonly id: string;
+  readonly state: HandoffState;
+  readonly level: RiskLevel;
+  readonly openedAt: Date;
+  /** How the client may be told who has it; null while nobody has. */
+  readonly clinicianName: string | null;
+  /** 1 is next; 0 when somebody has it. */
+  readonly position: number;
+  /** Rungs that were really paged so far. */
+  readonly paged: readonly Rung[];
+  readonly nobodyAnswered: boolean;
+  /** Median seconds from opening to a person's first answer lately; null when there is no honest estimate. */
+  readonly estimateSeconds: number | null;
+}
+
+/** Builds the view from what the transaction sees. */
+export async function handoffView(tx: Transaction, handoff: HandoffRow): Promise<HandoffView> {
+  const staff = handoff.clinicianId ? await staffById(tx, handoff.clinicianId) : null;
+  return {
+    id: handoff.id,
+    state: handoff.state,
+    level: handoff.level,
+    openedAt: handoff.openedAt,
+    clinicianName: staff ? nameForClients(staff.name) : null,
+    position: await queuePosition(tx, handoff),
+    paged: await pagedRungs(tx, handoff.id),
+    nobodyAnswered: handoff.nobodyAnswered,
+    estimateSeconds: handoff.state === 'waiting' ? await waitEstimate(tx, handoff.drill) : null,
+  };
+}

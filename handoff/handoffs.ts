@@ -1,0 +1,181 @@
+import type { Delivery, SendResult, TimerHandler } from '../conversations/ports.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Transaction } from '../platform/database/transaction.ts';
+import { HandrailError } from '../platform/errors.ts';
+import type { RiskLevel } from '../platform/risk.ts';
+import { auditHandoffs } from './auditor.ts';
+import { claimHandoff, onLeaseDue, releaseHandoff, takeOver, transferHandoff, type Via } from './claim.ts';
+import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
+import { onEscalationDue } from './escalation/escalate.ts';
+import { onPageDelivery, onPageResult, onSlackCheckDue } from './escalation/page-result.ts';
+import type { PageResult } from './escalation/results.ts';
+import { onWaitingUpdateDue } from './escalation/waiting-update.ts';
+import { type HandoffView, handoffView } from './handoff-view.ts';
+import { mirrorMessage } from './mirror.ts';
+import { type OpenHandoff, openHandoff, raiseHandoff } from './open.ts';
+import type { HandoffDeps } from './ports.ts';
+import {
+  addNote,
+  type CallOutcome,
+  logCall,
+  noteClientMessage,
+  onUnansweredDue,
+  type Replied,
+  type Reply,
+  replyToClient,
+} from './relay.ts';
+import { type HandoffRow, lockHandoff } from './rows.ts';
+
+/** Everything that happens to handoffs. What takes a `tx` is part of the caller's transaction; the rest run their own. */
+export class Handoffs {
+  private readonly database: Database;
+  private readonly deps: HandoffDeps;
+
+  constructor(database: Database, deps: HandoffDeps) {
+    this.database = database;
+    this.deps = deps;
+  }
+
+  /** Opens the client's handoff, or raises the open one. Returns its id. */
+  async open(tx: Transaction, request: OpenHandoff): Promise<string> {
+    return (await openHandoff(tx, this.deps, request)).handoff.id;
+  }
+
+  /** The risk rose, or there is a reason to look sooner. */
+  async raise(tx: Transaction, handoffId: string, level: RiskLevel, reason: string): Promise<void> {
+    await raiseHandoff(tx, this.deps, handoffId, level, reason);
+  }
+
+  /** The client wrote while it is open: shown to the clinician; keeps the clocks of silence and answer. */
+  async noteClientMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void> {
+    await noteClientMessage(tx, this.deps, handoffId, messageId);
+  }
+
+  /** The bot spoke to the client while it is open: shown to the clinician. */
+  async noteBotMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void> {
+    await mirrorMessage(tx, this.deps, await lockHandoff(tx, handoffId), messageId);
+  }
+
+  /** What the client may be told about it; null when this client has no such handoff. */
+  async view(tx: Transaction, handoffId: string): Promise<HandoffView | null> {
+    try {
+      return await handoffView(tx, await lockHandoff(tx, handoffId));
+    } catch (error) {
+      if (error instanceof HandrailError && error.code === 'not_found') return null;
+      throw error;
+    }
+  }
+
+  /** What came of a row of the outbox that carried a page. */
+  async pageDelivery(tx: Transaction, delivery: Delivery, result: SendResult): Promise<void> {
+    await onPageDelivery(tx, this.deps, delivery, result);
+  }
+
+  /** A later report on a page: delivered, failed, answered (which claims nothing). */
+  async pageResult(escalationId: string, result: PageResult, providerId?: string | null): Promise<void> {
+    const { clientId } = await this.page(escalationId);
+    await this.database.transact(clientId, (tx) =>
+      onPageResult(tx, this.deps, escalationId, result, providerId),
+    );
+  }
+
+  /** The paged person takes the handoff from the phone. @throws {HandrailError} as `claim` */
+  async acceptPage(escalationId: string): Promise<HandoffRow> {
+    const { clientId, handoffId, staffId } = await this.page(escalationId);
+    if (!staffId) throw new HandrailError('not_found', 'this page went to nobody');
+    return this.database.transact(clientId, async (tx) => {
+      const claimed = await claimHandoff(tx, this.deps, { handoffId, staffId, via: 'voice' });
+      await onPageResult(tx, this.deps, escalationId, 'accepted');
+      return claimed;
+    });
+  }
+
+  /** @throws {HandrailError} already_claimed (`AlreadyClaimed`, with who has it), handoff_closed, forbidden, not_found */
+  claim(handoffId: string, staffId: string, via: Via): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => claimHandoff(tx, this.deps, { handoffId, staffId, via }));
+  }
+
+  release(handoffId: string, staffId: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => releaseHandoff(tx, this.deps, { handoffId, staffId }));
+  }
+
+  takeOver(handoffId: string, staffId: string, reason: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => takeOver(tx, this.deps, { handoffId, staffId, reason }));
+  }
+
+  transfer(handoffId: string, staffId: string, toStaffId: string, note?: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) =>
+      transferHandoff(tx, this.deps, { handoffId, staffId, toStaffId, note }),
+    );
+  }
+
+  reply(reply: Reply): Promise<Replied> {
+    return this.act(reply.handoffId, (tx) => replyToClient(tx, this.deps, reply));
+  }
+
+  logCall(handoffId: string, staffId: string, outcome: CallOutcome, note?: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => logCall(tx, this.deps, { handoffId, staffId, outcome, note }));
+  }
+
+  note(handoffId: string, staffId: string, text: string, via: Via): Promise<void> {
+    return this.act(handoffId, (tx) => addNote(tx, this.deps, { handoffId, staffId, text, via }));
+  }
+
+  resolve(resolution: Resolution): Promise<HandoffRow> {
+    return this.act(resolution.handoffId, (tx) => resolveHandoff(tx, this.deps, resolution));
+  }
+
+  withdraw(handoffId: string, staffId: string, reason: string, note?: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => withdrawHandoff(tx, this.deps, { handoffId, staffId, reason, note }));
+  }
+
+  /** For the sweep: repairs handoffs that nothing would ever look at again; returns how many. */
+  audit(): Promise<number> {
+    return auditHandoffs(this.database, this.deps);
+  }
+
+  /** Handlers of the handoff's own timers, by kind. */
+  timerHandlers(): Map<string, TimerHandler> {
+    return new Map<string, TimerHandler>([
+      ['escalation', (tx, timer) => onEscalationDue(tx, this.deps, timer)],
+      ['slack_check', (tx, timer) => onSlackCheckDue(tx, this.deps, timer)],
+      ['waiting_update', (tx, timer) => onWaitingUpdateDue(tx, this.deps, timer)],
+      ['claim_lease', (tx, timer) => onLeaseDue(tx, this.deps, timer)],
+      ['unanswered', (tx, timer) => onUnansweredDue(tx, this.deps, timer)],
+    ]);
+  }
+
+  private async act<T>(handoffId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { rows } = await this.database.pool.query<{ clientId: string }>({
+      name: 'handoff_client',
+      text: 'SELECT client_id AS "clientId" FROM handoff WHERE id = $1',
+      values: [uuidOrNull(handoffId)],
+    });
+    const row = rows[0];
+    if (!row) throw new HandrailError('not_found', 'no such handoff');
+    return this.database.transact(row.clientId, work);
+  }
+
+  private async page(
+    escalationId: string,
+  ): Promise<{ clientId: string; handoffId: string; staffId: string | null }> {
+    const { rows } = await this.database.pool.query<{
+      clientId: string;
+      handoffId: string;
+      staffId: string | null;
+    }>({
+      name: 'escalation_owner',
+      text: `SELECT client_id AS "clientId", handoff_id AS "handoffId", staff_id AS "staffId" FROM escalation
+             WHERE id = $1`,
+      values: [uuidOrNull(escalationId)],
+    });
+    const row = rows[0];
+    if (!row) throw new HandrailError('not_found', 'no such page');
+    return row;
+  }
+}
+
+/** Ids come from outside; what is none finds nothing instead of failing in the database. */
+function uuidOrNull(text: string): string | null {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;
+}

@@ -1,0 +1,60 @@
+import type { Transaction } from '../platform/database/transaction.ts';
+import { levelRank, type RiskLevel } from '../platform/risk.ts';
+import type { HandoffRow } from './rows.ts';
+
+/** Each level is this far above the one below it, so that no raise within a level overtakes a higher one. */
+const LEVEL_STRIDE = 100;
+const RAISE = 10;
+const RAISE_LIMIT = 90;
+/** Fewer answered handoffs than this give no honest estimate. */
+const ESTIMATE_MINIMUM = 5;
+const ESTIMATE_SAMPLE = 20;
+
+/** Where a handoff of this level starts in the queue; higher is sooner. */
+export function basePriority(level: RiskLevel): number {
+  return levelRank(level) * LEVEL_STRIDE;
+}
+
+/** A priority raised within its level. */
+export function raisedPriority(level: RiskLevel, priority: number): number {
+  const raises = Math.max(0, priority - basePriority(level)) + RAISE;
+  return basePriority(level) + Math.min(raises, RAISE_LIMIT);
+}
+
+/** Order of the queue: level first, then raises within it, then who has waited longest. */
+export const QUEUE_ORDER = 'priority DESC, opened_at, id';
+
+/** Place in the queue, 1 being next; 0 when somebody has it already. */
+export async function queuePosition(
+  tx: Transaction,
+  handoff: Pick<HandoffRow, 'id' | 'state' | 'priority' | 'openedAt'>,
+): Promise<number> {
+  if (handoff.state !== 'waiting') return 0;
+  const [row] = await tx.query<{ ahead: number }>(
+    'handoff_ahead',
+    `SELECT count(*)::int AS ahead FROM handoff WHERE state = 'waiting' AND id <> $1
+       AND (priority > $2 OR (priority = $2 AND (opened_at < $3 OR (opened_at = $3 AND id < $1))))`,
+    [handoff.id, handoff.priority, handoff.openedAt],
+  );
+  return (row?.ahead ?? 0) + 1;
+}
+
+/** Median of what people waited lately, in seconds, of the last handoffs that were answered; null when there are too few. */
+export async function waitEstimate(tx: Transaction, drill: boolean): Promise<number | null> {
+  const rows = await tx.query<{ seconds: number }>(
+    'handoff_waits',
+    `SELECT extract(epoch FROM contacted_at - opened_at)::float8 AS seconds FROM handoff
+     WHERE contacted_at IS NOT NULL AND drill = $1 ORDER BY opened_at DESC LIMIT ${ESTIMATE_SAMPLE}`,
+    [drill],
+  );
+  return median(rows.map((row) => row.seconds));
+}
+
+/** Pure part of the estimate. */
+export function median(values: readonly number[]): number | null {
+  if (values.length < ESTIMATE_MINIMUM) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}

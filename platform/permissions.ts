@@ -1,0 +1,137 @@
+/** Roles on the staff roster. */
+export const STAFF_ROLES = ['clinician', 'supervisor', 'admin', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** What the check needs to know about whoever acts. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly active: boolean;
+  /** Met in Slack before the roster was imported: a member of the handoff channel, no role known. */
+  readonly provisional: boolean;
+}
+
+/** Everything that staff can do, whichever way it comes in. */
+export const STAFF_ACTIONS = [
+  'view_queue',
+  'claim',
+  'reply',
+  'log_call',
+  'note',
+  'release',
+  'resolve',
+  'withdraw',
+  'transfer',
+  'take_over',
+  'view_client',
+  'view_media',
+  'lower_level',
+  'label_assessment',
+  'complete_task',
+  'acknowledge_alert',
+  'edit_plan',
+  'work_incident',
+  'decide_dispatch',
+  'edit_client',
+  'manage_staff',
+  'manage_on_call',
+  'set_own_presence',
+  'sign_protocol',
+  'import_data',
+  'export_record',
+  'erase_client',
+  'verify_audit',
+  'view_reports',
+  'run_drill',
+] as const;
+export type StaffAction = (typeof STAFF_ACTIONS)[number];
+
+/** The facts of the moment. Leave out what does not apply to the action. */
+export interface PermissionContext {
+  /** Whether non-provisional staff with Slack ids exist: until then every member of the channel may claim. */
+  readonly rosterHasSlackStaff: boolean;
+  /** Who holds the handoff; null when nobody. */
+  readonly holderId?: string | null;
+}
+
+export type PermissionRefusal = 'inactive' | 'role_missing' | 'not_the_holder' | 'not_on_roster';
+export type Permission =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: PermissionRefusal };
+
+const CARE: readonly StaffRole[] = ['clinician', 'supervisor'];
+
+/** Roles that may act, where a role alone decides. */
+const BY_ROLE: Partial<Record<StaffAction, readonly StaffRole[]>> = {
+  view_queue: ['clinician', 'supervisor', 'auditor'],
+  claim: CARE,
+  note: CARE,
+  view_client: ['clinician', 'supervisor', 'auditor'],
+  view_media: CARE,
+  lower_level: CARE,
+  label_assessment: CARE,
+  complete_task: CARE,
+  acknowledge_alert: CARE,
+  edit_plan: CARE,
+  work_incident: CARE,
+  decide_dispatch: CARE,
+  edit_client: ['clinician', 'supervisor', 'admin'],
+  take_over: ['supervisor'],
+  manage_staff: ['admin'],
+  manage_on_call: ['supervisor', 'admin'],
+  set_own_presence: ['clinician', 'supervisor'],
+  sign_protocol: ['supervisor'],
+  import_data: ['admin'],
+  export_record: ['supervisor', 'auditor'],
+  erase_client: ['admin'],
+  verify_audit: ['supervisor', 'admin', 'auditor'],
+  view_reports: ['clinician', 'supervisor', 'admin', 'auditor'],
+  run_drill: ['supervisor', 'admin'],
+};
+
+/** Only whoever holds the handoff: the client must hear one voice. */
+const HOLDER_ONLY: readonly StaffAction[] = ['reply', 'log_call', 'release'];
+/** The holder, or a supervisor who steps in. */
+const HOLDER_OR_SUPERVISOR: readonly StaffAction[] = ['resolve', 'transfer'];
+/** What a member of the channel may do before a roster exists, besides working on a handoff of their own. */
+const PROVISIONAL: readonly StaffAction[] = ['view_queue', 'claim'];
+/** What comes with holding a handoff, whoever the holder is: a roster imported meanwhile must not cut off a client. */
+const WITH_HOLDING: readonly StaffAction[] = [
+  'note',
+  'withdraw',
+  'view_client',
+  'view_media',
+  'lower_level',
+  'work_incident',
+];
+
+const ALLOWED: Permission = { allowed: true };
+const refuse = (reason: PermissionRefusal): Permission => ({ allowed: false, reason });
+
+/**
+ * The one permission check before every staff action (Slack, desk, phone, command). Pure: it promises nothing about
+ * whether the action makes sense in the handoff's state.
+ */
+export function permits(action: StaffAction, actor: Actor, context: PermissionContext): Permission {
+  if (!actor.active) return refuse('inactive');
+  const holds = context.holderId != null && context.holderId === actor.id;
+  if (HOLDER_ONLY.includes(action)) return holds ? ALLOWED : refuse('not_the_holder');
+  if (holds && (WITH_HOLDING.includes(action) || HOLDER_OR_SUPERVISOR.includes(action))) return ALLOWED;
+  if (actor.provisional) {
+    if (!PROVISIONAL.includes(action)) return refuse('role_missing');
+    return context.rosterHasSlackStaff ? refuse('not_on_roster') : ALLOWED;
+  }
+  if (HOLDER_OR_SUPERVISOR.includes(action)) {
+    return actor.roles.includes('supervisor') ? ALLOWED : refuse('not_the_holder');
+  }
+  if (action === 'withdraw') return permitsWithdraw(actor, context);
+  const roles = BY_ROLE[action] ?? [];
+  return roles.some((role) => actor.roles.includes(role)) ? ALLOWED : refuse('role_missing');
+}
+
+/** A waiting handoff may be withdrawn by any clinician; one that somebody holds, by the holder or a supervisor. */
+function permitsWithdraw(actor: Actor, context: PermissionContext): Permission {
+  if (actor.roles.includes('supervisor')) return ALLOWED;
+  if (!actor.roles.includes('clinician')) return refuse('role_missing');
+  return context.holderId == null ? ALLOWED : refuse('not_the_holder');
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { RISK_LEVELS } from '../../platform/risk.ts';
+
+/** Levels that have escalation steps of their own; a handoff below moderate (a request) follows moderate's. */
+export const PAGED_LEVELS = ['moderate', 'high', 'imminent'] as const;
+export type PagedLevel = (typeof PAGED_LEVELS)[number];
+
+/** Rungs of the ladder, in the order in which they are tried. */
+export const RUNGS = ['slack', 'primary', 'backup', 'supervisor', 'fallback'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+const positiveSeconds = z.number().positive();
+const hours = z.number().nonnegative();
+
+const step = z
+  .strictObject({
+    afterSeconds: z.number().nonnegative(),
+    notify: z.array(z.enum(RUNGS)).min(1),
+    by: z
+      .array(z.enum(['sms', 'voice']))
+      .min(1)
+      .optional(),
+    repeatSeconds: positiveSeconds.optional(),
+  })
+  .refine((s) => s.by || s.notify.every((rung) => rung === 'slack' || rung === 'fallback'), {
+    path: ['by'],
+    message: 'is needed where a person is notified: "sms", "voice" or both',
+  });
+
+const policy = z
+  .array(step)
+  .min(1)
+  .superRefine((steps, context) => {
+    steps.forEach((current, index) => {
+      const before = steps[index - 1];
+      if (before && before.afterSeconds > current.afterSeconds) {
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'afterSeconds'],
+          message: 'steps must stand in the order of their times',
+        });
+      }
+    });
+  });
+
+/** Every rule that a program may set. Seconds may be fractions. Unknown keys are errors: a typo must not be silent. */
+export const protocolSchema = z.strictObject({
+  version: z.string().min(1),
+  handoff: z.strictObject({
+    level: z.enum(RISK_LEVELS).exclude(['none']),
+    keywords: z.array(z.string().min(1)),
+  }),
+  escalation: z.strictObject({ moderate: policy, high: policy, imminent: policy }),
+  claimLeaseSeconds: positiveSeconds,
+  unansweredSeconds: z.strictObject({
+    moderate: positiveSeconds,
+    high: positiveSeconds,
+    imminent: positiveSeconds,
+  }),
+  silenceNudgeSeconds: z.strictObject({ high: positiveSeconds, imminent: positiveSeconds }),
+  voiceOutreachSeconds: positiveSeconds,
+  waitingUpdateSeconds: positiveSeconds,
+  followUpHours: z.array(hours),
+  videoLink: z.url().nullable(),
+});
+
+export type Protocol = z.infer<typeof protocolSchema>;
+export type EscalationStep = Protocol['escalation']['high'][number];
