@@ -123,7 +123,7 @@ const EN: Texts = {
   refused:
     'We could not open your chat. Please open it again from your program’s page. If you need somebody now, call or text 988.',
   handoffAlert:
-    'We asked a person to join you here. Please stay if you can. If you are in danger now, call 911. You can call or text 988 at any time.',
+    'We asked a person to join you here. In danger now? Call 911. You can call or text 988 at any time.',
   helpLabel: 'Help by phone',
   call988: 'Call 988',
   text988: 'Text 988',
@@ -194,11 +194,11 @@ const ES: Texts = {
   tryAgain: 'Intentar otra vez',
   connecting: 'Conectando …',
   offline:
-    'Por ahora no hay conexión. Puede seguir escribiendo: guardamos sus palabras aquí y las enviamos cuando vuelva. Si necesita a alguien ahora, llame o envíe un texto al 988.',
+    'Por ahora no hay conexión. Puede seguir escribiendo: guardamos sus palabras aquí y las enviamos cuando vuelva. Si necesita a alguien ahora, llame o escriba al 988.',
   refused:
-    'No pudimos abrir su chat. Por favor, ábralo otra vez desde la página de su programa. Si necesita a alguien ahora, llame o envíe un texto al 988.',
+    'No pudimos abrir su chat. Por favor, ábralo otra vez desde la página de su programa. Si necesita a alguien ahora, llame o escriba al 988.',
   handoffAlert:
-    'Pedimos que una persona se una a este chat. Quédese aquí si puede. Si está en peligro ahora, llame al 911. Puede llamar o enviar un texto al 988 en cualquier momento.',
+    'Pedimos que una persona se una a este chat. ¿En peligro ahora? Llame al 911. Puede llamar o escribir al 988 a cualquier hora.',
   helpLabel: 'Ayuda por teléfono',
   call988: 'Llamar 988',
   text988: 'Texto 988',

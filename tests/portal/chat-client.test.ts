@@ -119,7 +119,7 @@ describe('the chat client', () => {
     await before.online();
     before.client.send('before');
     await until('delivered', () => before.deliveries()[0] === 'delivered');
-    server.refuseWith = 'busy';
+    server.refuseWith = 'not_ready';
     before.client.send('unsent');
     await until('tried', () => server.arrivals.size === 2);
     before.client.pause();
@@ -155,7 +155,7 @@ describe('the chat client', () => {
     const store = memoryStore();
     const first = open(store, () => tokenOf('c-1'));
     await first.online();
-    server.refuseWith = 'busy';
+    server.refuseWith = 'not_ready';
     first.client.send('a secret');
     await until('tried', () => server.arrivals.size === 1);
     first.client.pause();

@@ -52,5 +52,10 @@ function wordsOf(error: unknown): string {
 
 /** Whether an error says that the session, not the message or the server's health, is the trouble. */
 export function isSessionProblem(error: unknown): boolean {
-  return /session|expired|unauthori[sz]ed|unauthenticated|forbidden|token/i.test(wordsOf(error));
+  return /not_signed_in|session|expired|token/i.test(wordsOf(error));
+}
+
+/** Whether an error says that the same message may well be taken later. */
+export function isPassing(error: unknown): boolean {
+  return /not_ready|rate_limited|internal/i.test(wordsOf(error));
 }

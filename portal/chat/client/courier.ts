@@ -1,4 +1,5 @@
-import { isSessionProblem } from './connection.ts';
+import { backoffSeconds } from './backoff.ts';
+import { isPassing, isSessionProblem } from './connection.ts';
 import type { Ack } from './protocol.ts';
 import type { Unsent } from './session-memory.ts';
 import type { Delivery } from './transcript.ts';
@@ -13,8 +14,6 @@ export interface CourierPorts {
 }
 
 const ACK_TIMEOUT_MS = 10_000;
-/** A refusal may pass (a busy database), so a message is tried again before the client is asked to. */
-const RETRY_AFTER_REFUSAL_MS = [2000, 5000, 15_000];
 
 /**
  * Carries the client's messages to the server one at a time, in the order in which they were written.
@@ -106,20 +105,20 @@ export class Courier {
       this.#ports.onSessionProblem();
       return false;
     }
-    return this.#refuse(id);
+    return this.#refuse(id, answer.error);
   }
 
-  #refuse(id: string): boolean {
-    const count = this.#refusals.get(id) ?? 0;
-    this.#refusals.set(id, count + 1);
-    const wait = RETRY_AFTER_REFUSAL_MS[count];
-    if (wait === undefined) {
+  /** A passing trouble holds the queue, so that the order stays; a real refusal lets the next message go. */
+  #refuse(id: string, error: unknown): boolean {
+    if (!isPassing(error)) {
       this.#failed.add(id);
       this.#ports.onProgress(id, 'failed');
       return true;
     }
     this.#ports.onProgress(id, 'waiting');
-    this.#again(wait);
+    const count = this.#refusals.get(id) ?? 0;
+    this.#refusals.set(id, count + 1);
+    this.#again(backoffSeconds(count + 1) * 1000);
     return false;
   }
 

@@ -17,7 +17,7 @@ export async function openSession(
       body: JSON.stringify(token === undefined ? {} : { token }),
       credentials: 'omit',
     });
-    if (response.status === 401 || response.status === 403) return { kind: 'refused' };
+    if ([401, 403, 410].includes(response.status)) return { kind: 'refused' };
     if (!response.ok) return { kind: 'unreachable' };
     const { session, conversation } = (await response.json()) as Record<string, unknown>;
     if (typeof session !== 'string') return { kind: 'unreachable' };

@@ -28,7 +28,7 @@ export const CONTROLS = `
   font-weight: 600; text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: 1px;
 }
 .note-button:hover, .again:hover { text-decoration-thickness: 2px; }
-.note-alert { background: var(--alert); border: 1px solid var(--alert-edge); font-size: .9375rem; }
+.note-alert { background: var(--alert); border: 1px solid var(--alert-edge); }
 .note-link[data-connection='offline'], .note-link[data-connection='refused'] { border-inline-start: 4px solid var(--alert-edge); }
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; padding: .25rem 1rem .5rem; max-height: 13rem; overflow-y: auto; }
 .choice {

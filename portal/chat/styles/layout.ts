@@ -1,7 +1,7 @@
 /** The panel, its header and its feet; inline on a page, or floating from a launcher. */
 export const LAYOUT = `
 :host { container-type: inline-size; }
-:host(:not([position='launcher'])) { height: var(--handrail-height, clamp(30rem, calc(100dvh - 2rem), 46rem)); }
+:host(:not([position='launcher'])) { height: var(--handrail-height, clamp(30rem, calc(100dvh - 1rem), 46rem)); }
 .panel {
   position: relative; display: flex; flex-direction: column; height: 100%; min-height: 0; overflow: hidden auto;
   background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: var(--shadow);

@@ -15,7 +15,7 @@ export async function portalFiles(): Promise<ReadonlyMap<string, { type: string;
   });
   return new Map([
     ['/', { type: 'text/html; charset=utf-8', body: await readFile(path.join(chat, 'portal.html'), 'utf8') }],
-    ['/chat/portal.css', { type: 'text/css', body: await readFile(path.join(chat, 'portal.css'), 'utf8') }],
+    ['/assets/portal.css', { type: 'text/css', body: await readFile(path.join(chat, 'portal.css'), 'utf8') }],
     ['/chat/widget.js', { type: 'text/javascript', body: outputFiles[0]?.text ?? '' }],
   ]);
 }

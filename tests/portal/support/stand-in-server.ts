@@ -60,7 +60,7 @@ export class StandInServer {
     const io = new Server(http, { cors: { origin: '*' } });
     io.of('/chat').use((socket, next) => {
       const { session } = socket.handshake.auth as { session?: string };
-      next(session !== undefined && this.#sessions.has(session) ? undefined : new Error('session expired'));
+      next(session !== undefined && this.#sessions.has(session) ? undefined : new Error('not_signed_in'));
     });
     io.of('/chat').on('connection', (socket) => this.#welcome(socket));
     await new Promise<void>((resolve) => http.listen(this.#port, '127.0.0.1', resolve));
