@@ -1,0 +1,164 @@
+import {
+  atLeast,
+  maxLevel,
+  RISK_CATEGORIES,
+  type RiskAssessment,
+  type RiskEvidence,
+  type RiskLevel,
+} from '../platform/risk.ts';
+import { type ConversationContext, readContext } from './context/context.ts';
+import type { Turn } from './context/turns.ts';
+import { fuse, type ModelOpinion } from './fusion.ts';
+import { calibrate } from './model/calibration.ts';
+import { extractFeatures } from './model/features.ts';
+import { margins, type RiskWeights, riskWeights } from './model/weights.ts';
+import { type NormalisedText, normalise, originalSpan } from './normalise/normalise.ts';
+import { applyRules, type RuleHit } from './rules/engine.ts';
+
+export type { Turn } from './context/turns.ts';
+
+/** What the classifier is asked about. */
+export interface AssessInput {
+  readonly text: string;
+  /** Earlier turns, oldest first. */
+  readonly context?: readonly Turn[];
+  /** The client is a minor: any ideation is at least moderate (clinical ground, section 1.4). */
+  readonly minor?: boolean;
+}
+
+/** Longest stretch of evidence kept for one rule, and how many stretches. */
+const MAX_EVIDENCE = 12;
+
+/**
+ * Assesses one message in its context. Synchronous, pure but for caches, bounded in time whatever the text. Levels
+ * follow the clinical ground, section 1.4. Not a diagnosis: it opens a handoff, a clinician judges.
+ */
+export function assess(input: AssessInput): RiskAssessment {
+  const weights = riskWeights();
+  const normalised = normalise(input.text);
+  const context = readContext(input.context ?? []);
+  const hits = applyRules(normalised.text, context);
+  const opinion = modelOpinion(normalised, hits, context, weights);
+  const fused = fuse(hits, opinion, weights.thresholds);
+  let level: RiskLevel = fused.level;
+  const uncertain = isUncertain(normalised);
+  if (uncertain) level = maxLevel(level, 'low');
+  if (input.minor === true && level === 'low' && fused.subject === 'self' && speaksOfDying(hits))
+    level = 'moderate';
+  const score = atLeast(level, 'moderate') ? Math.max(fused.score, 0.6) : fused.score;
+  return {
+    level,
+    score: Math.round(score * 1e6) / 1e6,
+    categories: fused.categories,
+    subject: fused.subject,
+    evidence: collectEvidence(
+      hits,
+      normalised,
+      atLeast(fused.level, 'moderate'),
+      weights.version,
+      input.text.length,
+    ),
+    language: normalised.language,
+    review: uncertain || fused.nearThreshold,
+    model: weights.version,
+  };
+}
+
+/** Time after which the answer comes too late to be trusted; milliseconds. */
+const BUDGET_MS = 1000;
+
+/** As `assess`, but never throws: an exception or an overrun counts as high and goes to review (fail safe). */
+export function assessSafely(
+  input: AssessInput,
+  clock: () => number = () => performance.now(),
+): RiskAssessment {
+  const started = clock();
+  try {
+    const assessment = assess(input);
+    if (clock() - started <= BUDGET_MS) return assessment;
+    return atLeast(assessment.level, 'high') ? { ...assessment, review: true } : failsafe();
+  } catch {
+    return failsafe();
+  }
+}
+
+function failsafe(): RiskAssessment {
+  return {
+    level: 'high',
+    score: 0.75,
+    categories: [],
+    subject: 'self',
+    evidence: [],
+    language: 'unknown',
+    review: true,
+    model: 'failsafe',
+  };
+}
+
+/** Whether the protocol's handoff is reached by this message alone: moderate or more, or a request for a person. */
+export function needsHandoff(assessment: RiskAssessment): boolean {
+  return atLeast(assessment.level, 'moderate') || assessment.categories.includes('request_human');
+}
+
+function modelOpinion(
+  normalised: NormalisedText,
+  hits: readonly RuleHit[],
+  context: ConversationContext,
+  weights: RiskWeights,
+): ModelOpinion {
+  const features = extractFeatures({
+    normalised,
+    hits,
+    question: context.question,
+    previousClient: context.previousClient,
+  });
+  const levels = margins(weights.level, features, true);
+  const topics = Array.from(margins(weights.topic, features, false), sigmoid);
+  const count = RISK_CATEGORIES.length;
+  return {
+    crisis: calibrate(levels[1] as number, weights.calibration),
+    low: sigmoid(levels[0] as number),
+    high: sigmoid(levels[2] as number),
+    imminent: sigmoid(levels[3] as number),
+    categories: topics.slice(0, count),
+    other: topics[count] as number,
+    past: topics[count + 1] as number,
+    quoted: topics[count + 2] as number,
+  };
+}
+
+function sigmoid(margin: number): number {
+  return 1 / (1 + Math.exp(-margin));
+}
+
+/** A text that the rules and the model were not made for, or that was made to slip past them. */
+function isUncertain(normalised: NormalisedText): boolean {
+  const { flags, language, tokens } = normalised;
+  if (flags.size > 0) return true;
+  const words = tokens.filter((token) => token.text !== '.' && !token.text.startsWith('emoji')).length;
+  return language === 'other' || (language === 'unknown' && words >= 3);
+}
+
+/** Ideation in any form, even doubtful or denied wording that is not a plain denial. */
+function speaksOfDying(hits: readonly RuleHit[]): boolean {
+  return hits.some(
+    (hit) => hit.rule.category === 'suicide' && !hit.suppressed && !hit.rule.id.endsWith('.suicide.denied'),
+  );
+}
+
+function collectEvidence(
+  hits: readonly RuleHit[],
+  normalised: NormalisedText,
+  paged: boolean,
+  version: string,
+  length: number,
+): RiskEvidence[] {
+  const evidence: RiskEvidence[] = [];
+  for (const hit of hits) {
+    if (hit.suppressed || evidence.length >= MAX_EVIDENCE) continue;
+    evidence.push({ ...originalSpan(normalised, hit.from, hit.to), source: hit.rule.id });
+  }
+  // The model alone: it read the whole message.
+  if (paged && evidence.length === 0) evidence.push({ start: 0, end: length, source: version });
+  return evidence;
+}

@@ -1,0 +1,77 @@
+/** JSON Lines in, JSON Lines out, same order; see `--help`. */
+import { createInterface } from 'node:readline';
+import { assessSafely, needsHandoff, type Turn } from '../assess.ts';
+
+const HELP = `Assesses messages for risk. JSON Lines on standard input, JSON Lines on standard output, in the same order.
+in:  {"id","text","context":[{"from":"client"|"bot","text"}, ...]}   context oldest first, a plain string is the client's
+out: {"id","level","score","categories","subject","evidence":[{"start","end","source"}],"handoff"}
+A bad line yields {"id","error"} and exit code 1 at the end; the other lines are answered all the same.`;
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  process.stdout.write(`${HELP}\n`);
+} else {
+  process.stdout.on('error', () => process.exit(1));
+  await run();
+}
+
+async function run(): Promise<void> {
+  let failed = false;
+  let pending = '';
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const answer = answerLine(line);
+    failed ||= 'error' in answer;
+    pending += `${JSON.stringify(answer)}\n`;
+    if (pending.length > 1 << 14 || process.stdin.readableLength === 0) {
+      if (!process.stdout.write(pending)) await new Promise((resume) => process.stdout.once('drain', resume));
+      pending = '';
+    }
+  }
+  if (pending !== '') process.stdout.write(pending);
+  if (failed) process.exitCode = 1;
+}
+
+function answerLine(line: string): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return { id: null, error: 'not JSON' };
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return { id: null, error: 'not an object' };
+  const { id = null, text, context = [], minor } = parsed as Record<string, unknown>;
+  if (typeof text !== 'string') return { id, error: 'text must be a string' };
+  const turns = readTurns(context);
+  if (turns === undefined) return { id, error: 'context must be a list of strings or {"from","text"}' };
+  const found = assessSafely({ text, context: turns, minor: minor === true });
+  return {
+    id,
+    level: found.level,
+    score: found.score,
+    categories: found.categories,
+    subject: found.subject,
+    evidence: found.evidence,
+    handoff: needsHandoff(found),
+    language: found.language,
+    review: found.review,
+    model: found.model,
+  };
+}
+
+function readTurns(context: unknown): Turn[] | undefined {
+  if (context === null) return [];
+  if (!Array.isArray(context)) return undefined;
+  const turns: Turn[] = [];
+  for (const turn of context as unknown[]) {
+    if (typeof turn === 'string') {
+      turns.push({ from: 'client', text: turn });
+      continue;
+    }
+    if (typeof turn !== 'object' || turn === null) return undefined;
+    const { from, text } = turn as Record<string, unknown>;
+    if ((from !== 'client' && from !== 'bot') || typeof text !== 'string') return undefined;
+    turns.push({ from, text });
+  }
+  return turns;
+}

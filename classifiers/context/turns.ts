@@ -1,0 +1,5 @@
+/** One earlier turn of the conversation. */
+export interface Turn {
+  readonly from: 'client' | 'bot';
+  readonly text: string;
+}

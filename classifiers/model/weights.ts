@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { RISK_CATEGORIES } from '../../platform/risk.ts';
+import type { Features } from './features.ts';
+
+/** Heads of the first table: is the level at least low, moderate, high, imminent. */
+export const LEVEL_HEADS = 4;
+/** Heads of the second table: the categories, then whose risk it is (other, past, quoted). */
+export const TOPIC_HEADS = RISK_CATEGORIES.length + 3;
+export const LEVEL_BITS = 17;
+export const TOPIC_BITS = 14;
+
+/** A trained model. Weights are bytes with one scale per head; biases and dense weights are float32. */
+export interface RiskWeights {
+  readonly version: string;
+  readonly level: SparseTable;
+  readonly topic: SparseTable;
+  readonly calibration: readonly (readonly [number, number])[];
+  readonly thresholds: Thresholds;
+}
+
+export interface SparseTable {
+  readonly bits: number;
+  readonly heads: number;
+  readonly scales: Float32Array;
+  readonly bias: Float32Array;
+  /** `dense[at * heads + head]`. */
+  readonly dense: Float32Array;
+  readonly weights: Int8Array;
+}
+
+/** Working points on the calibrated score, and on the raw probability of the other levels. */
+export interface Thresholds {
+  /** From here on the model alone reaches moderate: a handoff. */
+  readonly page: number;
+  /** From here on the message is asked about and reviewed. */
+  readonly ask: number;
+  readonly low: number;
+  readonly high: number;
+  readonly imminent: number;
+  readonly topic: number;
+}
+
+const FILE = new URL('./weights.bin', import.meta.url);
+let loaded: RiskWeights | undefined;
+
+/** The weights shipped with the classifier, read once. */
+export function riskWeights(): RiskWeights {
+  loaded ??= decodeWeights(readFileSync(FILE));
+  return loaded;
+}
+
+/** Share of a sparse feature group in the margin: so that a long text does not shout. */
+export function groupValue(count: number): number {
+  return count === 0 ? 0 : 1 / Math.sqrt(count);
+}
+
+/** Margins (log odds) of every head of `table`. `withCharacters` false for the topic table, which reads words only. */
+export function margins(table: SparseTable, features: Features, withCharacters: boolean): Float64Array {
+  const { heads, bits, weights, scales, bias, dense } = table;
+  const mask = 2 ** bits - 1;
+  const sums = new Float64Array(heads);
+  const add = (hashes: readonly number[]): void => {
+    const value = groupValue(hashes.length);
+    const part = new Float64Array(heads);
+    for (const hash of hashes) {
+      const row = ((hash ^ (hash >>> 15)) & mask) * heads;
+      for (let head = 0; head < heads; head += 1)
+        part[head] = (part[head] as number) + (weights[row + head] as number);
+    }
+    for (let head = 0; head < heads; head += 1) {
+      sums[head] = (sums[head] as number) + (part[head] as number) * value * (scales[head] as number);
+    }
+  };
+  add(features.words);
+  if (withCharacters) add(features.characters);
+  for (let at = 0; at < features.dense.length; at += 1) {
+    const value = features.dense[at] as number;
+    if (value === 0) continue;
+    for (let head = 0; head < heads; head += 1) {
+      sums[head] = (sums[head] as number) + value * (dense[at * heads + head] as number);
+    }
+  }
+  for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] as number) + (bias[head] as number);
+  return sums;
+}
+
+export function encodeWeights(model: RiskWeights): Buffer {
+  const meta = Buffer.from(
+    JSON.stringify({
+      version: model.version,
+      calibration: model.calibration,
+      thresholds: model.thresholds,
+      tables: [model.level, model.topic].map((table) => ({
+        bits: table.bits,
+        heads: table.heads,
+        dense: table.dense.length,
+      })),
+    }),
+    'utf8',
+  );
+  const head = Buffer.alloc(8);
+  head.write('HRW1', 0, 'latin1');
+  head.writeUInt32LE(meta.length, 4);
+  const parts: Buffer[] = [head, meta];
+  for (const table of [model.level, model.topic]) {
+    for (const list of [table.scales, table.bias, table.dense]) {
+      const part = Buffer.alloc(list.length * 4);
+      list.forEach((value, at) => {
+        part.writeFloatLE(value, at * 4);
+      });
+      parts.push(part);
+    }
+    parts.push(Buffer.from(table.weights.buffer, table.weights.byteOffset, table.weights.length));
+  }
+  return Buffer.concat(parts);
+}
+
+interface WeightsMeta {
+  readonly version: string;
+  readonly calibration: [number, number][];
+  readonly thresholds: Thresholds;
+  readonly tables: readonly { readonly bits: number; readonly heads: number; readonly dense: number }[];
+}
+
+export function decodeWeights(file: Buffer): RiskWeights {
+  if (file.toString('latin1', 0, 4) !== 'HRW1') throw new Error('not a weight file');
+  const size = file.readUInt32LE(4);
+  const meta = JSON.parse(file.toString('utf8', 8, 8 + size)) as WeightsMeta;
+  let at = 8 + size;
+  const floats = (count: number): Float32Array => {
+    const list = new Float32Array(count);
+    for (let index = 0; index < count; index += 1) list[index] = file.readFloatLE(at + index * 4);
+    at += count * 4;
+    return list;
+  };
+  const tables = meta.tables.map(({ bits, heads, dense }): SparseTable => {
+    const scales = floats(heads);
+    const bias = floats(heads);
+    const denseWeights = floats(dense);
+    const weights = new Int8Array(file.buffer, file.byteOffset + at, 2 ** bits * heads);
+    at += weights.length;
+    return { bits, heads, scales, bias, dense: denseWeights, weights };
+  });
+  const [level, topic] = tables;
+  if (level === undefined || topic === undefined) throw new Error('weight file without tables');
+  return { version: meta.version, calibration: meta.calibration, thresholds: meta.thresholds, level, topic };
+}

@@ -1,0 +1,139 @@
+import { rulesOf } from '../rule.ts';
+
+const SAFE = ['negated', 'past', 'quoted', 'dream'] as const;
+
+/** English: self-harm. */
+export const ENGLISH_SELF_HARM = rulesOf(
+  'self_harm',
+  'en',
+  [...SAFE, 'joking'],
+  [
+    {
+      id: 'self-harm.fresh',
+      level: 'high',
+      why: 'a fresh injury',
+      pattern:
+        '(?:i )?(?:just |already |have )?(?:cut|burned|burnt|carved|hurt|slashed|stabbed|sliced|scratched|harmed|hit) (?:myself|my (?:[a-z]+ )?(?:arms?|legs?|thighs?|wrists?|stomach|skin|ankles?)) ~(?:just now|last night|tonight|today|this morning|an hour ago|again last night|earlier|minutes ago|hours ago|and it is|pretty bad|badly|really bad|deep|needs? stitches|before (?:school|work|group))',
+      hits: ['I cut myself again last night', 'i cut my thigh pretty bad'],
+      misses: ['cut myself shaving again lol', 'i cut my hand on a can'],
+    },
+    {
+      id: 'self-harm.just',
+      level: 'high',
+      why: 'an injury just made',
+      pattern:
+        '(?:i just|just|i did) (?:cut|burned|carved|slashed|sliced|hurt) (?:myself|my (?:arms?|legs?|thighs?|wrists?|stomach)|again|deeper)(?! (?:shaving|cooking|on (?:a|the)|off|with the lawn))',
+      hits: ['i just cut myself'],
+      misses: ['just cut my hair'],
+    },
+    {
+      id: 'self-harm.tool',
+      level: 'high',
+      why: 'a tool in hand',
+      pattern:
+        '(?:have|got|holding|with|found|bought|took apart|broke) (?:[a-z]+ ){0,3}(?:razor|razors|blade|blades|box cutter|scissors|lighter|pencil sharpener) (?:[a-z]+ ){0,3}(?:in my hand|right here|in front of me|to (?:cut|use)|to do it|on my (?:arm|leg|thigh|skin|wrist)|ready|again)|(?:razor|blade) (?:is )?(?:right here|in my hand|on my skin)',
+      hits: ['i have the blade in my hand', 'bought razors to cut'],
+      misses: ['bought a lighter for the grill'],
+    },
+    {
+      id: 'self-harm.urge',
+      level: 'moderate',
+      why: 'an urge to self-harm',
+      pattern:
+        '(?:(?:urges?|want|wanting|wanted|need|needing|tempted|going|craving|about|itching|dying|desperate|thinking (?:about|of)|thought(?:s)? (?:about|of)|feel like) ~(?:to )?(?:cut|cutting|self harm|self harming|burn(?:ing)? myself|hurt(?:ing)? myself|harm(?:ing)? myself|bang(?:ing)? my head|hit(?:ting)? myself|punch(?:ing)? (?:a wall|myself)|starve myself|scratch(?:ing)? myself|carve|punish(?:ing)? myself)(?! (?:back|down|out|off|class|the|my hair|my hours|carbs|weight|ties|grass|hours|sugar|coffee|it))|(?:self harm|cutting|sh) urges?|urges? (?:is|are) (?:back|strong|bad|so|really|getting)|want to (?:make myself )?bleed|want to see (?:my )?blood)',
+      hits: [
+        'the urge to cut is so strong rn',
+        'I want to hurt myself',
+        'urge to cut is back. 3 weeks clean',
+      ],
+      misses: ['need to cut back on coffee', 'want to cut my hair', 'going to cut class'],
+    },
+    {
+      id: 'self-harm.recent',
+      level: 'moderate',
+      why: 'self-injury now or lately',
+      pattern:
+        '(?:(?:i |been |keep |started |still |back (?:to|on) |relapsed (?:on|and|with|in) ~|back at ~|have been )(?:cutting|self harming|self harm|sh|burning (?:my|myself)|hurting myself|harming myself|cut(?:ting)? again|hitting myself|banging my head|scratching (?:my|myself)|picking at my (?:skin|cuts|wounds)|carving)(?! (?:back|down|out|class|grass|hair|corners|carbs|the))|keep (?:cutting|burning|hurting|hitting|biting|scratching) (?:my|myself)|i (?:cut|burn|burned|hit|hurt|scratch|bite) (?:myself|my (?:arms?|legs?|thighs?|wrists?))(?! (?:shaving|cooking|on|off|lifting|playing|running|at (?:work|the gym)|with a can))|relapsed (?:on |with |in )?(?:self harm|cutting)|fresh (?:cuts|marks|burns)|new (?:cuts|scars|marks|burns)|cuts on my (?:arm|leg|thigh|wrist)s?|burning my (?:arm|skin|leg|hand|wrist|thigh))',
+      hits: [
+        'I keep burning my arm with a lighter when I get upset',
+        'I relapsed on self harm after 3 months clean',
+        'back on SH again ngl',
+      ],
+      misses: ['been cutting back on sugar', 'i cut my hand on a can'],
+    },
+    {
+      id: 'self-harm.past',
+      level: 'low',
+      why: 'self-harm as history',
+      pattern:
+        '(?:used to|i stopped|clean from|free from|months? (?:clean|free) from|years? (?:clean|free) from) ~(?:cut(?! (?:hair|the|grass|lawns?|class))|cutting(?! (?:hair|the|grass))|self harm|self harming|hurt myself|burn myself)',
+      hits: ['I used to cut in high school, been clean 8 years'],
+      misses: ['used to cut hair for a living'],
+      subject: 'past',
+      unless: ['quoted'],
+    },
+  ],
+);
+
+/** English: eating. */
+export const ENGLISH_EATING = rulesOf(
+  'eating',
+  'en',
+  [...SAFE, 'joking'],
+  [
+    {
+      id: 'eating.danger',
+      level: 'high',
+      why: 'starvation or purging with fainting, blood or heart signs',
+      pattern:
+        '(?:(?:not eaten|have not eaten|has not eaten|no food|did not eat|starving myself|fasting|fasted|restricting|purging|purged|throwing up (?:everything|my food|after)|binged? and|laxatives) (?:[a-z0-9]+ |[.] ){0,12}(?:faint(?:ed|ing)?|passed out|passing out|blacked out|blacking out|collapsed|blood|chest (?:hurts|pain)|can not stand|going numb)|(?:faint(?:ed|ing)?|passed out|blacked out|collapsed) (?:[a-z0-9]+ |[.] ){0,12}(?:not eaten|have not eaten|not eating|did not eat|no food|starving|restricting|purg(?:ed|ing)|fasting|calories)|(?:throwing|threw|vomiting|puking|coughing|purging) (?:up )?(?:[a-z]+ )?blood)',
+      hits: [
+        "I haven't eaten in 6 days and I fainted in the shower",
+        "I've been purging all day and now there's blood",
+      ],
+      misses: ['i fainted at the blood drive, juice helped'],
+    },
+    {
+      id: 'eating.restrict',
+      level: 'moderate',
+      why: 'restricting, bingeing or purging now',
+      pattern:
+        '(?:(?:have not|did not|has not|have barely|barely|not) (?:been )?(?:eaten|eat|eating|ate)(?: anything| food| a meal| real food)? ~(?:in|for|since) ~(?:days?|\\d+ days?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend|yesterday)|(?:down to|only|living on|surviving on|just) (?:an? |one |two |half an? )?(?:[a-z]+ )?(?:apple|cracker|crackers|cucumber|rice cake|celery|salad|\\d+ cal(?:orie)?s?|black coffee|gum|ice chips)s? (?:a|per|each|all|today|every) ?(?:day)?|starving myself|made myself (?:throw up|sick|puke|vomit)|making myself (?:throw up|sick|puke|vomit)|(?:purge|purged|purging|restricting|binge(?:d|ing)?(?: and)?(?: purge| purging)?)(?! (?:watch|watched|watching|on netflix|the show|season|my|files|old))|(?:laxatives|diet pills) ~(?:again|every|to|after|all)|throw(?:ing)? up (?:everything i|after (?:every|i eat|meals|dinner|lunch)|my (?:food|dinner|lunch|meals)))',
+      hits: ["I'm down to one apple a day and my heart keeps skipping", 'i made myself throw up again'],
+      misses: ['binge watching the office', 'didnt eat breakfast'],
+    },
+    {
+      id: 'eating.low',
+      level: 'low',
+      why: 'body image or food distress',
+      pattern:
+        '(?:(?:hate|disgusted (?:by|with)|ashamed of|felt bad about|feel(?:ing)? bad about) (?:my|the way my) (?:body|stomach|weight|thighs)|meal plan|feel(?:ing)? (?:so |really )?fat|counting calories|scared (?:to eat|of food|of gaining)|body image|(?:do not|can not) (?:want to )?eat|no appetite)',
+      hits: ['felt bad about my body at lunch but I finished my meal plan'],
+      misses: ['fat free milk'],
+      unless: ['quoted'],
+    },
+  ],
+);
+
+/** English: the body in danger. */
+export const ENGLISH_MEDICAL = rulesOf('medical_emergency', 'en', SAFE, [
+  {
+    id: 'medical.now',
+    level: 'imminent',
+    why: 'signs that need emergency care now',
+    pattern:
+      '(?:(?:can not|cannot|could not|struggling to|hard to) (?:breathe|breath)(?! (?:in here|through my nose|lately because)) ~~(?:lips|blue|turning|swelling|throat|allergic|chest|collapsed|faint)|(?:throat|tongue|face) (?:is )?(?:closing|swelling)|(?:having|think i am having|had) (?:a|an) (?:heart attack|stroke)|(?:turning|turned|lips are|going|is) (?:blue|gray|grey|purple)(?! (?:screen|light|hair|shirt|with (?:cold|envy)))|not breathing|stopped breathing|(?:will|can) not wake up (?:he|she|my|him)?|(?:can not|will not) wake (?:him|her|them|my [a-z]+)(?: up)?|(?:will|can) not wake up(?! (?:early|in the morning|on time))|unresponsive|unconscious|no pulse|face (?:is )?drooping|seizing(?: right)? now)',
+    hits: ["my boyfriend OD'd and he's turning blue", 'she wont wake up'],
+    misses: ['i turned blue with cold lol at the lake', 'i cant wake up early'],
+  },
+  {
+    id: 'medical.high',
+    level: 'high',
+    why: 'a sign that needs a clinician now',
+    pattern:
+      '(?:(?:had|having|just had|have had|been having) (?:a |another |two |my first )?seizures?|chest (?:pain|pains|is tight|hurts|feels weird|feels tight|pressure)(?! (?:from (?:working|lifting|the gym|coughing))) ~~(?:arm|jaw|sweating|breath|breathing|numb|dizzy|meth|coke|cocaine)|(?:passed|blacked) out (?:and|in|at|on|twice|again|today|earlier|behind|while)|coughing up blood|(?:hit|smashed) my head (?:[a-z]+ ){0,5}(?:bleeding|blurry|throwing up|confused))',
+    hits: ['i think i just had a seizure'],
+    misses: ['chest pain from lifting at the gym'],
+    unless: [...SAFE, 'joking'],
+  },
+]);

@@ -1,0 +1,87 @@
+import type { RiskLevel, RiskSubject } from '../../platform/risk.ts';
+import type { SuppressorId } from './rule.ts';
+
+/** A reason to take a phrase for less than it says. */
+export interface Suppressor {
+  readonly id: SuppressorId;
+  readonly why: string;
+  /** Where the pattern is looked for: right before the phrase in its clause, in its clause, in the whole message. */
+  readonly scope: 'before' | 'clause' | 'message';
+  readonly pattern: RegExp;
+  /** The most that a suppressed phrase still counts for. */
+  readonly cap: RiskLevel;
+  readonly subject?: RiskSubject;
+}
+
+const NEGATION =
+  '(?: (?:not|never|no|without|nunca|jamas|ni|sin|didnt|wouldnt|isnt)| do not (?:have|feel)| deny| stopped| quit| promised?| anymore)';
+
+/** All suppressors. Several may share an id: any one of them suppresses. */
+export const SUPPRESSORS: readonly Suppressor[] = [
+  {
+    id: 'negated',
+    why: '"i do not want to …", "never going to …", "no plans to …" denies the phrase; a "but" or "know if" between takes the denial away',
+    scope: 'before',
+    pattern: new RegExp(
+      `${NEGATION}(?! (?:only|just|sure|promise|joking|lying|saying|if|longer|going to lie|know|stop|even (?:sure|care)|care|able|keep|trust|help|quit|control|resist|handle|stay|one|mas|puedo))(?: (?!but|because|pero|if|until|unless|that|so|anymore|mas)[a-z0-9]+){0,4} $`,
+    ),
+    cap: 'low',
+  },
+  {
+    id: 'negated',
+    why: '"i am not suicidal", "no thoughts of …", "no pienso en …"',
+    scope: 'before',
+    pattern:
+      /(?: no (?:thoughts?|plans?|intentions?|intent|urges?|desire|idea of|more)| (?:zero|any) (?:thoughts?|intention|desire) (?:of|to)| tampoco)(?: [a-z]+){0,4} $/,
+    cap: 'low',
+  },
+  {
+    id: 'past',
+    why: 'an old event told as history',
+    scope: 'clause',
+    pattern:
+      / (?:used to|back in (?:19|20)\d\d|in (?:19|20)\d\d|back in|years? ago|months ago|last year|when i was (?:a kid|a teen|a teenager|young|younger|little|in|\d+)|in (?:high|middle) school|in my (?:teens|twenties|20s)|in college|back then|as a (?:kid|teen|teenager|child)|hace (?:\w+ )?(?:anos?|meses)|el ano pasado|antes (?:me|solia|yo|queria|pensaba)|cuando era (?:nina|nino|joven|chica|chico)|de joven|en el pasado|at my worst|my lowest point|before (?:i got sober|rehab|treatment|recovery|the program)) /,
+    cap: 'low',
+    subject: 'past',
+  },
+  {
+    id: 'past',
+    why: 'the writer says that it is over',
+    scope: 'message',
+    pattern:
+      / (?:not anymore|no longer|anymore not|but (?:i am|im) (?:ok|good|fine|better|past that|doing (?:well|better|good|ok))|i am (?:ok|good|fine|okay|better) (?:now|today|these days)|(?:been )?(?:clean|sober) (?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|got better|got help and|ya no (?:pienso|siento|lo hago)|ya estoy (?:bien|mejor)|ahora estoy (?:bien|mejor)) /,
+    cap: 'low',
+    subject: 'past',
+  },
+  {
+    id: 'quoted',
+    why: 'a song, film, book, game, class or headline speaks',
+    scope: 'message',
+    pattern:
+      / (?:song|lyrics?|movie|movies|film|documentary|podcast|book|novel|chapter|episode|season finale|series|tv show|show on|netflix|character|villain|plot|video game|boss fight|in the game|level \d|called|titled|album|band|band called|meme|tiktok|headline|article|news story|true crime|essay|my paper|presentation on|class project|training on|lecture|poem by|quote|script|rehearsal|school play|halloween|costume|cancion|pelicula|serie|libro|novela|capitulo|personaje|videojuego|letra|noticia|noticias|documental|obra de teatro|telenovela|meme|ensayo|tarea sobre|clase de) /,
+    cap: 'none',
+    subject: 'quoted',
+  },
+  {
+    id: 'joking',
+    why: 'laughter or "joking" beside a common idiom',
+    scope: 'message',
+    pattern: / (?:haha|joking|emojiskull|just joking|es broma|broma|nomas jugando) /,
+    cap: 'none',
+  },
+  {
+    id: 'dream',
+    why: 'a dream or nightmare is told',
+    scope: 'message',
+    pattern: / (?:dream|dreams|dreamt|dreamed|nightmares?|sueno que|sone|pesadillas?) /,
+    cap: 'low',
+  },
+  {
+    id: 'conditional',
+    why: 'hyperbole: "if X happens one more time i will …"',
+    scope: 'clause',
+    pattern:
+      / (?:if (?:this|that|the|my|he|she|they|one more|i have to|i hear|i get|you|it)|si (?:vuelve|me vuelve|esta|este)) /,
+    cap: 'none',
+  },
+];

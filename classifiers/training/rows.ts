@@ -1,0 +1,52 @@
+import { levelRank, RISK_CATEGORIES } from '../../platform/risk.ts';
+import { readContext } from '../context/context.ts';
+import { extractFeatures, type Features } from '../model/features.ts';
+import { LEVEL_HEADS, TOPIC_HEADS } from '../model/weights.ts';
+import { normalise } from '../normalise/normalise.ts';
+import { applyRules, type RuleHit } from '../rules/engine.ts';
+import type { LabelledText } from './corpus.ts';
+import type { PackRow } from './packs.ts';
+
+/** A labelled text with its features and targets. */
+export interface PreparedRow {
+  readonly label: LabelledText | PackRow;
+  readonly crisis: boolean;
+  readonly features: Features;
+  readonly hits: readonly RuleHit[];
+  readonly levelTargets: Int8Array;
+  readonly topicTargets: Int8Array;
+}
+
+const SUBJECTS = ['other', 'past', 'quoted'] as const;
+
+/** Runs the pipeline up to the features and sets the targets; -1 where the source does not say. */
+export function prepareRow(label: LabelledText | PackRow): PreparedRow {
+  const normalised = normalise(label.text);
+  const context = readContext(label.context);
+  const hits = applyRules(normalised.text, context);
+  const features = extractFeatures({
+    normalised,
+    hits,
+    question: context.question,
+    previousClient: context.previousClient,
+  });
+  const rank = label.level === null ? -1 : levelRank(label.level);
+  const crisis = 'crisis' in label ? label.crisis : rank >= 2;
+  const levelTargets = new Int8Array(LEVEL_HEADS).fill(-1);
+  if (rank >= 0) for (let head = 0; head < LEVEL_HEADS; head += 1) levelTargets[head] = rank > head ? 1 : 0;
+  levelTargets[1] = crisis ? 1 : 0;
+  // A pack without the level "imminent" says nothing about it.
+  if ('crisis' in label && rank === 3) levelTargets[3] = -1;
+  const topicTargets = new Int8Array(TOPIC_HEADS).fill(-1);
+  if (label.categories !== null) {
+    RISK_CATEGORIES.forEach((category, at) => {
+      topicTargets[at] = label.categories?.includes(category) ? 1 : 0;
+    });
+  }
+  if (label.who !== null) {
+    SUBJECTS.forEach((subject, at) => {
+      topicTargets[RISK_CATEGORIES.length + at] = label.who === subject ? 1 : 0;
+    });
+  }
+  return { label, crisis, features, hits, levelTargets, topicTargets };
+}
