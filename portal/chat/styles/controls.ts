@@ -75,6 +75,7 @@ export const CONTROLS = `
   .button-send { width: 2.75rem; padding: 0; }
   .button-send .button-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
+@container (max-width: 20rem) { .help-link .icon { display: none; } }
 @media (forced-colors: active) {
   .button, .choice, .note, .launcher { border: 1px solid ButtonText; }
   .field:focus-within { outline: 3px solid Highlight; }
