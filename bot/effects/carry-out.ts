@@ -40,6 +40,7 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
         trigger: effect.trigger,
         queue: effect.queue ?? 'clinical',
         sessionId: session.id || null,
+        messageId: turn.input?.messageId ?? null,
         channel: turn.reply.channel,
         drill: loaded.drill,
       });

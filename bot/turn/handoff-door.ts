@@ -5,8 +5,10 @@ import type { HandoffView } from '../engine/contract.ts';
 export interface OpenRequest {
   readonly level: RiskLevel;
   readonly trigger: string;
-  readonly queue: string;
+  readonly queue: 'clinical' | 'third_party_report' | 'interpreter';
   readonly sessionId: string | null;
+  /** The message that led to it; null when there was none. */
+  readonly messageId: string | null;
   readonly channel: string;
   readonly drill: boolean;
 }

@@ -63,6 +63,8 @@ export class BotPipeline implements TurnPort {
   private readonly adapter = new TurnAdapter();
   private readonly storage = new TransactionStorage();
   private readonly bot: HandrailBot;
+  /** Notices that arose while a turn of the same transaction was under way; they are told when it is through. */
+  private readonly deferred = new WeakMap<Transaction, HandoffNotice[]>();
 
   constructor(parts: PipelineParts) {
     this.parts = parts;
@@ -104,11 +106,11 @@ export class BotPipeline implements TurnPort {
       trigger: 'turn_failed',
       queue: 'clinical',
       sessionId: session.id,
+      messageId: input.messageId,
       channel: input.channel,
       drill: loaded.drill,
     });
     raiseAlert(tx, { kind: 'classifier_failed', by: 'system', why: errorCode, handoffId, drill: loaded.drill });
-    await this.parts.door.noteClientMessage(tx, handoffId, input.messageId);
     const isWithClinician = loaded.openHandoff !== null && loaded.openHandoff.state !== 'waiting';
     if (isWithClinician) return;
     const { language } = loaded.view;
@@ -132,7 +134,9 @@ export class BotPipeline implements TurnPort {
 
   /** Something that the client has to hear from the clinicians' side. */
   async notify(tx: Transaction, notice: HandoffNotice): Promise<void> {
-    await this.proactive(tx, { kind: 'notice', notice });
+    const deferred = this.deferred.get(tx);
+    if (deferred) deferred.push(notice);
+    else await this.proactive(tx, { kind: 'notice', notice });
   }
 
   /** Handlers for the timers that the engine asks for. */
@@ -173,20 +177,24 @@ export class BotPipeline implements TurnPort {
       handoffId: turn.loaded.openHandoff?.id ?? null,
       incidentId: turn.loaded.openIncidentId,
     };
-    await this.storage.during(turn, () =>
-      this.adapter.run(toActivity(turn), turn, async (context) => {
-        context.turnState.set(EFFECTS, effects);
-        await this.bot.run(context);
-      }),
-    );
-    await this.store(turn, effects.handoffId);
+    const notices: HandoffNotice[] = [];
+    this.deferred.set(turn.tx, notices);
+    try {
+      await this.storage.during(turn, () =>
+        this.adapter.run(toActivity(turn), turn, async (context) => {
+          context.turnState.set(EFFECTS, effects);
+          await this.bot.run(context);
+        }),
+      );
+      await this.store(turn, effects.handoffId);
+    } finally {
+      this.deferred.delete(turn.tx);
+    }
+    for (const notice of notices) await this.proactive(turn.tx, { kind: 'notice', notice });
   }
 
   private async store(turn: LiveTurn, handoffId: string | null): Promise<void> {
-    const { tx, loaded } = turn;
-    if (handoffId && !loaded.openHandoff && turn.input) {
-      await this.parts.door.noteClientMessage(tx, handoffId, turn.input.messageId);
-    }
+    const { tx } = turn;
     const ids = await sayToClient(tx, this.parts.announcer, toMessage(turn, handoffId));
     if (handoffId) for (const id of ids) await this.parts.door.noteBotMessage(tx, handoffId, id);
   }

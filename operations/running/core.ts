@@ -1,0 +1,132 @@
+import { assessSafely } from '../../classifiers/assess.ts';
+import { respond } from '../../bot/engine/engine.ts';
+import type { ProgramView } from '../../bot/engine/contract.ts';
+import { fill, variantsOf } from '../../bot/language/say.ts';
+import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer.ts';
+import { BotPipeline } from '../../bot/turn/pipeline.ts';
+import type { DeliveryEvents } from '../../conversations/ports.ts';
+import { TimerEngine } from '../../conversations/timers/timer-engine.ts';
+import { Turns } from '../../conversations/turns.ts';
+import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
+import { raiseAlert } from '../../handoff/alerts.ts';
+import { Handoffs } from '../../handoff/handoffs.ts';
+import type { ClientVoice, HandoffDeps } from '../../handoff/ports.ts';
+import type { Announcer } from '../../platform/announce.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Log } from '../../platform/log.ts';
+import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
+
+/** The product without any way in or out: what a rehearsal, a test and the server have in common. */
+export interface Core {
+  readonly pipeline: BotPipeline;
+  readonly handoffs: Handoffs;
+  readonly turns: Turns;
+  readonly timers: TimerEngine;
+  readonly deliveryEvents: DeliveryEvents;
+}
+
+export interface CoreParts {
+  readonly database: Database;
+  readonly announcer: Announcer;
+  readonly log: Log;
+  readonly protocol: ActiveProtocol;
+  /** How the program calls itself to clients. */
+  readonly programName: string;
+  /** Number that clients text or call, as they would dial it. */
+  readonly crisisPhone: string | null;
+  readonly publicUrl: string;
+  readonly consoleEnabled: boolean;
+  readonly pagesEnabled: boolean;
+  readonly isChannelEnabled?: HandoffDeps['isChannelEnabled'];
+}
+
+/** Puts the core together. Nothing runs until `turns.take`, `timers.sweep` or a handoff is called. */
+export function createCore(parts: CoreParts): Core {
+  const { database, announcer, log, protocol } = parts;
+  const voice: { tell: ClientVoice['tell'] } = {
+    tell: async (tx, _handoff, notice) => pipeline.notify(tx, notice),
+  };
+  const handoffs = new Handoffs(database, {
+    announcer,
+    protocol,
+    voice,
+    consoleEnabled: parts.consoleEnabled,
+    pagesEnabled: parts.pagesEnabled,
+    publicUrl: parts.publicUrl,
+    isChannelEnabled: parts.isChannelEnabled,
+  });
+  const pipeline: BotPipeline = new BotPipeline({
+    announcer,
+    door: handoffs,
+    assess: assessSafely,
+    engine: respond,
+    program: programView(parts),
+    protocolVersion: protocol.label,
+    failSafeText: (language) => fill(variantsOf('crisis.safe_now', language === 'es' ? 'es' : 'en')[0], {}),
+  });
+  const timers = new TimerEngine({
+    database,
+    log,
+    handlers: new Map([
+      ...handoffs.timerHandlers(),
+      ...pipeline.timerHandlers(),
+      [FOLLOW_UP_TIMER, followUpHandler(pipeline)],
+    ]),
+  });
+  return {
+    pipeline,
+    handoffs,
+    timers,
+    turns: new Turns({ database, announcer, port: pipeline, log }),
+    deliveryEvents: deliveryEvents(handoffs),
+  };
+}
+
+/** A call within this time when a message at risk could not be delivered (clinical ground, section 1.4: staff call 5 min). */
+const UNDELIVERED_CALL_SECONDS = 300;
+
+function deliveryEvents(handoffs: Handoffs): DeliveryEvents {
+  return {
+    pageResult: (tx, delivery, result) => handoffs.pageDelivery(tx, delivery, result),
+    undelivered: async (tx, message, errorCode) => {
+      const [row] = await tx.query<{ at_risk: boolean; drill: boolean }>(
+        'undelivered_risk',
+        `SELECT c.drill, EXISTS (SELECT 1 FROM session s WHERE s.client_id = c.id AND s.closed_at IS NULL AND s.level <> 'none')
+           AS at_risk FROM client c WHERE c.id = $1`,
+        [tx.clientId],
+      );
+      tx.audit({ who: 'system', what: 'message.undelivered', why: 'provider_refused', subject: message.id, data: { errorCode } });
+      if (!row?.at_risk) return;
+      raiseAlert(tx, {
+        kind: 'undelivered_at_risk',
+        by: 'system',
+        why: 'provider_refused',
+        handoffId: message.handoffId,
+        drill: row.drill,
+      });
+      await createTaskOnce(tx, {
+        kind: 'voice_outreach',
+        dueAt: dueIn(tx, UNDELIVERED_CALL_SECONDS),
+        detail: 'A message to this client could not be delivered. Call them.',
+        by: 'system',
+        why: 'undelivered',
+        handoffId: message.handoffId,
+        drill: row.drill,
+      });
+    },
+  };
+}
+
+function programView(parts: CoreParts): ProgramView {
+  const { rules } = parts.protocol;
+  return {
+    name: parts.programName,
+    crisisPhone: parts.crisisPhone,
+    videoLink: rules.videoLink,
+    handoffLevel: rules.handoff.level,
+    handoffKeywords: rules.handoff.keywords,
+    silenceNudgeSeconds: rules.silenceNudgeSeconds,
+    voiceOutreachSeconds: rules.voiceOutreachSeconds,
+    followUpHours: rules.followUpHours,
+  };
+}
