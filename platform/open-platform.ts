@@ -1,0 +1,54 @@
+import { systemClock } from './clock.ts';
+import { Keyring } from './crypto/keyring.ts';
+import { loadMasterKey } from './crypto/master-key.ts';
+import { Database } from './database/database.ts';
+import { systemIds } from './ids.ts';
+import { applyMigrations } from './migrate/apply-migrations.ts';
+import { openDatabase } from './postgres/open-database.ts';
+
+/** The part of the configuration that the platform stands on. */
+export interface PlatformConfig {
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly encryptionKey: string | null;
+}
+
+export interface Platform {
+  readonly database: Database;
+  readonly url: string;
+  /** Gives everything back, the embedded PostgreSQL last; it goes on where another process uses it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database (the operator's, or the embedded one), brings its schema up to date and gets the master key ready.
+ * What every command and the server start with; safe beside a running server. `warn` gets lines for the operator.
+ * @throws {HandrailError} key_missing when this database was encrypted with another key; DatabaseError
+ */
+export async function openPlatform(config: PlatformConfig, warn: (line: string) => void): Promise<Platform> {
+  const opened = await openDatabase({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl ?? undefined,
+  });
+  try {
+    await applyMigrations(opened.url);
+    const keyring = new Keyring(await loadMasterKey(config, opened.url, systemClock, warn));
+    const database = new Database({
+      url: opened.url,
+      clock: systemClock,
+      ids: systemIds(systemClock),
+      keyring,
+    });
+    return {
+      database,
+      url: opened.url,
+      close: async () => {
+        await database.close();
+        await opened.stop();
+      },
+    };
+  } catch (error) {
+    await opened.stop();
+    throw error;
+  }
+}
