@@ -5,7 +5,7 @@ import { MIGRATIONS_FOLDER, type Migration, readMigrations } from './migration-f
 /** Any number, the same in every process: who holds it migrates, the others wait. */
 const MIGRATION_LOCK = 4_726_901_447;
 
-interface AppliedMigration {
+interface HistoryEntry {
   readonly migration_name: string;
   readonly checksum: string;
   readonly finished: boolean;
@@ -23,27 +23,23 @@ export async function applyMigrations(url: string, folder: string = MIGRATIONS_F
   client.on('error', () => {});
   await client.connect();
   try {
-    if (pending(migrations, await readApplied(client)).length === 0) return [];
+    if (isUpToDate(migrations, await readHistory(client))) return [];
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     // Asked again under the lock: another process may have been quicker.
-    if (pending(migrations, await readApplied(client)).length === 0) return [];
-    return await applyPending(url, migrations, folder);
+    const history = await readHistory(client);
+    if (isUpToDate(migrations, history)) return [];
+    return await applyPending(url, migrations, history, folder);
   } finally {
     // Closing the connection gives the lock back.
     await client.end();
   }
 }
 
-/** The names of what has not been applied. Throws where the histories do not fit. */
-function pending(migrations: readonly Migration[], applied: readonly AppliedMigration[]): string[] {
+/** Whether every migration has been applied. Throws where the histories do not fit. */
+function isUpToDate(migrations: readonly Migration[], history: readonly HistoryEntry[]): boolean {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
-  for (const { migration_name: name, checksum, finished } of applied) {
-    if (!finished) {
-      throw new DatabaseError(
-        'migration_failed',
-        `the migration ${name} failed in this database and was left half-way. Restore the backup made before it, or repair the tables and mark it with "npx prisma migrate resolve".`,
-      );
-    }
+  const finished = history.filter((entry) => entry.finished);
+  for (const { migration_name: name, checksum } of finished) {
     const file = known.get(name);
     if (!file) {
       throw new DatabaseError(
@@ -58,35 +54,44 @@ function pending(migrations: readonly Migration[], applied: readonly AppliedMigr
       );
     }
   }
-  const done = new Set(applied.map((each) => each.migration_name));
-  return migrations.map((migration) => migration.name).filter((name) => !done.has(name));
+  const done = new Set(finished.map((entry) => entry.migration_name));
+  return migrations.every((migration) => done.has(migration.name));
 }
 
-async function readApplied(client: Client): Promise<AppliedMigration[]> {
+async function readHistory(client: Client): Promise<HistoryEntry[]> {
   const { rows: tables } = await client.query(`SELECT to_regclass('_prisma_migrations') AS name`);
   if (tables[0].name === null) return [];
-  const { rows } = await client.query<AppliedMigration>(
+  const { rows } = await client.query<HistoryEntry>(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
      FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
   );
   return rows;
 }
 
+/**
+ * A migration is one transaction, so one that failed or was killed left nothing behind but its unfinished entry:
+ * that is closed as rolled back, and the migration tried again.
+ */
 async function applyPending(
   url: string,
   migrations: readonly Migration[],
+  history: readonly HistoryEntry[],
   folder: string,
 ): Promise<string[]> {
   const { asMigrationList, NO_FILTER, withSchemaEngine } = await import('./schema-engine.ts');
   try {
-    const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
-      engine.applyMigrations({ migrationsList: asMigrationList(migrations, folder), filters: NO_FILTER }),
-    );
-    return appliedMigrationNames;
+    return await withSchemaEngine(url, async (engine) => {
+      for (const { migration_name: migrationName } of history.filter((entry) => !entry.finished)) {
+        await engine.markMigrationRolledBack({ migrationName });
+      }
+      const migrationsList = asMigrationList(migrations, folder);
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+      return appliedMigrationNames;
+    });
   } catch (error) {
     throw new DatabaseError(
       'migration_failed',
-      'the database schema could not be brought up to date.',
+      'the database schema could not be brought up to date. What was there before is unchanged.',
       error instanceof Error ? error.message : String(error),
     );
   }

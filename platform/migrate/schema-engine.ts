@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { CatalogReadingPg } from './catalog-reading-pg.ts';
+import { MigratingPg } from './migrating-pg.ts';
 import type { Migration } from './migration-files.ts';
 
 /** The little of WebAssembly's interface that is used here; TypeScript keeps it among the browser's types. */
@@ -27,7 +27,7 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loading ??= loadEngine();
   const { SchemaEngine } = await loading;
-  const adapter = new CatalogReadingPg({ connectionString: url, max: 1 });
+  const adapter = new MigratingPg({ connectionString: url, max: 1 });
   const bound = bindMigrationAwareSqlAdapterFactory(adapter);
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bound);
   try {

@@ -179,6 +179,8 @@ function serverSettings(port: number, durable: boolean): string[] {
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',
     'log_checkpoints=off',
+    // Nothing is ever replayed from a throwaway server's log, so it may stay small.
+    ...(durable ? [] : ['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=64MB']),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyMigrations } from '../../platform/migrate/apply-migrations.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../platform/migrate/migration-files.ts';
 import { emptyTestDatabase, type TestDatabase } from '../support/database.ts';
+import { scratchRoot } from '../support/run-folder.ts';
 
 let database: TestDatabase;
 let client: Client;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   client = new Client({ connectionString: database.url });
   client.on('error', () => {});
   await client.connect();
-  folder = mkdtempSync(path.join(tmpdir(), 'handrail-migrations-'));
+  folder = mkdtempSync(path.join(scratchRoot(), 'handrail-migrations-'));
 });
 
 afterEach(async () => {
@@ -67,6 +67,18 @@ describe('applyMigrations', () => {
     await client.query('SELECT word FROM first');
   });
 
+  it('applies a migration with a function in it, semicolons and all', async () => {
+    const body = "BEGIN\n  RAISE EXCEPTION 'no; never';\n  RETURN NULL;\nEND;";
+    write(
+      '20260101000000_trigger',
+      `CREATE TABLE kept (id int);
+       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ ${body} $$;
+       CREATE TRIGGER refuse BEFORE DELETE ON kept FOR EACH STATEMENT EXECUTE FUNCTION refuse();`,
+    );
+    await applyMigrations(database.url, folder);
+    await expect(client.query('DELETE FROM kept')).rejects.toThrow('no; never');
+  });
+
   it('refuses a database whose applied migration was edited afterwards', async () => {
     write('20260101000000_first', 'CREATE TABLE first (id int);');
     await applyMigrations(database.url, folder);
@@ -81,15 +93,25 @@ describe('applyMigrations', () => {
     await expect(applyMigrations(database.url)).rejects.toMatchObject({ code: 'migration_unknown' });
   });
 
-  it('reports a migration that fails, and does not run on over its remains', async () => {
-    write('20260101000000_broken', 'CREATE TABLE broken (id nonsense);');
-    await expect(applyMigrations(database.url, folder)).rejects.toMatchObject({
-      code: 'migration_failed',
-      message: expect.stringContaining('nonsense'),
-    });
-    await expect(applyMigrations(database.url, folder)).rejects.toMatchObject({
-      code: 'migration_failed',
-      message: expect.stringContaining('20260101000000_broken'),
-    });
+  it('reports a migration that fails, keeps nothing of it, and takes it once it is mended', async () => {
+    const name = '20260101000000_broken';
+    write(name, 'CREATE TABLE whole (id int);\nCREATE TABLE broken (id nonsense);');
+    const failure = { code: 'migration_failed', message: expect.stringContaining('nonsense') };
+    await expect(applyMigrations(database.url, folder)).rejects.toMatchObject(failure);
+    const { rows } = await client.query(`SELECT to_regclass('whole') AS remains`);
+    expect(rows).toEqual([{ remains: null }]);
+    await expect(applyMigrations(database.url, folder)).rejects.toMatchObject(failure);
+    write(name, 'CREATE TABLE whole (id int);\nCREATE TABLE broken (id int);');
+    expect(await applyMigrations(database.url, folder)).toEqual([name]);
+    expect(await applyMigrations(database.url, folder)).toEqual([]);
+  });
+
+  it('goes on after a process was killed in the middle of a migration', async () => {
+    write('20260101000000_first', 'CREATE TABLE first (id int);');
+    await applyMigrations(database.url, folder);
+    await client.query(`UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0`);
+    await client.query('DROP TABLE first');
+    expect(await applyMigrations(database.url, folder)).toEqual(['20260101000000_first']);
+    await client.query('SELECT id FROM first');
   });
 });

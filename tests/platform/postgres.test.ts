@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, stopIfUnused } from '../../platform/postgres/open-database.ts';
 import { identityOf } from '../../platform/postgres/process-identity.ts';
+import { scratchRoot } from '../support/run-folder.ts';
 
 let pristine: string;
 let dataDir: string;
@@ -15,7 +15,7 @@ let children: ChildProcess[];
 
 beforeAll(async () => {
   // A private folder, as mkdtemp makes it: root's database user could not pass through it without help.
-  pristine = mkdtempSync(path.join(tmpdir(), 'handrail-postgres-'));
+  pristine = mkdtempSync(path.join(scratchRoot(), 'handrail-postgres-'));
   const made = await openDatabase({ dataDir: pristine, durable: false });
   expect(made.owned).toBe(true);
   await made.stop();
@@ -25,7 +25,7 @@ afterAll(() => rmSync(pristine, { recursive: true, force: true }));
 
 beforeEach(() => {
   // Making a cluster takes a second, copying one does not.
-  dataDir = mkdtempSync(path.join(tmpdir(), 'handrail-postgres-'));
+  dataDir = mkdtempSync(path.join(scratchRoot(), 'handrail-postgres-'));
   execFileSync('cp', ['-a', `${pristine}/.`, dataDir]);
   children = [];
 });

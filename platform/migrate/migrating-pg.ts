@@ -5,20 +5,23 @@ import { type QueryArrayResult, types } from 'pg';
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
 /**
- * PostgreSQL's own tables describe foreign keys with its one-byte type "char". The schema engine reads such
- * columns, but the adapter has no name for their type and refuses them; here it gets one.
+ * Prisma's adapter with two things mended that migrations need:
+ * - PostgreSQL's own tables describe foreign keys with its one-byte type "char". The schema engine reads such
+ *   columns, but the adapter has no name for their type and refuses them; here it gets one.
+ * - The adapter cuts a script at every semicolon, also inside a function's body. Here a script goes to the
+ *   server as it is, and is applied as a whole or not at all.
  */
-export class CatalogReadingPg extends PrismaPg {
+export class MigratingPg extends PrismaPg {
   readonly #opened: Adapter[] = [];
 
   override async connect(): Promise<Adapter> {
-    const adapter = namingCharColumns(await super.connect());
+    const adapter = mended(await super.connect());
     this.#opened.push(adapter);
     return adapter;
   }
 
   override async connectToShadowDb(): Promise<Adapter> {
-    return namingCharColumns(await super.connectToShadowDb());
+    return mended(await super.connectToShadowDb());
   }
 
   /** Closes the connections, which the engine leaves open when it is freed. */
@@ -27,7 +30,7 @@ export class CatalogReadingPg extends PrismaPg {
   }
 }
 
-function namingCharColumns(adapter: Adapter): Adapter {
+function mended(adapter: Adapter): Adapter {
   const pool = adapter.underlyingDriver();
   const query = pool.query.bind(pool) as (config: unknown) => Promise<QueryArrayResult>;
   const queryRaw = adapter.queryRaw.bind(adapter);
@@ -46,6 +49,10 @@ function namingCharColumns(adapter: Adapter): Adapter {
     },
   });
   return Object.assign(adapter, {
+    executeScript: async (script: string): Promise<void> => {
+      // Without arguments it travels as a simple query, which may hold many statements and is one transaction.
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    },
     queryRaw: async (params: SqlQuery): Promise<SqlResultSet> => {
       const result = await queryRaw(params);
       for (const index of charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
