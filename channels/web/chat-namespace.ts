@@ -21,7 +21,7 @@ const authShape = z.object({
   after: z.number().int().min(0).max(2_147_483_647).default(0),
 });
 
-/** What the widget is told about a handoff. */
+/** What the widget is told about the client's handoff; state `none` where there is none. */
 export interface HandoffState {
   readonly state: string;
   readonly position?: number;
@@ -47,7 +47,7 @@ export class ChatNamespace {
   private readonly announcer: Announcer;
   private readonly log: Log;
   private readonly takeTurns: (clientId: string) => void;
-  private readonly handoffState: (clientId: string) => Promise<HandoffState | null>;
+  private readonly handoffState: (clientId: string) => Promise<HandoffState>;
   private readonly limit: RateLimit;
 
   constructor(parts: {
@@ -56,7 +56,7 @@ export class ChatNamespace {
     announcer: Announcer;
     log: Log;
     takeTurns: (clientId: string) => void;
-    handoffState: (clientId: string) => Promise<HandoffState | null>;
+    handoffState: (clientId: string) => Promise<HandoffState>;
   }) {
     this.namespace = parts.io.of('/chat');
     this.database = parts.database;
@@ -178,7 +178,6 @@ export class ChatNamespace {
     if (!this.namespace.adapter.rooms.has(room(clientId))) return;
     try {
       const state = await this.handoffState(clientId);
-      if (!state) return;
       if (only) (only as unknown as Socket).emit('handoff', state);
       else this.namespace.local.to(room(clientId)).emit('handoff', state);
     } catch (error) {

@@ -46,6 +46,8 @@ export function createCore(parts: CoreParts): Core {
   const voice: { tell: ClientVoice['tell'] } = {
     tell: async (tx, _handoff, notice) => pipeline.notify(tx, notice),
   };
+  // The first assessment loads the model; done now, it does not make the first client wait or run into the time limit.
+  assessSafely({ text: 'hello' });
   const handoffs = new Handoffs(database, {
     announcer,
     protocol,
@@ -62,7 +64,7 @@ export function createCore(parts: CoreParts): Core {
     engine: respond,
     program: programView(parts),
     protocolVersion: protocol.label,
-    failSafeText: (language) => fill(variantsOf('crisis.safe_now', language === 'es' ? 'es' : 'en')[0], {}),
+    failSafeText: (language) => fill(variantsOf('system.turn_failed', language === 'es' ? 'es' : 'en')[0], {}),
   });
   const timers = new TimerEngine({
     database,

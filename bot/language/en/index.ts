@@ -4,6 +4,9 @@ import { checkin, followup } from './later.ts';
 import { button, close, talk, welcome } from './opening.ts';
 import { build, edit, plan } from './plan.ts';
 import { crisis, imminent, ladder, medical, urge } from './risk.ts';
+import { abuse, child, eating, grief, harm, panic, sleepless, voices, withdrawal } from './topics.ts';
+import { identity, language, mode, third, wrong } from './others.ts';
+import { system } from './system.ts';
 import { breathing, grounding, skills, surf } from './skills-a.ts';
 
 /** Everything that the bot can say in English, by group. */
@@ -30,4 +33,19 @@ export const en = {
   grounding,
   breathing,
   surf,
+  abuse,
+  child,
+  eating,
+  grief,
+  harm,
+  panic,
+  sleepless,
+  voices,
+  withdrawal,
+  identity,
+  language,
+  mode,
+  third,
+  wrong,
+  system,
 } as const;

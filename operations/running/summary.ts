@@ -1,0 +1,64 @@
+import type { Config } from '../../config.ts';
+
+/** What the operator reads when the server is up: the addresses, what is configured, what is not and how to get it. */
+export function startSummary(config: Config, links: { readonly desk: string; readonly sample: string | null }): string {
+  const { publicUrl } = config;
+  const lines = [
+    '',
+    `Handrail is ready.`,
+    `  Client chat   ${publicUrl}/`,
+    `  Desk          ${publicUrl}/desk`,
+    `  Sign in once  ${links.desk}`,
+    `  Health        ${publicUrl}/healthz  ${publicUrl}/readyz  ${publicUrl}/metrics`,
+    '',
+    ...CHECKS.map(({ name, on, off, isOn }) => `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`),
+  ];
+  if (links.sample) lines.push('', `  ${links.sample}`);
+  return lines.join('\n');
+}
+
+interface Check {
+  readonly name: string;
+  readonly isOn: (config: Config) => boolean;
+  readonly on: (config: Config) => string;
+  readonly off: string;
+}
+
+const CHECKS: readonly Check[] = [
+  {
+    name: 'SMS and calls',
+    isOn: (c) => c.twilio !== null,
+    on: (c) => `webhooks ${c.publicUrl}/twilio/sms and ${c.publicUrl}/twilio/voice`,
+    off: 'set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM; until then nobody is paged by phone',
+  },
+  {
+    name: 'Slack console',
+    isOn: (c) => c.slack !== null,
+    on: (c) => (c.slack?.appToken ? 'Socket Mode' : `request URL ${c.publicUrl}/slack/events`),
+    off: 'set SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET and SLACK_HANDOFF_CHANNEL; until then handoffs are taken at the desk',
+  },
+  {
+    name: 'Portal sign-in',
+    isOn: (c) => c.portal.jwtSecret !== null || c.portal.jwksUrl !== null,
+    on: () => 'clients are known by their portal token',
+    off: 'set PORTAL_JWT_SECRET or PORTAL_JWKS_URL; until then the chat is anonymous',
+  },
+  {
+    name: 'PostgreSQL',
+    isOn: (c) => c.databaseUrl !== null,
+    on: () => 'your own server (DATABASE_URL)',
+    off: 'the built-in server in DATA_DIR is used; set DATABASE_URL for production',
+  },
+  {
+    name: 'Redis',
+    isOn: (c) => c.redisUrl !== null,
+    on: () => 'several processes may run side by side',
+    off: 'one process only; set REDIS_URL to run more',
+  },
+  {
+    name: 'Bot Framework',
+    isOn: (c) => c.botFramework !== null,
+    on: (c) => `endpoint ${c.publicUrl}/api/messages`,
+    off: 'set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD; until then only this machine may use /api/messages',
+  },
+];
