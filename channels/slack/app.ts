@@ -1,0 +1,174 @@
+import type { Application } from 'express';
+import type { SlackConfig } from '../../config.ts';
+import type { ChannelSender } from '../../conversations/ports.ts';
+import type { Handoffs } from '../../handoff/handoffs.ts';
+import type { Announcer } from '../../platform/announce.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { errorCodeOf } from '../../platform/errors.ts';
+import type { Log } from '../../platform/log.ts';
+import type { ClientDefaults } from '../../program/clients/identities.ts';
+import { ConsoleActions } from './actions/console-actions.ts';
+import { Background } from './background.ts';
+import { type LoadedBolt, loadBolt, mountBolt } from './bolt.ts';
+import { SlackConnection } from './connection.ts';
+import { ConsoleSender } from './console-sender.ts';
+import { ClientDms } from './dms/client-dms.ts';
+import { SlackClientSender } from './dms/client-sender.ts';
+import { listen } from './listeners.ts';
+import { SlackMembers } from './members.ts';
+import { MessageRouter } from './message-router.ts';
+import { Pace } from './pace.ts';
+import { postAlertAgain } from './post-alert-again.ts';
+import { Posts } from './posts.ts';
+import { reviveConsoleRows } from './revive.ts';
+import { isOutage } from './send-outcome.ts';
+import { DeliveryMarks } from './thread/delivery-marks.ts';
+import { ThreadRelay } from './thread/relay.ts';
+import { webApi } from './web-api.ts';
+import { Whisper } from './whisper.ts';
+
+/** Slack allows about one message a second in a channel. */
+const POST_INTERVAL_MS = 1_000;
+
+export interface SlackParts {
+  readonly config: SlackConfig;
+  readonly publicUrl: string;
+  readonly database: Database;
+  readonly announcer: Announcer;
+  readonly handoffs: Handoffs;
+  readonly log: Log;
+  /** Takes a client's turns after a direct message was stored. */
+  readonly takeTurns: (clientId: string) => void;
+  readonly clientDefaults: ClientDefaults;
+  /** The program's text number, told to whoever writes where nobody reads; null where there is none. */
+  readonly programPhone: string | null;
+  /** Between ordinary posts; @defaultValue one second, as Slack wants it. */
+  readonly postIntervalMs?: number;
+  /** Pauses before Slack is asked again whether it is there. */
+  readonly reconnectSeconds?: readonly number[];
+}
+
+export interface Slack {
+  /** Puts Slack's endpoint on the server: before any body parser, or signatures fail. Does nothing in Socket Mode. */
+  mount(express: Application): void;
+  readonly consoleSender: ChannelSender;
+  readonly clientSender: ChannelSender;
+  /** Returns at once, whether Slack is there or not; connects in the background until it is. */
+  start(): void;
+  /** Takes nothing new; resolves when what is under way is done. */
+  stop(): Promise<void>;
+}
+
+/** Slack: the clinicians' console and, where it is on, clients' direct messages. */
+export function createSlack(parts: SlackParts): Slack {
+  const { config, database, announcer, handoffs, log } = parts;
+  let loading: Promise<LoadedBolt> | null = null;
+  const bolt = () => {
+    loading ??= load();
+    return loading;
+  };
+  const api = webApi(async () => (await bolt()).client);
+  const background = new Background(log);
+  const whisper = new Whisper({ api, log });
+  const members = new SlackMembers({ database, api, handoffChannel: config.handoffChannel });
+  const marks = new DeliveryMarks({ database, api, announcer, log });
+  const time = {
+    now: () => performance.now(),
+    sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+  };
+  const connection = new SlackConnection({ api, log, seconds: parts.reconnectSeconds, onBack: connected });
+  const onFailure = (failure: Parameters<typeof isOutage>[0]) => {
+    if (isOutage(failure)) connection.doubt();
+  };
+  const consolePosts = new Posts({
+    api,
+    pace: new Pace(time, parts.postIntervalMs ?? POST_INTERVAL_MS),
+    onFailure,
+  });
+  const rings = new Set<ReturnType<typeof setTimeout>>();
+  const consoleSender = new ConsoleSender({
+    database,
+    posts: consolePosts,
+    handoffChannel: config.handoffChannel,
+    card: { phi: config.phi, publicUrl: parts.publicUrl },
+    onPutOff: (seconds) => ring(seconds),
+  });
+  const clientSender = new SlackClientSender({
+    database,
+    api,
+    posts: new Posts({ api, pace: new Pace(time, 0), onFailure }),
+    isOn: config.clientDms,
+  });
+  const dms = new ClientDms({
+    database,
+    announcer,
+    isOn: config.clientDms,
+    programPhone: parts.programPhone,
+    defaults: parts.clientDefaults,
+    takeTurns: parts.takeTurns,
+    members,
+    api,
+    background,
+  });
+  let ownUserId: string | null = null;
+  const relay = new ThreadRelay({
+    ...{ database, announcer, handoffs, members, marks, whisper, background },
+    ownUserId: () => ownUserId,
+  });
+  const messages = new MessageRouter({
+    database,
+    relay,
+    dms,
+    onAlertGone: (handoff) => postAlertAgain(database, announcer, handoff),
+  });
+  const actions = new ConsoleActions({ database, handoffs, members, api, whisper, log });
+  let isSocketOpen = false;
+
+  async function load(): Promise<LoadedBolt> {
+    const loaded = await loadBolt(config, log);
+    listen(loaded.app, { database, messages, actions, dms, members, whisper, background });
+    return loaded;
+  }
+
+  /** Slack is there (again): the socket is opened, and what was given up or put off goes now. */
+  async function connected(self: { readonly userId: string | null }): Promise<void> {
+    ownUserId = self.userId;
+    if (!isSocketOpen) {
+      await (await bolt()).start();
+      isSocketOpen = true;
+    }
+    const count = await reviveConsoleRows(database, announcer);
+    if (count > 0) log.info('slack.rows_revived', { count });
+  }
+
+  /** Rows that Slack put off are looked at when they may go, not only at the next sweep. */
+  function ring(seconds: number): void {
+    const timer = setTimeout(() => {
+      rings.delete(timer);
+      announcer.announce({ kind: 'outbox', channel: 'console' });
+    }, seconds * 1000);
+    timer.unref();
+    rings.add(timer);
+  }
+
+  return {
+    mount: (express) => mountBolt(express, bolt),
+    consoleSender,
+    clientSender,
+    start() {
+      connection.begin();
+      background.run(() => marks.start());
+    },
+    async stop() {
+      await connection.stop();
+      for (const timer of rings) clearTimeout(timer);
+      if (loading) {
+        await loading
+          .then((loaded) => loaded.stop())
+          .catch((error) => log.warn('slack.stop_failed', { code: errorCodeOf(error) }));
+      }
+      await marks.stop();
+      await background.settled();
+    },
+  };
+}

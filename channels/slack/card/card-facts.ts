@@ -1,0 +1,122 @@
+import { shortCode } from '../../../handoff/rows.ts';
+import type { HandoffState } from '../../../handoff/state.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import type { RiskLevel } from '../../../platform/risk.ts';
+import { openProfile } from '../../../program/clients/profile.ts';
+import { staffById } from '../../../program/staff/find-staff.ts';
+
+/** Everything that a card can show, read from the database at the moment of sending. */
+export interface CardFacts {
+  readonly id: string;
+  readonly clientId: string;
+  readonly code: string;
+  /** The program's own id for the client; a short code of ours where nobody has given one. */
+  readonly clientRef: string;
+  readonly initials: string | null;
+  readonly level: RiskLevel;
+  readonly trigger: string;
+  readonly queue: string;
+  readonly channel: string;
+  readonly state: HandoffState;
+  readonly openedAt: Date;
+  readonly claimedAt: Date | null;
+  readonly contactedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly now: Date;
+  readonly nobodyAnswered: boolean;
+  readonly drill: boolean;
+  readonly categories: readonly string[];
+  readonly plan: 'active' | 'due_review' | 'waiting_for_review' | 'none';
+  /** Consent classes of emergency contacts who may be thought of; suppressed ones are left out. */
+  readonly contactConsents: readonly string[];
+  readonly suppressedContacts: number;
+  readonly locationAt: Date | null;
+  readonly language: string;
+  readonly clinician: {
+    readonly id: string;
+    readonly slackUserId: string | null;
+    readonly name: string;
+  } | null;
+  readonly disposition: string | null;
+  readonly closingLevel: string | null;
+  readonly withdrawnReason: string | null;
+  readonly slackChannel: string | null;
+  readonly slackTs: string | null;
+  /** Only for `SLACK_PHI=full`. */
+  readonly person: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly location: string | null;
+  };
+}
+
+/** The facts of a handoff; null when there is no such handoff. @throws {HandrailError} client_erased */
+export async function readCardFacts(database: Database, handoffId: string): Promise<CardFacts | null> {
+  const handoff = await database.prisma.handoff.findUnique({
+    where: { id: handoffId },
+    include: {
+      client: { include: { clientKey: true, contacts: true, planVersions: { select: { status: true } } } },
+    },
+  });
+  if (!handoff) return null;
+  const { client } = handoff;
+  const session = handoff.sessionId
+    ? await database.prisma.session.findUnique({
+        where: { id: handoff.sessionId },
+        select: { categories: true },
+      })
+    : null;
+  const cipher = database.keyring.clientCipher(client.id, client.clientKey?.wrapped ?? null);
+  const profile = openProfile(cipher, client.id, client.profile);
+  const staff = handoff.clinicianId ? await staffById(database, handoff.clinicianId) : null;
+  const contacts = client.contacts.filter((contact) => !contact.suppressed);
+  return {
+    id: handoff.id,
+    clientId: client.id,
+    code: shortCode(handoff.id),
+    clientRef: client.externalId ?? shortCode(client.id).replace(/^H/, 'C'),
+    initials: initialsOf(profile.name),
+    level: handoff.level as RiskLevel,
+    trigger: handoff.trigger,
+    queue: handoff.queue,
+    channel: handoff.channel,
+    state: handoff.state as HandoffState,
+    openedAt: handoff.openedAt,
+    claimedAt: handoff.claimedAt,
+    contactedAt: handoff.contactedAt,
+    resolvedAt: handoff.resolvedAt,
+    now: database.clock.now(),
+    nobodyAnswered: handoff.nobodyAnswered,
+    drill: handoff.drill,
+    categories: session?.categories ?? [],
+    plan: planState(client.planVersions.map((version) => version.status)),
+    contactConsents: contacts.map((contact) => contact.consent),
+    suppressedContacts: client.contacts.length - contacts.length,
+    locationAt: profile.location ? new Date(profile.location.at) : null,
+    language: client.language,
+    clinician: staff ? { id: staff.id, slackUserId: staff.slackUserId, name: staff.name } : null,
+    disposition: handoff.disposition,
+    closingLevel: handoff.closingLevel,
+    withdrawnReason: handoff.withdrawnReason,
+    slackChannel: handoff.slackChannel,
+    slackTs: handoff.slackTs,
+    person: { name: profile.name, phone: profile.phone, location: profile.location?.text ?? null },
+  };
+}
+
+/** "Maria del Carmen Ortiz" is "M.O.". */
+export function initialsOf(name: string | null): string | null {
+  const words = name?.trim().split(/\s+/).filter(Boolean) ?? [];
+  const first = words[0];
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  const letters = [first, last].flatMap((word) => (word ? [`${[...word][0]?.toUpperCase()}.`] : []));
+  return letters.length > 0 ? letters.join('') : null;
+}
+
+function planState(statuses: readonly string[]): CardFacts['plan'] {
+  if (statuses.includes('active')) return 'active';
+  if (statuses.includes('due_review')) return 'due_review';
+  return statuses.some((status) => status === 'draft_by_client' || status === 'pending_clinician_review')
+    ? 'waiting_for_review'
+    : 'none';
+}

@@ -1,0 +1,58 @@
+import type { RiskLevel } from '../../../platform/risk.ts';
+
+/** How a level looks: a colour, a word and an icon, never a colour alone. */
+export const LEVEL_WORDS: Readonly<
+  Record<RiskLevel, { readonly icon: string; readonly word: string; readonly spoken: string }>
+> = {
+  imminent: { icon: '🚨', word: 'IMMINENT', spoken: 'Imminent risk' },
+  high: { icon: '🔴', word: 'HIGH', spoken: 'High risk' },
+  moderate: { icon: '🟠', word: 'MODERATE', spoken: 'Moderate risk' },
+  low: { icon: '🟡', word: 'LOW', spoken: 'Low risk' },
+  none: { icon: '🔵', word: 'REQUEST', spoken: 'Request for a person' },
+};
+
+export const CHANNEL_WORDS: Readonly<Record<string, string>> = {
+  sms: 'Text message',
+  web: 'Portal chat',
+  slack: 'Slack DM',
+  botframework: 'Teams',
+};
+
+export const PLAN_WORDS = {
+  active: 'Yes',
+  due_review: 'Yes, review is due',
+  waiting_for_review: 'Only a draft, not reviewed',
+  none: 'No',
+} as const;
+
+const CONSENT_WORDS: Readonly<Record<string, string>> = {
+  none: 'no consent',
+  notify_if_no_answer: 'if the client does not answer',
+  life_threat_only: 'danger to life only',
+  share_plan_step: 'for a plan step',
+  full: 'full consent',
+};
+
+/** The state of the client's consent about emergency contacts, without naming anybody. */
+export function consentWords(consents: readonly string[], suppressed: number): string {
+  const marked = suppressed > 0 ? `; ${suppressed} marked unsafe` : '';
+  if (consents.length === 0) return `None on file${marked}`;
+  const words = [...new Set(consents)].map(
+    (consent) => CONSENT_WORDS[consent] ?? consent.replaceAll('_', ' '),
+  );
+  return `${consents.length} on file: ${words.join(', ')}${marked}`;
+}
+
+/** A fixed word of ours as people read it. */
+export function spaced(word: string): string {
+  return word.replaceAll('_', ' ');
+}
+
+/** How long ago, coarse: "just now", "5 min ago", "3 h ago", "2 days ago". */
+export function ago(at: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  return `${Math.floor(minutes / 1440)} days ago`;
+}

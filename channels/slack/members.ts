@@ -1,0 +1,76 @@
+import type { Database } from '../../platform/database/database.ts';
+import { HandrailError } from '../../platform/errors.ts';
+import { staffBySlackUser } from '../../program/staff/find-staff.ts';
+import { staffFromSlack } from '../../program/staff/save-staff.ts';
+import type { StaffMember } from '../../program/staff/staff-member.ts';
+import type { SlackApi } from './web-api.ts';
+
+const MEMBERS_FRESH_MS = 60_000;
+const PAGES = 10;
+
+/** Who in Slack is whom on the staff. */
+export class SlackMembers {
+  private readonly database: Database;
+  private readonly api: SlackApi;
+  private readonly handoffChannel: string;
+  private seen: { readonly at: number; readonly members: ReadonlySet<string> } | null = null;
+
+  constructor(parts: { database: Database; api: SlackApi; handoffChannel: string }) {
+    this.database = parts.database;
+    this.api = parts.api;
+    this.handoffChannel = parts.handoffChannel;
+  }
+
+  /** The staff member with this Slack id; null when nobody on record has it. Asks Slack nothing. */
+  known(slackUserId: string): Promise<StaffMember | null> {
+    return staffBySlackUser(this.database, slackUserId);
+  }
+
+  /**
+   * Whoever acts, as staff. Until the roster knows anybody in Slack, members of the handoff channel are taken on
+   * provisionally, under the name that they have in Slack.
+   * @throws {HandrailError} forbidden: not on the roster, or no member of the channel
+   */
+  async acting(slackUserId: string, userName: string | null): Promise<StaffMember> {
+    const known = await this.known(slackUserId);
+    if (known) return known;
+    if (!(await this.isMember(slackUserId))) {
+      throw new HandrailError('forbidden', 'only members of the handoff channel can do this');
+    }
+    return staffFromSlack(
+      this.database,
+      slackUserId,
+      (await this.realName(slackUserId)) ?? userName ?? 'Clinician',
+    );
+  }
+
+  private async realName(slackUserId: string): Promise<string | null> {
+    const result = await this.api.call('users.info', { user: slackUserId });
+    const user = result.ok
+      ? (result.data.user as { real_name?: string; profile?: { real_name?: string } })
+      : null;
+    return user?.profile?.real_name || user?.real_name || null;
+  }
+
+  /** Where Slack does not say who the members are, whoever saw the button in the channel counts as one. */
+  private async isMember(slackUserId: string): Promise<boolean> {
+    const now = this.database.clock.now().getTime();
+    if (this.seen && now - this.seen.at < MEMBERS_FRESH_MS && this.seen.members.has(slackUserId)) return true;
+    const members = new Set<string>();
+    let cursor = '';
+    for (let page = 0; page < PAGES; page += 1) {
+      const more = cursor ? { cursor } : {};
+      const result = await this.api.call('conversations.members', {
+        channel: this.handoffChannel,
+        limit: 1000,
+        ...more,
+      });
+      if (!result.ok || !Array.isArray(result.data.members)) return true;
+      for (const id of result.data.members) members.add(String(id));
+      cursor = (result.data.response_metadata as { next_cursor?: string } | undefined)?.next_cursor ?? '';
+      if (!cursor) break;
+    }
+    this.seen = { at: now, members };
+    return members.has(slackUserId);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Database } from '../../../platform/database/database.ts';
+
+/** A handoff as its thread leads to it. */
+export interface ThreadHandoff {
+  readonly id: string;
+  readonly clientId: string;
+  readonly state: string;
+  readonly clinicianId: string | null;
+  readonly drill: boolean;
+}
+
+/** The handoff whose alert this message is; null when it is no alert of ours. */
+export async function handoffOfThread(
+  database: Database,
+  channel: string,
+  rootTs: string,
+): Promise<ThreadHandoff | null> {
+  return database.prisma.handoff.findFirst({
+    where: { slackChannel: channel, slackTs: rootTs },
+    select: { id: true, clientId: true, state: true, clinicianId: true, drill: true },
+  });
+}
+
+/** The message to the client that a clinician's words in Slack became; null when they were not sent. */
+export async function relayedMessage(database: Database, key: string): Promise<string | null> {
+  const row = await database.prisma.inbox.findUnique({
+    where: { channel_providerKey: { channel: 'clinician', providerKey: key } },
+    select: { messageId: true },
+  });
+  return row?.messageId ?? null;
+}
