@@ -7,6 +7,33 @@ import type { Turn } from '../engine/turn.ts';
 export function absorb(t: Turn): void {
   answerRisk(t);
   volunteered(t);
+  number(t);
+  lapse(t);
+}
+
+/** A 0-10 number outside of a running skill is kept; digits that answer a menu are none. */
+function number(t: Turn): void {
+  const { pending, slots } = t.state;
+  const skill = slots.skill as { phase?: string } | undefined;
+  const running = skill?.phase === 'before' || skill?.phase === 'step' || skill?.phase === 'after';
+  if (t.heard.rating === null || running) return;
+  if (pending === 'open' || pending === 'planStep' || pending === 'skillGate' || pending === 'mood' || pending === 'location') return;
+  if (!t.at('low') && pending !== 'urgeNumber' && pending !== 'settled') return;
+  const value = t.heard.rating;
+  t.effect({ kind: 'recordScore', what: t.about('relapse_urge', 'self_harm') ? 'urge' : 'distress', value });
+  t.state.score = { value, turn: t.state.turns, first: t.state.score?.first ?? value };
+  if (pending === 'urgeNumber') t.learn('urgeNumber', String(value));
+}
+
+const LAPSE =
+  /\b(?:i (?:already )?(?:used|drank|relapsed|cut|burned|slipped)|(?:cut|burned|hurt|hit) my ?self|relapsed|had (?:a|some|two|three) (?:drinks?|beers?|hits?)|me corte|me queme|recai|use (?:anoche|hoy)|tome (?:anoche|hoy)|bebi)\b/u;
+const LAPSE_DENIED = /\b(?:didnt|did not|havent|have not|almost|want(?:ed)? to|might|urge to|no me)\b/u;
+
+/** Use or injury that has happened takes a talk out of "only an urge". */
+function lapse(t: Turn): void {
+  if (!t.about('relapse_urge', 'self_harm') || t.state.thirdParty) return;
+  const { flat } = t.heard.plain;
+  if (LAPSE.test(flat) && !LAPSE_DENIED.test(flat) && !/\b(?:years?|months?) ago|used to\b/u.test(flat)) t.once('used_or_injured', () => undefined);
 }
 
 const PLAN_YES =
@@ -57,6 +84,10 @@ function answerRisk(t: Turn): void {
     case 'meansAway':
       if (yn === 'yes' || t.heard.agreement === 'yes' || facts.movedAway === true || t.heard.wants.has('done')) t.learn('meansAway', 'yes');
       else if (yn === 'no' || t.heard.wants.has('refuse')) t.learn('meansAway', 'no');
+      return;
+    case 'safeNow':
+      if (yn === 'no') t.raise('high', 'says_not_safe');
+      else if (yn === 'maybe') t.raise('moderate', 'unsure_if_safe');
       return;
     case 'whoNear':
       if (yn === 'no' || /\b(?:no one|nobody|nadie)\b/u.test(plain.flat)) t.learn('whoNear', 'nobody');

@@ -60,5 +60,6 @@ function acknowledge(t: Turn): void {
     t.say(handoffOpen(t) ? 'ladder.with_you' : 'ladder.thanks_open', 'reflect', {}, { weight: 4.2 });
     return;
   }
-  reflect(t, t.at('moderate') ? 'ladder.thanks_open' : 'ladder.heavy');
+  const disclosed = t.input.assessment?.categories.includes('suicide') === true;
+  reflect(t, !t.at('moderate') ? 'ladder.heavy' : disclosed ? 'ladder.thanks_open' : 'ladder.with_you');
 }

@@ -55,6 +55,7 @@ export function handoffOpen(t: Turn): boolean {
 
 /** Where the handoff stands, from `input.handoff` only, or what this very turn does (clinical ground, rubric 6). */
 export function status(t: Turn, options: { full?: boolean; request?: boolean; weight?: number } = {}): void {
+  if (t.has('status')) return;
   const handoff = t.input.handoff;
   const weight = options.weight ?? (options.full === true ? 7.2 : 5);
   const tell = (key: TextKey, params = {}) => t.say(key, 'status', params, { weight });
@@ -66,7 +67,9 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
     return;
   }
   if (handoff.nobodyAnswered) {
-    t.say(t.imminent || options.full !== true ? 'handoff.nobody_tiny' : 'handoff.nobody', 'status', {}, { weight, onSaid: () => mark988(t) });
+    if (t.imminent) tell('handoff.nobody_short');
+    else t.say(options.full === true ? 'handoff.nobody' : 'handoff.nobody_tiny', 'status', {}, { weight, onSaid: () => mark988(t) });
+    if (options.full === true) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.2 });
     return;
   }
   const tried = handoff.paged.filter((r) => r !== 'slack');
@@ -76,7 +79,6 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
   }
   if (tried.length > 0) tell(t.imminent ? 'handoff.update_tiny' : 'handoff.waiting', { tried: rungNames(t, tried) });
   else tell('handoff.waiting_queue');
-  if (t.imminent) return;
   if (handoff.estimateSeconds !== null) {
     t.say('handoff.estimate', 'status', { minutes: Math.max(1, Math.round(handoff.estimateSeconds / 60)) }, { weight: weight - 0.1 });
   } else if (t.at('high')) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.1 });

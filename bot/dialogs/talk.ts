@@ -33,9 +33,11 @@ function speak(t: Turn): void {
     return;
   }
   s.plain += 1;
+  const light = wants.has('joke') || t.heard.plain.emoji.length > 0;
   if (t.input.session.first || t.state.turns === 0) {
     if (/\b(?:right number|right place|this (?:the )?(?:number|line)|numero correcto)\b/u.test(t.heard.plain.flat)) t.say('welcome.right_place', 'reply');
     else if (/\b(?:long|hard|rough|bad) (?:day|week|night)\b/u.test(t.heard.plain.flat)) reflect(t, 'talk.long_day');
+    else if (light) reflect(t, 'talk.light');
     t.ask('open', 'welcome.ask_open');
     return;
   }
@@ -43,9 +45,9 @@ function speak(t: Turn): void {
   else if (wants.has('greeting')) t.say('talk.greeting_back', 'reply');
   else if (/\b(?:long|hard|rough|bad|didnt get off|tired|exhausted|dia largo|cansad[oa])\b/u.test(t.heard.plain.flat)) t.say('talk.long_day', 'reply');
   else if (/\b(?:fight|fought|argued|argument|yelled|screamed|pelea|pelee|discutimos)\b/u.test(t.heard.plain.flat)) t.say('talk.fight', 'reply');
-  else if (wants.has('joke') || t.heard.plain.emoji.length > 0) t.say('talk.light', 'reply');
+  else if (light) t.say('talk.light', 'reply');
   else t.say('talk.hear', 'reply');
-  if (s.plain <= 2 && t.ask('more', wants.has('joke') ? 'talk.ask_today' : 'talk.ask_more', {}, { max: 1 })) return;
+  if (s.plain <= 2 && t.ask('more', light ? 'talk.ask_today' : 'talk.ask_more', {}, { max: 1 })) return;
   t.forget('offerSkill');
   if (s.plain % 3 === 0) t.ask('open', 'welcome.ask_menu', {}, { max: 3 });
   else t.say('talk.anything', 'step');

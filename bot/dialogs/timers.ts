@@ -47,7 +47,8 @@ function silence(t: Turn, data: BotTimerData): void {
   } else if (t.about('abuse')) t.say('nudge.neutral', 'reply');
   else if (t.imminent) t.say(isVeteran(t) ? 'nudge.imminent_veteran' : 'nudge.imminent', 'urgent', {}, { onSaid: () => mark988(t) });
   else {
-    t.say('nudge.high', 'ask');
+    t.forget('safeNow');
+    t.ask('safeNow', 'nudge.high');
     t.say('nudge.high_988', 'resource', {}, { onSaid: () => mark988(t) });
   }
   const count = typeof data['nudge'] === 'number' ? data['nudge'] : 1;

@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import type { Dialog } from './dialog.ts';
 import { closeTalk } from './closing.ts';
-import { crisisLine, offerPerson, ownWords } from './moves.ts';
+import { crisisLine, offerPerson, ownWords, status } from './moves.ts';
 import { offerSkill } from './skill.ts';
 
 /**
@@ -13,7 +13,15 @@ export const urge: Dialog = { name: 'urge', begin: speak, continue: speak };
 function speak(t: Turn): void {
   const harm = t.about('self_harm');
   const first = !t.state.done.includes('urge:met');
-  if (first) {
+  const lapsed = t.state.done.includes('used_or_injured') && !t.state.done.includes('urge:lapse');
+  if (lapsed) {
+    t.state.done.push('urge:lapse', 'urge:met');
+    t.say('urge.lapse', 'reply', {}, { weight: 7 });
+    if (!harm) t.say('urge.lapse_safety', 'act', {}, { weight: 7.2 });
+    if (t.at('moderate')) status(t, { weight: 5 });
+    if (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
+  }
+  if (first && !lapsed) {
     t.state.done.push('urge:met');
     t.say(harm ? 'urge.met_harm' : 'urge.met_craving', 'reflect', {}, { weight: 5 });
     if (!harm) t.say('urge.step_away', 'act', {}, { weight: 8 });
@@ -26,11 +34,6 @@ function speak(t: Turn): void {
   }
   if (harm && !t.state.done.includes('urge:away')) {
     t.say('urge.away_harm', 'act', {}, { weight: 7.5, onSaid: () => t.state.done.push('urge:away') });
-  }
-  const scored = t.heard.rating;
-  if (scored !== null) {
-    t.effect({ kind: 'recordScore', what: 'urge', value: scored });
-    t.state.score = { value: scored, turn: t.state.turns, first: t.state.score?.first ?? scored };
   }
   if (offerSkill(t, harm ? 'self_harm' : 'craving')) {
     crisisLine(t);

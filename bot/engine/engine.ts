@@ -28,10 +28,11 @@ function answer(stored: unknown, input: BotInput): BotOutput {
   switch (event.kind) {
     case 'message':
     case 'help':
-      state.closed = false;
       if (held) relayed(t);
       else {
-        route(t);
+        const wasClosed = state.closed;
+        state.closed = false;
+        route(t, wasClosed);
         introduce(t);
       }
       policy(t);

@@ -1,68 +1,126 @@
 import { levelRank } from '../../platform/risk.ts';
+import { abuse } from '../dialogs/abuse.ts';
 import { absorb } from '../dialogs/answers.ts';
+import { answerCheckIn } from '../dialogs/check-in.ts';
+import { childSafety } from '../dialogs/child-safety.ts';
+import { closeTalk } from '../dialogs/closing.ts';
 import { detours } from '../dialogs/detours.ts';
-import type { Dialog } from '../dialogs/dialog.ts';
+import { type Dialog, stateless } from '../dialogs/dialog.ts';
+import { eating, grief, sleepless, withdrawal } from '../dialogs/everyday.ts';
+import { answerFollowUp } from '../dialogs/follow-up.ts';
+import { handoffOnly } from '../dialogs/handoff-only.ts';
+import { harm } from '../dialogs/harm.ts';
+import { identityConflict, lockHere } from '../dialogs/identity-conflict.ts';
 import { imminent } from '../dialogs/imminent.ts';
 import { ladder } from '../dialogs/ladder.ts';
 import { media } from '../dialogs/media.ts';
 import { medical } from '../dialogs/medical.ts';
 import { optOut } from '../dialogs/opt-out.ts';
+import { followLanguage, isOtherLanguage, otherLanguage } from '../dialogs/other-language.ts';
+import { panic } from '../dialogs/panic.ts';
+import { planBuild } from '../dialogs/plan-build.ts';
+import { planEdit } from '../dialogs/plan-edit.ts';
 import { planShow } from '../dialogs/plan-show.ts';
+import { psychosis } from '../dialogs/psychosis.ts';
 import { asksForPerson, requestHuman } from '../dialogs/request-human.ts';
-import { abortSkill, skillActive, skillSlot } from '../dialogs/skill.ts';
+import { shortcuts } from '../dialogs/shortcuts.ts';
+import { abortSkill, skillActive } from '../dialogs/skill.ts';
 import { skillDialog } from '../dialogs/skill-run.ts';
 import { talk } from '../dialogs/talk.ts';
+import { thirdParty } from '../dialogs/third-party.ts';
 import { urge } from '../dialogs/urge.ts';
+import { wrongNumber } from '../dialogs/wrong-number.ts';
+import { choose, noteTopics } from './choose.ts';
 import type { DialogName } from './state.ts';
 import type { Turn } from './turn.ts';
 
-const REGISTRY: Partial<Record<DialogName, Dialog>> = { talk, ladder, imminent, medical, urge, plan_show: planShow, skill: skillDialog };
+const REGISTRY: Readonly<Record<DialogName, Dialog>> = {
+  talk,
+  ladder,
+  imminent,
+  medical,
+  harm,
+  abuse,
+  child_safety: childSafety,
+  psychosis,
+  eating,
+  grief,
+  urge,
+  panic,
+  sleep: sleepless,
+  withdrawal,
+  plan_show: planShow,
+  plan_build: planBuild,
+  plan_edit: planEdit,
+  skill: skillDialog,
+  third_party: thirdParty,
+  wrong_number: wrongNumber,
+  check_in: stateless('check_in', answerCheckIn),
+  follow_up: stateless('follow_up', (t) => {
+    answerFollowUp(t);
+    t.state.dialog = 'talk';
+  }),
+  handoff_only: handoffOnly,
+};
 
 /** Takes one client message to the dialog that answers it: danger first, then what was asked, then the task in hand. */
-export function route(t: Turn): void {
+export function route(t: Turn, wasClosed: boolean): void {
   const event = t.input.event;
   if (event.kind !== 'message' && event.kind !== 'help') return;
-  if (t.heard.wants.has('opt_out') && event.kind === 'message') {
+  noteTopics(t);
+  if (identityConflict(t)) return;
+  if (t.state.channels.at(-1) !== t.input.channel) t.state.channels.push(t.input.channel);
+  followLanguage(t);
+  if (t.heard.wants.has('opt_out')) {
     optOut(t, event.text.slice(0, 160), false);
     return;
   }
   absorb(t);
-  if (event.kind === 'message' && t.heard.plain.words.length === 0 && t.heard.plain.emoji.length === 0 && event.mediaCount > 0) {
+  lockHere(t);
+  const wordless = t.heard.plain.words.length === 0 && t.heard.plain.emoji.length === 0;
+  if (wordless && event.kind === 'message' && event.mediaCount > 0) {
     media(t);
     return;
   }
-  const answered = detours(t);
-  const trigger = asksForPerson(t);
-  if (trigger !== null) requestHuman(t, trigger);
+  if (isOtherLanguage(t)) {
+    otherLanguage(t);
+    return;
+  }
   const next = choose(t);
+  const a = t.input.assessment;
+  const danger = t.imminent || t.state.bodyInDanger || (a !== null && a.subject === 'self' && levelRank(a.level) >= 3) || next === 'third_party';
   if (skillActive(t) && next !== 'skill') abortSkill(t);
-  const dialog = REGISTRY[next] ?? talk;
+  const answered = next === 'third_party' ? false : detours(t);
+  const trigger = next === 'third_party' ? null : asksForPerson(t);
+  if (trigger !== null) requestHuman(t, trigger);
+  if (!danger && shortcuts(t, next, wasClosed)) return;
+  if (ends(t, next)) {
+    closeTalk(t);
+    return;
+  }
   const before = t.state.dialog;
-  t.state.dialog = dialog.name;
-  if (trigger !== null && !t.at('low') && next === 'talk') return;
-  if (answered && next === 'talk' && !t.at('low') && t.state.turns > 0) return;
-  if (before === dialog.name) dialog.continue(t);
+  t.state.dialog = next;
+  if ((trigger !== null || answered) && enough(t, next)) return;
+  const dialog = REGISTRY[next];
+  if (before === next) dialog.continue(t);
   else dialog.begin(t);
 }
 
-function choose(t: Turn): DialogName {
-  const fresh = t.input.assessment;
-  const own = fresh !== null && fresh.subject !== 'other' ? fresh : null;
-  const has = (c: string) => own?.categories.some((x) => x === c) === true;
-  if (t.state.bodyInDanger || ((has('medical_emergency') || has('overdose')) && t.at('high'))) return 'medical';
-  if (t.imminent) return 'imminent';
-  if (skillActive(t) && !endangered(t)) return 'skill';
-  if (t.heard.wants.has('plan') || (t.state.pending === 'planStep' && t.heard.step !== null)) return 'plan_show';
-  if (t.about('suicide') && t.at('low')) return 'ladder';
-  if (t.answer('suicide') === 'yes' || t.answer('suicide') === 'maybe') return 'ladder';
-  if (t.about('relapse_urge', 'self_harm') && t.at('low')) return 'urge';
-  if (t.at('moderate')) return 'ladder';
-  return 'talk';
+/** A goodbye, or a good answer to "how is it now", ends a talk that is not high. */
+function ends(t: Turn, next: DialogName): boolean {
+  if (t.at('high') || t.state.riskSince === null || next === 'skill' || next === 'third_party' || next === 'psychosis' || next === 'abuse') return false;
+  if (t.hasQuestion) return false;
+  const { wants, rating, yesNo } = t.heard;
+  if (t.input.assessment !== null && t.input.assessment.level !== 'none' && t.input.assessment.level !== 'low') {
+    if (!wants.has('goodbye')) return false;
+  }
+  if (wants.has('goodbye')) return true;
+  if (t.state.pending !== 'settled') return false;
+  return wants.has('better') || wants.has('im_fine') || wants.has('thanks') || yesNo === 'yes' || (rating !== null && rating <= 4);
 }
 
-/** The session is in more danger than when the running skill began. */
-function endangered(t: Turn): boolean {
-  const s = skillSlot(t);
-  const since = s.phase === 'offer' || s.phase === 'gate' ? t.input.session.levelBefore : s.level;
-  return levelRank(t.level) > levelRank(since as 'none') && t.at('moderate');
+/** The answer to a question or request says all that this message needs. */
+function enough(t: Turn, next: DialogName): boolean {
+  if (t.at('low') && t.state.dialog !== 'talk') return false;
+  return next === 'talk' && (t.state.turns > 0 || !t.at('low')) && !t.at('low');
 }

@@ -21,7 +21,6 @@ export const DIALOGS = [
   'plan_build',
   'plan_edit',
   'skill',
-  'waiting',
   'third_party',
   'wrong_number',
   'check_in',
@@ -84,7 +83,8 @@ export type Question =
   | 'editSave'
   | 'mood'
   | 'picture'
-  | 'settled';
+  | 'settled'
+  | 'safeNow';
 
 export type Answers = Partial<Record<Question, string>>;
 

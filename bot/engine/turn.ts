@@ -182,8 +182,18 @@ export class Turn {
     this.extra.push(message);
   }
 
+  /** No sentence yet in this message. */
+  get silentSoFar(): boolean {
+    return this.parts.length === 0;
+  }
+
   get silent(): boolean {
     return this.parts.length === 0 && this.extra.length === 0;
+  }
+
+  /** Whether a sentence of this role is in the message. */
+  has(role: Role): boolean {
+    return this.parts.some((p) => p.role === role);
   }
 
   said(key: TextKey): boolean {

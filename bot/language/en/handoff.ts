@@ -15,6 +15,7 @@ export const handoff = {
     'Still no clinician. We keep paging the whole team. Please call or text 988 now, or 911 if you are in danger.',
   ],
   nobody_tiny: ['No clinician has answered. We keep paging all of them. Call or text 988, or call 911.', 'Still no answer from staff. We keep paging. Call 988 or 911.'],
+  nobody_short: ['No one has answered yet. We keep paging.', 'Still no answer. We keep paging all of them.'],
   update: ['An update: no one has joined yet. I paged {tried}. You have waited {minutes} min.', 'Still waiting: no one has joined. Paged so far: {tried}. It has been {minutes} min.'],
   update_tiny: ['No one has joined yet. Paged: {tried}.', 'Still no one. Paged: {tried}.'],
   claimed: ['{clinician} is here now and will write to you. I will step back.', '{clinician} has joined and can see this chat. I will be quiet now.'],

@@ -18,6 +18,8 @@ export const welcome = {
     'Write anything you like. Or send 1 to see your plan, 2 to try a skill, 3 to get a person.',
   ],
   ask_menu: ['What would help most: 1 your plan, 2 a short skill, 3 a person?', 'Which one fits now: 1 your plan, 2 a skill, 3 a person?'],
+  help_entry: ["I'm here. If you are in danger right now, call 911.", 'I am here with you. Call 911 if you are in danger.'],
+  ask_safe: ['Are you safe right now?', 'Are you in a safe place right now?'],
   media_blind: ["I can't see pictures here.", "I can't open pictures on this line."],
   media_note: ['A staff member will look at it.', 'Staff will look at it later.'],
   media_ask: ['Can you tell me in words what happened, and if you are safe right now?', 'In a few words: what happened, and are you safe?'],

@@ -51,7 +51,7 @@ export const edit = {
   current: ['Sure. Step {number} now: {items}.', 'OK. Right now step {number} has: {items}.'],
   ask_what: ['What would you like to change?', 'What should I add or take off?'],
   readback: ['So: {changes}.', 'Let me read it back: {changes}.'],
-  change_add: ['add {item} to step {number}'],
+  change_add: ['add {item} to step {step}'],
   change_remove: ['take off {item}'],
   change_and: ['and'],
   ask_agreed: ['Does {who} know and agree to be on your plan?', 'Has {who} said yes to being on your plan?'],

@@ -1,0 +1,99 @@
+import type { Turn } from '../engine/turn.ts';
+import { type Dialog, stateless } from './dialog.ts';
+import { crisisLine, offerPerson, ownWords, status } from './moves.ts';
+import { needOf, offerSkill } from './skill.ts';
+
+/** Grief: sorry first, no clock, room to tell; the direct question by the second turn. */
+export const grief = stateless('grief', (t) => {
+  const first = !t.state.done.includes('grief:met');
+  if (first) {
+    t.state.done.push('grief:met');
+    t.say('grief.sorry', 'reflect', {}, { weight: 7 });
+    t.say('grief.no_clock', 'reply', {}, { weight: 4 });
+    if (t.at('moderate')) status(t, { weight: 4 });
+    if (t.at('low') && t.about('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
+    t.ask('griefTalk', 'grief.ask_about', {}, { max: 1 });
+    return;
+  }
+  if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');
+  else t.say(/\b(?:birthday|anniversary|christmas|holiday|today|year|cumpleanos|aniversario|navidad)\b/u.test(t.heard.plain.flat) ? 'grief.day' : 'grief.thanks', 'reflect', {}, { weight: 6 });
+  if (t.at('low')) crisisLine(t);
+  afterwards(t);
+});
+
+/** Eating: no numbers, red flags of the body, the team's own meal plan; no food, exercise or cold prompts. */
+export const eating = stateless('eating', (t) => {
+  if (t.state.pending === 'redFlags' && t.heard.yesNo !== null) {
+    t.learn('redFlags', t.heard.yesNo);
+    if (t.heard.yesNo === 'yes') {
+      t.raise('high', 'body_red_flags');
+      t.categories.add('medical_emergency');
+      t.say('eating.red', 'urgent', {}, { weight: 9 });
+      status(t, { weight: 6 });
+      t.ask('alone', 'ladder.ask_alone');
+      return;
+    }
+  }
+  t.once('eating:met', () => t.say('eating.hard', 'reflect', {}, { weight: 6 }));
+  if (t.ask('redFlags', 'eating.ask_faint')) return;
+  if (/\b(?:binge\w*|purg\w*|threw up|after (?:i )?ate|ate too|atracon|vomite)\b/u.test(t.heard.plain.flat)) t.say('eating.after', 'reply');
+  else t.say('eating.no_numbers', 'reply', {}, { weight: 4 });
+  if (t.at('low')) crisisLine(t);
+  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
+  if (t.ask('eaten', 'eating.ask_next', {}, { max: 1 })) return;
+  afterwards(t);
+});
+
+/** Sleepless nights: two without sleep go to a person, not to a tip. */
+export const sleepless = stateless('sleep', (t) => {
+  if (t.state.pending === 'slept' && t.heard.yesNo !== null) t.learn('slept', t.heard.yesNo);
+  if (t.answer('slept') === 'no' || /\b(?:(?:2|two|3|three|4) (?:nights|days)|since (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday))\b/u.test(t.heard.plain.flat)) {
+    t.learn('slept', 'no');
+    t.say('sleepless.two_nights', 'reply', {}, { weight: 7 });
+    if (t.at('low')) crisisLine(t);
+    if (t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 1 })) return;
+  }
+  t.once('sleep:met', () => t.say('sleepless.hard', 'reflect', {}, { weight: 5 }));
+  if (t.ask('slept', 'sleepless.ask_slept', {}, { max: 1 })) return;
+  if (t.at('low')) crisisLine(t);
+  afterwards(t);
+});
+
+/** Withdrawal: red flags of the body first, never alone, a doctor; no dose talk (clinical ground, section 1.8). */
+export const withdrawal: Dialog = stateless('withdrawal', (t) => {
+  t.raise('moderate', 'withdrawal');
+  if (t.state.pending === 'redFlags' && t.heard.yesNo !== null) {
+    t.learn('redFlags', t.heard.yesNo);
+    if (t.heard.yesNo !== 'no') {
+      t.raise('high', 'withdrawal_red_flags');
+      t.categories.add('medical_emergency');
+      t.state.bodyInDanger = true;
+      t.say('medical.call', 'urgent');
+      t.say('medical.withdrawal', 'reply', {}, { weight: 7.5 });
+      t.ask('location', 'medical.ask_location', {}, { max: 3 });
+      status(t, { weight: 5 });
+      return;
+    }
+  }
+  t.once('withdrawal:met', () => t.say('withdrawal.hard', 'reflect', {}, { weight: 4 }));
+  t.once('withdrawal:danger', () => t.say('withdrawal.danger', 'act', {}, { weight: 7.5 }));
+  if (!t.said('withdrawal.danger')) t.say(t.state.turns % 2 === 0 ? 'withdrawal.not_alone' : 'withdrawal.doctor', 'act', {}, { weight: 6 });
+  const asked = t.ask('redFlags', 'withdrawal.ask_flags') || t.ask('lastUse', 'withdrawal.ask_last', {}, { max: 1 }) || t.ask('alone', 'ladder.ask_alone') || (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }));
+  status(t, { weight: 5 });
+  crisisLine(t);
+  if (!asked) t.say('talk.stay', 'step');
+});
+
+/** What helps after listening: own plan, one skill, a person. */
+function afterwards(t: Turn): void {
+  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
+  if (t.at('moderate')) status(t, { weight: 4 });
+  ownWords(t);
+  if (offerSkill(t, needOf(t))) {
+    offerPerson(t, 3);
+    return;
+  }
+  if (t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 1 })) return;
+  t.say('talk.anything', 'step');
+  offerPerson(t);
+}

@@ -1,0 +1,112 @@
+import type { Turn } from '../engine/turn.ts';
+import { stateless } from './dialog.ts';
+import { mark988, status, word } from './moves.ts';
+import { clip } from './plan-words.ts';
+
+/**
+ * Thoughts of hurting somebody: anger heard, what is meant, means, distance; staff decide on the duty to protect; the
+ * bot warns nobody and promises no secrecy (clinical ground, section 1.7).
+ */
+export const harm = stateless('harm', (t) => {
+  quote(t);
+  learnHarm(t);
+  duty(t);
+  if (t.at('high')) {
+    if (t.imminent || !t.state.done.includes('harm:lines')) t.say('harm.urgent', t.imminent ? 'urgent' : 'resource', {}, { weight: 8.6, onSaid: () => { mark988(t); t.state.done.push('harm:lines'); } });
+    distance(t);
+    status(t, { weight: 7.4 });
+  } else {
+    t.say('harm.anger', 'reflect', {}, { weight: 5 });
+    if (t.at('moderate')) status(t, { weight: 4 });
+  }
+  if (ask(t)) return;
+  t.say('harm.with_you', 'step', {}, { weight: 5 });
+});
+
+function quote(t: Turn): void {
+  const text = t.heard.raw.trim();
+  if (text !== '' && t.state.quotes.length < 12) t.state.quotes.push(clip(text, 200));
+}
+
+const ROLE = /\b(?:my |mi )?(boss|manager|supervisor|wife|husband|ex|neighbou?r|brother|sister|dad|father|mom|mother|roommate|coworker|landlord|girlfriend|boyfriend|teacher|jefe|jefa|vecin[oa]|espos[oa]|herman[oa]|novi[oa])\b(?:,? ([A-Z][a-z]+))?/u;
+
+/** Whom it is about, in the client's words; null where nobody was named or described. */
+export function targetOf(t: Turn): { name: string | null; role: string | null } {
+  for (const said of t.state.quotes) {
+    const found = ROLE.exec(said);
+    if (found !== null) return { name: found[2] ?? null, role: found[1] ?? null };
+    const verb = /\b(?:kill|hurt|shoot|stab|beat|pay back|get|matar|golpear) (?:a )?([A-Z][a-z]+)\b/u.exec(said);
+    if (verb?.[1] !== undefined) return { name: verb[1], role: null };
+  }
+  return { name: null, role: null };
+}
+
+function learnHarm(t: Turn): void {
+  const { pending } = t.state;
+  const { yesNo: yn, facts, plain } = t.heard;
+  t.raise('moderate', 'harm_to_others');
+  if (pending === 'harmIntent') {
+    if (yn === 'yes') {
+      t.learn('harmIntent', 'yes');
+      t.raise('high', 'intent_to_harm');
+    } else if (yn === 'maybe') t.learn('harmIntent', 'maybe');
+    else if (yn === 'no') t.learn('harmIntent', 'no');
+    else if (/\b(?:know (?:where|what time|when)|follow\w*|waiting for|se donde|se a que hora)\b/u.test(plain.flat)) {
+      t.learn('harmIntent', 'maybe');
+      t.raise('high', 'preparing_to_harm');
+    }
+  }
+  if (t.at('high') && !t.knows('harmIntent')) t.learn('harmIntent', 'shown');
+  const armed = facts.means === 'yes' || (pending === 'harmMeans' && yn === 'yes');
+  if (armed) {
+    t.learn('harmMeans', 'yes');
+    const target = targetOf(t);
+    t.raise(target.name !== null || target.role !== null ? 'imminent' : 'high', 'armed_against_a_person');
+  } else if (pending === 'harmMeans' && yn === 'no') t.learn('harmMeans', 'no');
+  if (pending === 'harmAway') {
+    if (facts.movedAway === true || t.heard.agreement === 'yes') t.learn('harmAway', 'yes');
+    else if (yn === 'no') t.learn('harmAway', 'no');
+  }
+}
+
+/** The review by staff holds who was named and the client's very words; again when it turns imminent. */
+function duty(t: Turn): void {
+  if (!t.at('high')) return;
+  const target = targetOf(t);
+  const named = target.name ?? target.role ?? 'not named';
+  t.once(t.imminent ? 'duty_imminent' : 'duty_high', () =>
+    t.effect({
+      kind: 'createTask',
+      task: 'duty_to_protect_review',
+      dueInSeconds: t.imminent ? 120 : 600,
+      detail: `Named: ${named}${target.role !== null && target.name !== null ? ` (${target.role})` : ''}. Means: ${t.answer('harmMeans') ?? 'not known'}. Said: ${t.state.quotes.map((q) => `"${q}"`).join(' | ')}`,
+    }),
+  );
+}
+
+function distance(t: Turn): void {
+  const place = t.heard.facts.place ?? (t.answer('harmMeans') === 'yes' ? placeSaid(t) : undefined);
+  if (/\bnot going (?:anywhere|in|out)|staying (?:here|put)|no voy a ir\b/u.test(t.heard.plain.flat)) t.say('harm.stay_put', 'reply', {}, { weight: 6 });
+  if (place !== undefined) t.say('harm.away', 'act', { place: place.split(' ').pop() ?? place }, { weight: 8 });
+  else if (t.answer('harmMeans') === 'yes') t.say('harm.away_plain', 'act', {}, { weight: 8 });
+  if (t.answer('harmMeans') === 'yes' && !t.state.done.includes('harm:people')) t.say('harm.go_to', 'act', {}, { weight: 5, onSaid: () => t.state.done.push('harm:people') });
+}
+
+function placeSaid(t: Turn): string | undefined {
+  return t.state.quotes.map((q) => /\b(truck|car|house|garage|office|carro|coche|casa)\b/iu.exec(q)?.[1]?.toLowerCase()).find((p) => p !== undefined);
+}
+
+function ask(t: Turn): boolean {
+  const target = targetOf(t);
+  const english = t.language === 'en';
+  const who = target.name ?? (target.role !== null ? `${english ? 'your' : 'tu'} ${target.role}` : word(t, 'harm.someone'));
+  return (
+    t.ask('harmIntent', 'harm.ask_intent', { who }) ||
+    (t.about('suicide') && t.ask('suicide', 'ladder.ask_suicide', {}, { max: 1 })) ||
+    t.ask('harmMeans', 'harm.ask_means') ||
+    (t.answer('harmMeans') === 'yes' && t.ask('harmAway', 'harm.ask_away')) ||
+    t.ask('location', 'harm.ask_where', {}, { max: 2 }) ||
+    t.ask('alone', 'harm.ask_alone', {}, { max: 1 }) ||
+    (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }))
+  );
+}

@@ -1,0 +1,41 @@
+import type { Turn } from '../engine/turn.ts';
+import { phraseFor } from '../language/phrases.ts';
+import { handoffOpen } from './moves.ts';
+
+/** Whether the message is in a language that the bot does not speak. */
+export function isOtherLanguage(t: Turn): boolean {
+  return t.input.assessment?.language === 'other' && t.heard.plain.words.length > 0;
+}
+
+/** A short phrase in that language, a person who speaks it, and 988 and 911 in plain digits. */
+export function otherLanguage(t: Turn): void {
+  t.raise('low', 'language_not_read');
+  const phrase = phraseFor(t.heard.raw);
+  t.once('interpreter', () =>
+    t.effect({ kind: 'createTask', task: 'interpreter', dueInSeconds: 300, detail: `A message in another language (${phrase?.language ?? 'not known'}).` }),
+  );
+  if (!handoffOpen(t)) t.once('handoff_language', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'language', queue: 'interpreter' }));
+  if (phrase !== null) {
+    t.state.introduced = true;
+    t.state.turns += 1;
+    t.state.said988 = t.state.turns;
+    t.sendElsewhere({ text: phrase.text, language: t.language, templates: [`phrases.${phrase.language}`] });
+    return;
+  }
+  t.say('language.not_sure', 'reply');
+  t.say('language.interpreter', 'status');
+  t.say('mode.safety', 'resource', {}, { weight: 8 });
+  t.forget('open');
+  t.ask('open', 'language.ask_english', {}, { max: 3 });
+}
+
+/** The client writes in the other of the two languages: follow, and remember it. */
+export function followLanguage(t: Turn): void {
+  const wanted = t.heard.wants.has('language_es') ? 'es' : t.heard.wants.has('language_en') ? 'en' : null;
+  const written = t.input.assessment?.language;
+  const heard = (written === 'es' || written === 'en') && t.heard.plain.words.length >= 3 ? written : null;
+  const next = wanted ?? heard;
+  if (next === null || next === t.language) return;
+  t.state.language = next;
+  t.effect({ kind: 'setLanguage', language: next });
+}

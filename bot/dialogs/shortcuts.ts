@@ -1,0 +1,112 @@
+import type { DialogName } from '../engine/state.ts';
+import type { Turn } from '../engine/turn.ts';
+import { crisisLine, mayName988 } from './moves.ts';
+import { keepSmallHelp, refusePlan } from './plan-build.ts';
+import { resumeEdit } from './plan-edit.ts';
+import { planShow } from './plan-show.ts';
+import { needOf, offerSkill } from './skill.ts';
+import { SKILL_WORDS } from './skill-names.ts';
+
+/**
+ * Short exchanges beside the topics: a joke's one light check, a refused plan, the menu, HELP, a named skill.
+ * True when the message is answered. Never called while this message brings danger.
+ */
+export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolean {
+  return lightCheck(t) || afterLightCheck(t) || refusal(t) || smallHelp(t) || help(t) || menu(t) || namedSkill(t) || rest(t, next, wasClosed);
+}
+
+/** Dark joke or coded slang: at most one light check a session, no page (clinical ground, rubric 25). */
+function lightCheck(t: Turn): boolean {
+  const a = t.input.assessment;
+  if (a === null || !t.heard.wants.has('joke') || !a.categories.includes('suicide')) return false;
+  if (t.at('moderate') || a.level === 'none' || t.knows('suicide') || t.timesAsked('suicide') > 0) return false;
+  t.state.resume = t.state.dialog;
+  t.state.done.push('light_check');
+  return t.ask('suicide', 'talk.light_check', {}, { max: 1 });
+}
+
+function afterLightCheck(t: Turn): boolean {
+  if (!t.state.done.includes('light_check') || t.state.pending !== 'suicide' || t.answer('suicide') !== 'no') return false;
+  t.say('talk.light_check_ok', 'reply');
+  t.lower('none', 'joke_checked');
+  t.state.riskSince = null;
+  t.state.done = t.state.done.filter((d) => d !== 'light_check');
+  const resume = t.state.resume;
+  t.state.resume = null;
+  if (resume === 'plan_edit') {
+    t.state.dialog = 'plan_edit';
+    resumeEdit(t);
+  } else {
+    t.state.dialog = resume ?? 'talk';
+    t.say('talk.anything', 'step');
+  }
+  return true;
+}
+
+/** "No worksheet": nothing is pushed; one small question instead, once. */
+function refusal(t: Turn): boolean {
+  if (!t.heard.wants.has('no_plan') || t.state.dialog === 'plan_edit') return false;
+  t.state.planRefused = true;
+  if (t.input.client.jurisdictionMode !== 'full' || t.knows('smallHelp')) {
+    t.say('detour.ok_refuse', 'reply');
+    t.say('detour.small_alt', 'step');
+    return true;
+  }
+  refusePlan(t);
+  return true;
+}
+
+function smallHelp(t: Turn): boolean {
+  if (t.state.pending !== 'smallHelp') return false;
+  if (!keepSmallHelp(t)) return false;
+  t.forget('urgeNumber', 'settled');
+  t.ask('urgeNumber', 'skills.ask_number');
+  return true;
+}
+
+/** HELP alone is a way into the crisis conversation (clinical ground, finding 2). */
+function help(t: Turn): boolean {
+  const alone = t.input.event.kind === 'help' || /^(?:help|help me|i need help|ayuda|ayudame|necesito ayuda|info)$/u.test(t.heard.plain.flat);
+  if (!alone || t.at('moderate')) return false;
+  t.say('welcome.help_entry', 'reply', {}, { weight: 8 });
+  crisisLine(t, mayName988(t));
+  t.forget('safeNow');
+  t.ask('safeNow', 'welcome.ask_safe');
+  return true;
+}
+
+function menu(t: Turn): boolean {
+  if (t.heard.wants.has('menu')) {
+    t.say('welcome.menu', 'reply');
+    t.state.pending = 'open';
+    return true;
+  }
+  const digit = /^[123]$/u.exec(t.heard.plain.flat)?.[0];
+  const { pending } = t.state;
+  if (digit === undefined || (pending !== 'open' && pending !== null)) return false;
+  if (digit === '1') {
+    t.state.dialog = 'plan_show';
+    planShow.begin(t);
+    return true;
+  }
+  if (digit === '2') return offerSkill(t, needOf(t));
+  return false;
+}
+
+/** "Can we do the breathing": that skill is offered, with its gate. */
+function namedSkill(t: Turn): boolean {
+  if (!t.heard.wants.has('skill') || t.state.dialog === 'plan_edit' || t.state.dialog === 'plan_build') return false;
+  const named = SKILL_WORDS.find(([pattern]) => pattern.test(t.heard.plain.flat))?.[1];
+  if (named === undefined && t.about('panic')) return false;
+  return offerSkill(t, needOf(t), named);
+}
+
+/** After a closed talk a plain word needs no new questions. */
+function rest(t: Turn, next: DialogName, wasClosed: boolean): boolean {
+  const plain = t.input.assessment === null || t.input.assessment.level === 'none';
+  const tasks: readonly DialogName[] = ['plan_show', 'plan_edit', 'plan_build', 'skill', 'follow_up', 'check_in', 'third_party'];
+  if (!wasClosed || !plain || t.at('moderate') || tasks.includes(next) || t.hasQuestion) return false;
+  if (t.silentSoFar) t.say(t.heard.wants.has('thanks') || t.heard.wants.has('goodbye') ? 'talk.thanks' : 'talk.hear', 'reply');
+  t.say('talk.anything', 'step');
+  return true;
+}

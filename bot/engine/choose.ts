@@ -1,0 +1,119 @@
+import { atLeast, levelRank, type RiskCategory } from '../../platform/risk.ts';
+import { skillActive, skillSlot } from '../dialogs/skill.ts';
+import { isThirdParty } from '../dialogs/third-party.ts';
+import type { DialogName } from './state.ts';
+import type { Turn } from './turn.ts';
+
+/** Topics that, once the client's own, lead the session until a clinician takes over. */
+const LASTING: readonly RiskCategory[] = ['abuse', 'harm_to_others', 'psychosis', 'child_safety'];
+
+/** Remembers which lasting topics this message brings up as the client's own. */
+export function noteTopics(t: Turn): void {
+  const a = t.input.assessment;
+  if (a === null || a.subject === 'past' || a.subject === 'quoted') return;
+  for (const topic of LASTING) {
+    if (!a.categories.includes(topic)) continue;
+    if (a.subject === 'self' || topic === 'harm_to_others' || topic === 'child_safety') t.once(`topic:${topic}`, () => undefined);
+  }
+}
+
+function met(t: Turn, topic: RiskCategory): boolean {
+  return t.state.done.includes(`topic:${topic}`);
+}
+
+/** The dialog for this message: danger first, then the topic, then the task in hand. */
+export function choose(t: Turn): DialogName {
+  const danger = chooseDanger(t);
+  if (danger !== null) return danger;
+  if (t.input.client.jurisdictionMode === 'handoff_only') return 'handoff_only';
+  const task = chooseTask(t);
+  if (task !== null) return task;
+  return chooseTopic(t);
+}
+
+function fresh(t: Turn, category: RiskCategory): boolean {
+  const a = t.input.assessment;
+  return a !== null && a.subject === 'self' && a.categories.includes(category);
+}
+
+function chooseDanger(t: Turn): DialogName | null {
+  if (isThirdParty(t)) return 'third_party';
+  t.state.thirdParty = false;
+  const bodily = fresh(t, 'medical_emergency') || fresh(t, 'overdose');
+  if (t.state.bodyInDanger || (bodily && t.at('high'))) return 'medical';
+  if (met(t, 'abuse')) return 'abuse';
+  if (met(t, 'harm_to_others') && !(t.imminent && fresh(t, 'suicide'))) return 'harm';
+  if (met(t, 'psychosis') && t.answer('suicide') !== 'yes') return 'psychosis';
+  if (t.imminent) return 'imminent';
+  if (met(t, 'child_safety')) return 'child_safety';
+  return null;
+}
+
+function chooseTask(t: Turn): DialogName | null {
+  const { wants } = t.heard;
+  const { dialog, pending } = t.state;
+  if (t.at('high') && newDanger(t)) return null;
+  if (wants.has('plan')) return 'plan_show';
+  if (skillActive(t) && !endangered(t) && !strayed(t)) return 'skill';
+  if (newDanger(t)) return null;
+  if (pending === 'planStep' && (t.heard.step !== null || /^[1-6]$/u.test(t.heard.plain.flat))) return 'plan_show';
+  const editing = dialog === 'plan_edit' || (wants.has('plan_edit') && t.input.plan !== null);
+  if (editing && !t.at('high') && t.input.client.jurisdictionMode === 'full') return 'plan_edit';
+  const building = wants.has('plan_build') || (wants.has('plan_edit') && t.input.plan === null) || (pending === 'buildSave' && t.heard.agreement === 'yes') || dialog === 'plan_build';
+  if (building && !t.at('high') && t.input.client.jurisdictionMode === 'full') return 'plan_build';
+  if (dialog === 'follow_up' && quiet(t)) return 'follow_up';
+  if (dialog === 'check_in' && quiet(t)) return 'check_in';
+  if (dialog === 'wrong_number' && !t.at('low')) return 'wrong_number';
+  if (!t.input.client.enrolled && t.state.turns === 0 && wants.has('wrong_number') && !t.at('low')) return 'wrong_number';
+  return null;
+}
+
+function chooseTopic(t: Turn): DialogName {
+  const denied = t.answer('suicide') === 'no';
+  const positive = t.answer('suicide') === 'yes' || t.answer('suicide') === 'maybe';
+  const lead = t.state.dialog;
+  if (t.at('high')) return positive || t.about('suicide') ? 'ladder' : t.about('withdrawal') && !t.about('self_harm') ? 'withdrawal' : 'ladder';
+  if (positive && t.at('moderate')) return 'ladder';
+  if (t.at('low') && (fresh(t, 'suicide') || (t.about('suicide') && !t.knows('suicide'))) && !denied) return fresh(t, 'grief') ? 'grief' : 'ladder';
+  if (fresh(t, 'suicide') && t.at('moderate')) return 'ladder';
+  if (fresh(t, 'withdrawal') || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
+  if (t.about('relapse_urge', 'self_harm') && t.at('low') && (lead === 'urge' || lead === 'skill' || fresh(t, 'relapse_urge') || fresh(t, 'self_harm'))) return 'urge';
+  const everyday: readonly (readonly [RiskCategory, DialogName])[] = [
+    ['panic', 'panic'],
+    ['eating', 'eating'],
+    ['grief', 'grief'],
+    ['sleep', 'sleep'],
+  ];
+  for (const [category, name] of everyday) if (fresh(t, category) || (t.about(category) && (lead === name || (lead === 'skill' && category === 'panic')))) return name;
+  if (t.at('moderate')) return 'ladder';
+  return 'talk';
+}
+
+/** This message itself brings a higher level, or a new danger, into the session. */
+function newDanger(t: Turn): boolean {
+  const a = t.input.assessment;
+  if (a === null || a.subject !== 'self') return false;
+  return levelRank(t.level) > levelRank(t.input.session.levelBefore) && t.at('moderate');
+}
+
+/** The session is in more danger than when the running skill began. */
+function endangered(t: Turn): boolean {
+  const s = skillSlot(t);
+  const offered = s.phase === 'offer' || s.phase === 'gate';
+  return offered ? newDanger(t) : levelRank(t.level) > levelRank(s.level as 'none') && t.at('moderate');
+}
+
+/** An offer met with something that is no answer to it: the talk goes on instead. */
+function strayed(t: Turn): boolean {
+  const s = skillSlot(t);
+  const { wants, agreement, rating } = t.heard;
+  if (wants.has('no_plan') || wants.has('plan_edit') || wants.has('plan_build')) return true;
+  if (s.phase !== 'offer' && s.phase !== 'gate') return false;
+  if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;
+  return agreement === null && rating === null && !wants.has('skill') && !wants.has('refuse') && !wants.has('skip') && !wants.has('done') && !wants.has('person');
+}
+
+function quiet(t: Turn): boolean {
+  const a = t.input.assessment;
+  return a === null || !atLeast(a.level, 'moderate') || a.subject !== 'self';
+}
