@@ -1,0 +1,35 @@
+import type { InboundMedia } from '../../conversations/receive.ts';
+import { normalizePhone } from '../../program/clients/phone.ts';
+
+/** An inbound text as Twilio's form tells it. */
+export interface InboundText {
+  readonly sid: string;
+  /** E.164; a short code, or another kind of address, as it came. */
+  readonly from: string;
+  readonly text: string;
+  readonly media: readonly InboundMedia[];
+  readonly optOutType: string | undefined;
+}
+
+/** Twilio attaches at most ten; more would be somebody's mistake. */
+const MOST_MEDIA = 20;
+
+/** Reads the form of an inbound text; null where it is none (no id or no sender). */
+export function readInboundText(fields: Readonly<Record<string, unknown>>): InboundText | null {
+  const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  const sid = field('MessageSid') || field('SmsMessageSid') || field('SmsSid');
+  const from = field('From');
+  if (!sid || !from) return null;
+  const count = Math.min(MOST_MEDIA, Number.parseInt(field('NumMedia'), 10) || 0);
+  const media = Array.from({ length: count }, (_, i) => ({
+    url: field(`MediaUrl${i}`),
+    contentType: field(`MediaContentType${i}`) || 'application/octet-stream',
+  })).filter(({ url }) => url !== '');
+  return {
+    sid,
+    from: normalizePhone(from) ?? from,
+    text: field('Body'),
+    media,
+    optOutType: field('OptOutType') || undefined,
+  };
+}
