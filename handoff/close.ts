@@ -82,9 +82,10 @@ export async function resolveHandoff(
     },
   );
   await cancelHandoffTimers(tx, handoff.id, HANDOFF_TIMERS);
+  // The last words still belong to the session, and what they promise counts among the follow-ups.
+  await deps.voice.tell(tx, resolved, { kind: 'resolved', nextContact, name: nameForClients(staff.name) });
   await closeSessions(tx, staff.id, closingLevel);
   await scheduleHandoffFollowUps(tx, deps, resolved);
-  await deps.voice.tell(tx, resolved, { kind: 'resolved', nextContact, name: nameForClients(staff.name) });
   return resolved;
 }
 

@@ -11,9 +11,11 @@ import { onPageDelivery, onPageResult, onSlackCheckDue } from './escalation/page
 import type { PageResult } from './escalation/results.ts';
 import { onWaitingUpdateDue } from './escalation/waiting-update.ts';
 import { type HandoffView, handoffView } from './handoff-view.ts';
+import { type LowerLevel, lowerSessionLevel } from './lower-level.ts';
 import { mirrorMessage } from './mirror.ts';
 import { type OpenHandoff, openHandoff, raiseHandoff } from './open.ts';
 import type { HandoffDeps } from './ports.ts';
+import { type ClientHandoffState, clientHandoffState, type QueueEntry, readQueue } from './read-queue.ts';
 import {
   addNote,
   type CallOutcome,
@@ -127,6 +129,21 @@ export class Handoffs {
 
   withdraw(handoffId: string, staffId: string, reason: string, note?: string): Promise<HandoffRow> {
     return this.act(handoffId, (tx) => withdrawHandoff(tx, this.deps, { handoffId, staffId, reason, note }));
+  }
+
+  /** A clinician lowers the level of the client's session, high and imminent too. @throws {HandrailError} forbidden, bad_request */
+  lowerLevel(clientId: string, act: LowerLevel): Promise<void> {
+    return this.database.transact(clientId, (tx) => lowerSessionLevel(tx, this.deps, act));
+  }
+
+  /** What a client's own screen shows of their handoff; null when none is open. */
+  clientState(clientId: string): Promise<ClientHandoffState | null> {
+    return clientHandoffState(this.database, clientId);
+  }
+
+  /** Everything that is open, in the order in which it should be taken. */
+  queue(): Promise<QueueEntry[]> {
+    return readQueue(this.database);
   }
 
   /** For the sweep: repairs handoffs that nothing would ever look at again; returns how many. */

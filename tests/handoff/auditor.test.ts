@@ -83,7 +83,7 @@ describe('the auditor', () => {
   test('stays quick beside many closed handoffs', async () => {
     world = await World.start();
     await world.roster();
-    const handoff = await world.open(await world.client(), 'high');
+    await world.open(await world.client(), 'high');
     await multiply('handoff', 20_000, { id: 'gen_random_uuid()', state: `'resolved'` });
     await multiply('timer', 20_000, { id: 'gen_random_uuid()', key: 'n::text', state: `'done'` });
     await world.rows('ANALYZE');
