@@ -17,7 +17,7 @@ import { SlackClientSender } from './dms/client-sender.ts';
 import { listen } from './listeners.ts';
 import { SlackMembers } from './members.ts';
 import { MessageRouter } from './message-router.ts';
-import { Pace } from './pace.ts';
+import { Pace, RateGate } from './pace.ts';
 import { postAlertAgain } from './post-alert-again.ts';
 import { Posts } from './posts.ts';
 import { reviveConsoleRows } from './revive.ts';
@@ -83,6 +83,7 @@ export function createSlack(parts: SlackParts): Slack {
   const consolePosts = new Posts({
     api,
     pace: new Pace(time, parts.postIntervalMs ?? POST_INTERVAL_MS),
+    gate: new RateGate(database.clock),
     onFailure,
   });
   const rings = new Set<ReturnType<typeof setTimeout>>();
@@ -96,7 +97,7 @@ export function createSlack(parts: SlackParts): Slack {
   const clientSender = new SlackClientSender({
     database,
     api,
-    posts: new Posts({ api, pace: new Pace(time, 0), onFailure }),
+    posts: new Posts({ api, pace: new Pace(time, 0), gate: new RateGate(database.clock), onFailure }),
     isOn: config.clientDms,
   });
   const dms = new ClientDms({

@@ -65,13 +65,14 @@ export class ConsoleSender implements ChannelSender {
     const facts = first.handoffId ? await readCardFacts(this.database, first.handoffId) : null;
     if (!facts) return { outcome: 'refused', errorCode: 'no_such_handoff' };
     if (first.kind === 'handoff_card') return sendResult(await this.showCard(facts, unclear.size > 0));
+    if ((await this.render(deliveries)).length === 0) return { outcome: 'refused', errorCode: 'nothing_to_show' };
     const root =
       facts.slackTs && facts.slackChannel ? { channel: facts.slackChannel, ts: facts.slackTs } : null;
     if (root) {
       const shown = await this.showThread(root, deliveries, unclear);
       if (!isGone(shown)) return sendResult(shown);
     }
-    const fresh = await this.postCard(facts, false);
+    const fresh = await this.postCard(facts, true);
     return sendResult(fresh.ok ? await this.showThread(fresh.posted, deliveries, new Set()) : fresh);
   }
 
@@ -142,11 +143,16 @@ export class ConsoleSender implements ChannelSender {
     const tried = deliveries.filter((delivery) => delivery.attempts > 1).map((delivery) => delivery.outboxId);
     if (tried.length === 0) return new Set();
     const rows = await this.database.prisma.outbox.findMany({
-      where: { id: { in: tried }, errorCode: 'unknown_outcome' },
-      select: { id: true },
+      where: { id: { in: tried } },
+      select: { id: true, errorCode: true },
     });
-    return new Set(rows.map((row) => row.id));
+    const clear = new Set(rows.flatMap((row) => (isClear(row.errorCode) ? [row.id] : [])));
+    return new Set(tried.filter((id) => !clear.has(id)));
   }
+}
+
+function isClear(errorCode: string | null): boolean {
+  return errorCode !== null && errorCode !== 'unknown_outcome';
 }
 
 function isGone(result: PostResult): boolean {

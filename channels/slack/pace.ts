@@ -1,3 +1,5 @@
+import type { Clock } from '../../platform/clock.ts';
+
 /** Wall time for pacing; tests pass their own. */
 export interface PaceTime {
   now(): number;
@@ -6,29 +8,16 @@ export interface PaceTime {
 
 /**
  * Slack takes about one message a second in a channel, with short bursts. Ordinary posts keep that pace; an alert goes at
- * once and only moves the next ordinary post. When Slack asks us to wait, nothing of that method goes before it may.
+ * once and only moves the next ordinary post.
  */
 export class Pace {
   private readonly time: PaceTime;
   private readonly intervalMs: number;
   private nextPostAt = 0;
-  private readonly closedUntil = new Map<string, number>();
 
   constructor(time: PaceTime, intervalMs: number) {
     this.time = time;
     this.intervalMs = intervalMs;
-  }
-
-  /** Seconds until calls of this method may go again; 0 when they may. */
-  closedSeconds(method: string): number {
-    const until = this.closedUntil.get(method) ?? 0;
-    return Math.max(0, (until - this.time.now()) / 1000);
-  }
-
-  /** Slack asked for a wait. */
-  close(method: string, seconds: number): void {
-    const until = this.time.now() + seconds * 1000;
-    this.closedUntil.set(method, Math.max(until, this.closedUntil.get(method) ?? 0));
   }
 
   /** Waits for an ordinary post's turn, and takes it. */
@@ -41,5 +30,26 @@ export class Pace {
   /** Something was posted out of turn. */
   posted(): void {
     this.nextPostAt = Math.max(this.time.now(), this.nextPostAt) + this.intervalMs;
+  }
+}
+
+/** Methods that Slack asked us not to call for a while. Keeps the outbox's time, so that rows put off fit it. */
+export class RateGate {
+  private readonly clock: Clock;
+  private readonly closedUntil = new Map<string, number>();
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** Seconds until the method may be called again; 0 when it may. */
+  closedSeconds(method: string): number {
+    const until = this.closedUntil.get(method) ?? 0;
+    return Math.max(0, (until - this.clock.now().getTime()) / 1000);
+  }
+
+  close(method: string, seconds: number): void {
+    const until = this.clock.now().getTime() + seconds * 1000;
+    this.closedUntil.set(method, Math.max(until, this.closedUntil.get(method) ?? 0));
   }
 }

@@ -1,5 +1,5 @@
 import type { SendResult } from '../../conversations/ports.ts';
-import type { Pace } from './pace.ts';
+import type { Pace, RateGate } from './pace.ts';
 import { outcomeOf } from './send-outcome.ts';
 import type { ApiFailure, SlackApi } from './web-api.ts';
 
@@ -18,6 +18,7 @@ export interface OwnPost extends Posted {
 
 /** How many messages back an earlier attempt is looked for. */
 const LOOK_BACK = 100;
+const SHORTEST_WAIT_SECONDS = 0.05;
 /** Our clock and Slack's may differ by this much. */
 const CLOCK_SKEW_SECONDS = 120;
 
@@ -25,18 +26,20 @@ const CLOCK_SKEW_SECONDS = 120;
 export class Posts {
   private readonly api: SlackApi;
   private readonly pace: Pace;
+  private readonly gate: RateGate;
   private readonly onFailure: (failure: ApiFailure) => void;
 
-  constructor(parts: { api: SlackApi; pace: Pace; onFailure: (failure: ApiFailure) => void }) {
+  constructor(parts: { api: SlackApi; pace: Pace; gate: RateGate; onFailure: (failure: ApiFailure) => void }) {
     this.api = parts.api;
     this.pace = parts.pace;
+    this.gate = parts.gate;
     this.onFailure = parts.onFailure;
   }
 
   /** `urgent`: does not wait for the ordinary pace. */
   async post(args: Readonly<Record<string, unknown>>, urgent: boolean): Promise<PostResult> {
     const method = 'chat.postMessage';
-    if (this.pace.closedSeconds(method) > 0) return this.closed(method);
+    if (this.gate.closedSeconds(method) > 0) return this.closed(method);
     if (urgent) this.pace.posted();
     else await this.pace.post();
     const result = await this.api.call(method, { unfurl_links: false, unfurl_media: false, ...args });
@@ -49,7 +52,7 @@ export class Posts {
 
   async update(args: Readonly<Record<string, unknown>>): Promise<PostResult> {
     const method = 'chat.update';
-    if (this.pace.closedSeconds(method) > 0) return this.closed(method);
+    if (this.gate.closedSeconds(method) > 0) return this.closed(method);
     const result = await this.api.call(method, args);
     if (!result.ok) return this.failed(method, result.failure);
     return { ok: true, posted: { channel: String(args.channel), ts: String(args.ts) } };
@@ -83,12 +86,12 @@ export class Posts {
   }
 
   private closed(method: string): PostResult {
-    const retryAfterSeconds = Math.max(0.05, this.pace.closedSeconds(method));
+    const retryAfterSeconds = Math.max(SHORTEST_WAIT_SECONDS, this.gate.closedSeconds(method));
     return { ok: false, failure: { kind: 'rate_limited', code: 'rate_limited', retryAfterSeconds } };
   }
 
   private failed(method: string, failure: ApiFailure): PostResult {
-    if (failure.kind === 'rate_limited') this.pace.close(method, failure.retryAfterSeconds);
+    if (failure.kind === 'rate_limited') this.gate.close(method, failure.retryAfterSeconds);
     this.onFailure(failure);
     return { ok: false, failure };
   }

@@ -1,8 +1,8 @@
 import type { SendResult } from '../../conversations/ports.ts';
 import type { ApiFailure } from './web-api.ts';
 
-/** Slack will never take this message as it is; another attempt would only fail again. */
-const OF_THE_MESSAGE = new Set([
+/** Slack will never take this message, or never for this person; another attempt would only fail again. */
+const FOR_GOOD = new Set([
   'msg_too_long',
   'no_text',
   'invalid_blocks',
@@ -10,6 +10,11 @@ const OF_THE_MESSAGE = new Set([
   'invalid_metadata_format',
   'metadata_too_large',
   'invalid_arguments',
+  'user_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
 ]);
 /** Somebody has to change something in Slack or in the configuration: no use in asking often. */
 const RETRY_SETUP_SECONDS = 30;
@@ -27,7 +32,7 @@ export function outcomeOf(failure: ApiFailure): SendResult {
     case 'unknown':
       return { outcome: 'unknown', errorCode: `slack_${failure.code}` };
     case 'refused':
-      return OF_THE_MESSAGE.has(failure.code)
+      return FOR_GOOD.has(failure.code)
         ? { outcome: 'refused', errorCode: `slack_${failure.code}` }
         : { outcome: 'retry', errorCode: `slack_${failure.code}`, afterSeconds: RETRY_SETUP_SECONDS };
   }

@@ -31,6 +31,7 @@ export class SlackClientSender implements ChannelSender {
 
   async send([delivery]: readonly [Delivery, ...Delivery[]]): Promise<SendResult> {
     if (!this.isOn) return { outcome: 'refused', errorCode: 'slack_client_dms_off' };
+    if (!delivery.body.text) return { outcome: 'refused', errorCode: 'nothing_to_send' };
     try {
       const user = await this.userOf(delivery);
       if (!user) return { outcome: 'refused', errorCode: 'no_address' };
