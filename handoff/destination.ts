@@ -44,7 +44,10 @@ ORDER BY p.latest DESC`;
  * Where the client can be reached now: the channel they wrote on last, only the locked one where there is one.
  * @throws {HandrailError} delivery_refused, saying what stands in the way and what is left to do.
  */
-export async function clientDestination(tx: Transaction, deps: HandoffDeps): Promise<Destination> {
+export async function clientDestination(
+  tx: Transaction,
+  deps: Pick<HandoffDeps, 'isChannelEnabled'>,
+): Promise<Destination> {
   const all = await tx.query<Candidate & Record<string, unknown>>('handoff_destination', CANDIDATES_SQL, [
     tx.clientId,
   ]);

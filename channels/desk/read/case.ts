@@ -1,0 +1,71 @@
+import { clientDestination } from '../../../handoff/destination.ts';
+import type { HandoffDeps } from '../../../handoff/ports.ts';
+import type { Transaction } from '../../../platform/database/transaction.ts';
+import { HandrailError } from '../../../platform/errors.ts';
+import { staffByIds } from '../../../program/staff/find-staff.ts';
+import { type CarePart, readCarePart } from './care-part.ts';
+import { type ClientPart, readClientPart } from './client-part.ts';
+import { type HandoffPart, readHandoffPart } from './handoff-part.ts';
+import { type DeskMessage, readMessages } from './messages.ts';
+
+/** Everything about one client that a clinician works with, as one transaction sees it. */
+export interface Case {
+  readonly client: ClientPart;
+  readonly handoff: HandoffPart | null;
+  readonly messages: readonly DeskMessage[];
+  readonly hasEarlier: boolean;
+  readonly care: CarePart;
+  /** Where a reply would go now, or why it would not. */
+  readonly replyTo: { readonly channel: string } | { readonly refused: string };
+  /** Names of the staff whose ids stand in the rest. */
+  readonly staff: Readonly<Record<string, string>>;
+}
+
+/** @throws {HandrailError} not_found when the client has no such handoff */
+export async function readCase(
+  tx: Transaction,
+  handoffId: string | null,
+  isChannelEnabled: HandoffDeps['isChannelEnabled'],
+): Promise<Case> {
+  const client = await readClientPart(tx);
+  const handoff = await readHandoffPart(tx, handoffId);
+  if (handoffId && !handoff) throw new HandrailError('not_found', 'no such handoff');
+  const { messages, hasEarlier } = await readMessages(tx);
+  return {
+    client,
+    handoff,
+    messages,
+    hasEarlier,
+    care: await readCarePart(tx),
+    replyTo: await readDestination(tx, isChannelEnabled),
+    staff: await readNames(tx, handoff, messages),
+  };
+}
+
+async function readDestination(
+  tx: Transaction,
+  isChannelEnabled: HandoffDeps['isChannelEnabled'],
+): Promise<Case['replyTo']> {
+  try {
+    return { channel: (await clientDestination(tx, { isChannelEnabled })).channel };
+  } catch (error) {
+    if (error instanceof HandrailError && error.code === 'delivery_refused') return { refused: error.message };
+    throw error;
+  }
+}
+
+async function readNames(
+  tx: Transaction,
+  handoff: HandoffPart | null,
+  messages: readonly DeskMessage[],
+): Promise<Record<string, string>> {
+  const ids = new Set<string>();
+  for (const { staffId } of messages) if (staffId) ids.add(staffId);
+  for (const { staffId } of handoff?.tried ?? []) if (staffId) ids.add(staffId);
+  for (const { by } of handoff?.events ?? []) if (UUID.test(by)) ids.add(by);
+  if (handoff?.clinicianId) ids.add(handoff.clinicianId);
+  const staff = await staffByIds(tx, [...ids]);
+  return Object.fromEntries(staff.map(({ id, name }) => [id, name]));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

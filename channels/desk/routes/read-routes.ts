@@ -1,0 +1,100 @@
+import { type Router, Router as createRouter } from 'express';
+import { z } from 'zod';
+import type { HandoffDeps } from '../../../handoff/ports.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { HandrailError } from '../../../platform/errors.ts';
+import { allowedActions, requirePermission } from '../permission.ts';
+import { type Case, readCase } from '../read/case.ts';
+import { readMessages } from '../read/messages.ts';
+import { readDeskQueue } from '../read/queue.ts';
+import { readStaffList } from '../read/staff-list.ts';
+import { readToDo } from '../read/to-do.ts';
+import { recordView } from '../read/viewed.ts';
+import { IDLE_LOCK_MINUTES } from '../staff-sessions.ts';
+import type { StaffCall, StaffRoute } from './call.ts';
+
+const beforeShape = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** Everything that the desk shows, read from the database on every call. */
+export function readRoutes(parts: {
+  database: Database;
+  route: StaffRoute;
+  isChannelEnabled: HandoffDeps['isChannelEnabled'];
+}): Router {
+  const { database, route, isChannelEnabled } = parts;
+  const router = createRouter();
+
+  router.get(
+    '/me',
+    route(async ({ staff, session }) => ({
+      id: staff.id,
+      name: staff.name,
+      roles: staff.roles,
+      isBuiltIn: staff.externalId === 'desk',
+      can: await allowedActions(database, staff, null),
+      now: database.clock.now(),
+      locksAt: session.locksAt,
+      expiresAt: session.expiresAt,
+      idleMinutes: IDLE_LOCK_MINUTES,
+    })),
+  );
+
+  router.get(
+    '/queue',
+    route(async ({ staff, session }) => {
+      await requirePermission(database, staff, 'view_queue');
+      return {
+        now: database.clock.now(),
+        locksAt: session.locksAt,
+        ...(await readDeskQueue(database)),
+        ...(await readToDo(database)),
+      };
+    }),
+  );
+
+  router.get(
+    '/staff',
+    route(async ({ staff }) => {
+      await requirePermission(database, staff, 'view_queue');
+      return { staff: await readStaffList(database) };
+    }),
+  );
+
+  const show = async ({ staff }: StaffCall, clientId: string, handoffId: string | null) => {
+    const shown = await database.transact(clientId, async (tx): Promise<Case> => {
+      const found = await readCase(tx, handoffId, isChannelEnabled);
+      await requirePermission(database, staff, 'view_client', found.handoff?.clinicianId ?? null);
+      await recordView(tx, staff.id);
+      return found;
+    });
+    const holderId = shown.handoff?.clinicianId ?? null;
+    return { now: database.clock.now(), ...shown, can: await allowedActions(database, staff, holderId) };
+  };
+
+  router.get(
+    '/handoffs/:id',
+    route(async (call) => {
+      const id = call.id('id');
+      const row = await database.prisma.handoff.findUnique({ where: { id }, select: { clientId: true } });
+      if (!row) throw new HandrailError('not_found', 'no such handoff');
+      return show(call, row.clientId, id);
+    }),
+  );
+  router.get(
+    '/clients/:id',
+    route((call) => show(call, call.id('id'), null)),
+  );
+  router.get(
+    '/clients/:id/messages',
+    route(async (call) => {
+      const before = beforeShape.safeParse(call.request.query.before);
+      if (!before.success) throw new HandrailError('bad_request', 'before which line?');
+      await requirePermission(database, call.staff, 'view_client');
+      return database.transact(call.id('id'), async (tx) => {
+        await recordView(tx, call.staff.id);
+        return readMessages(tx, before.data);
+      });
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,48 @@
+import { type Router, Router as createRouter } from 'express';
+import { z } from 'zod';
+import type { Database } from '../../../platform/database/database.ts';
+import { HandrailError } from '../../../platform/errors.ts';
+import { staffById } from '../../../program/staff/find-staff.ts';
+import { staffColumns } from '../../../program/staff/save-staff.ts';
+import { requirePermission } from '../permission.ts';
+import { createSignInLink, signInAddress } from '../sign-in-links.ts';
+import type { StaffRoute } from './call.ts';
+
+const nameShape = z.object({ name: z.string().trim().min(1).max(80) });
+
+/** What staff do about staff: a sign-in link for a colleague, and the name that clients read. */
+export function staffAdminRoutes(parts: { database: Database; publicUrl: string; route: StaffRoute }): Router {
+  const { database, publicUrl, route } = parts;
+  const router = createRouter();
+
+  router.post(
+    '/staff/:id/sign-in-link',
+    route(async ({ id, staff }) => {
+      await requirePermission(database, staff, 'invite_staff');
+      const colleague = await staffById(database, id('id'));
+      if (!colleague?.active) throw new HandrailError('not_found', 'nobody with this id is on the roster');
+      // Whoever makes a link could use it: it must not open more than they may do already.
+      const isAbove = colleague.roles.some((role) => !staff.roles.includes(role));
+      if (isAbove && !staff.roles.includes('admin')) {
+        throw new HandrailError('forbidden', 'only an admin makes a link for somebody who may do more than you');
+      }
+      const { secret, expiresAt } = await createSignInLink(database, colleague.id, staff.id);
+      return { link: signInAddress(publicUrl, secret), expiresAt };
+    }),
+  );
+
+  router.post(
+    '/me/name',
+    route(async ({ staff, body }) => {
+      const { name } = body(nameShape);
+      await database.transactSystem(async (tx) => {
+        tx.update('Staff', staff.id, {
+          ...staffColumns(tx, staff.id, { name, phone: staff.phone, email: staff.email }),
+          updatedAt: tx.now,
+        });
+        tx.audit({ who: staff.id, what: 'staff.renamed', why: 'own_name', subject: staff.id });
+      });
+    }),
+  );
+  return router;
+}
