@@ -31,7 +31,6 @@ export const WITHDRAWAL_REASONS = [
   'test_message',
   'other',
 ] as const;
-export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 export interface Resolution {
   readonly handoffId: string;

@@ -1,22 +1,23 @@
 import type { DueTimer } from '../../conversations/ports.ts';
 import { cancelHandoffTimers, setTimerIn } from '../../conversations/timers/set-timer.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { atLeast } from '../../platform/risk.ts';
 import { nextTimeOfDay } from '../../program/on-call/local-time.ts';
 import { escalationPolicy, repeatSeconds } from '../../program/protocol/rules.ts';
+import type { EscalationStep } from '../../program/protocol/schema.ts';
 import { raiseAlert } from '../alerts.ts';
 import { moveHandoff } from '../move.ts';
 import type { HandoffDeps } from '../ports.ts';
 import { recordEvent } from '../record-event.ts';
 import { type HandoffRow, lockHandoff } from '../rows.ts';
 import { createTaskOnce } from '../tasks.ts';
-import { pageRung } from './page.ts';
+import { type PageRoute, pageRung } from './page.ts';
 import { pagedRungs } from './tried.ts';
 
 /** Timers that only mean something while nobody has the handoff. */
-export const WAITING_TIMERS = ['escalation', 'slack_check', 'waiting_update'] as const;
+export const WAITING_TIMERS = ['escalation', 'waiting_update'] as const;
 /** Repeated news goes only to a client who wrote lately. */
 export const RECENT_CLIENT_MS = 10 * 60_000;
-const DEFAULT_ROUTES = ['sms', 'voice'] as const;
 const REVIEW_TIME = '09:00';
 
 /** Whether somebody has to be found: it waits, or its claim has lapsed. */
@@ -36,7 +37,7 @@ export async function startEscalation(
   handoff: HandoffRow,
 ): Promise<HandoffRow> {
   const round = handoff.escalationRound + 1;
-  if (round > 1) await cancelHandoffTimers(tx, handoff.id, ['escalation', 'slack_check']);
+  if (round > 1) await cancelHandoffTimers(tx, handoff.id, ['escalation']);
   tx.update('Handoff', handoff.id, { escalationRound: round });
   let current: HandoffRow = { ...handoff, escalationRound: round };
   const policy = escalationPolicy(deps.protocol.rules, handoff.level);
@@ -69,13 +70,21 @@ async function takeStep(
     round: handoff.escalationRound,
     step,
     repeat,
-    routes: rule.by ?? DEFAULT_ROUTES,
+    routes: rule.by ?? defaultRoutes(rule, handoff),
     done: new Set<string>(),
   };
   for (const rung of rule.notify) await pageRung(tx, deps, handoff, run, rung);
   const again = repeatSeconds(policy, step);
   if (again !== null) armStep(tx, deps, handoff, step, again, repeat + 1);
   return rule.notify.includes('fallback') ? tellNobodyAnswered(tx, deps, handoff, repeat) : handoff;
+}
+
+/**
+ * Routes of a step that names none: text and call for the fallback and from high up; a text where a step for the console
+ * alone finds no console.
+ */
+function defaultRoutes(rule: EscalationStep, handoff: HandoffRow): readonly PageRoute[] {
+  return rule.notify.includes('fallback') || atLeast(handoff.level, 'high') ? ['sms', 'voice'] : ['sms'];
 }
 
 function armStep(

@@ -39,7 +39,7 @@ describe('the auditor', () => {
     world = await World.start();
     await world.roster();
     const handoff = await world.open(await world.client(), 'high');
-    await lose(['escalation', 'slack_check', 'waiting_update']);
+    await lose(['escalation', 'waiting_update']);
     await world.advance(1_000);
     expect(await world.handoffs.audit()).toBe(1);
     expect(await world.handoffs.audit()).toBe(0);
@@ -49,7 +49,7 @@ describe('the auditor', () => {
     expect(await world.rows('SELECT kind, handoff_id FROM alert')).toEqual([
       { kind: 'handoff_stalled', handoff_id: handoff },
     ]);
-    expect(await world.pendingTimers(handoff)).toEqual(['escalation', 'slack_check', 'waiting_update']);
+    expect(await world.pendingTimers(handoff)).toEqual(['escalation', 'waiting_update']);
   });
 
   test('frees a claim whose lease timer was lost', async () => {

@@ -70,6 +70,7 @@ describe('claiming', () => {
     const handoff = await world.open(await world.client(), 'high');
     await world.handoffs.claim(handoff, ana, 'desk');
     await world.advance(100);
+    expect((await world.pages(handoff))[0]).toMatchObject({ rung: 'slack', result: 'sent' });
     await world.handoffs.logCall(handoff, ana, 'no_answer');
     await world.advance(1_000);
     expect(await world.handoff(handoff)).toMatchObject({ state: 'contacted', clinician_id: ana });
@@ -83,7 +84,7 @@ describe('claiming', () => {
     await expect(world.handoffs.release(handoff, ben)).rejects.toMatchObject({ code: 'not_claimed_by_you' });
     await world.handoffs.release(handoff, ana);
     expect(await world.handoff(handoff)).toMatchObject({ state: 'waiting', escalation_round: 2 });
-    expect(await world.pendingTimers(handoff)).toEqual(['escalation', 'slack_check', 'waiting_update']);
+    expect(await world.pendingTimers(handoff)).toEqual(['escalation', 'waiting_update']);
   });
 
   test('a supervisor takes over with a reason, a clinician cannot', async () => {

@@ -160,11 +160,7 @@ describe('escalation', () => {
     await world.roster();
     const client = await world.client();
     const handoff = await world.open(client, 'moderate');
-    expect(await world.pageLines(handoff)).toEqual([
-      '0 slack slack -',
-      '0 primary sms Ana Ruiz',
-      '0 primary voice Ana Ruiz',
-    ]);
+    expect(await world.pageLines(handoff)).toEqual(['0 slack slack -', '0 primary sms Ana Ruiz']);
     expect(await world.rows(`SELECT id FROM outbox WHERE channel = 'console'`)).toEqual([]);
   });
 

@@ -263,9 +263,10 @@ export class World {
     return (await this.database.pool.query(text, [...values])).rows;
   }
 
+  /** Kinds of timers still to run, but for the look at whether Slack took the alert. */
   async pendingTimers(handoffId: string): Promise<string[]> {
     const rows = await this.rows<{ kind: string }>(
-      `SELECT DISTINCT kind FROM timer WHERE handoff_id = $1 AND state = 'pending' ORDER BY kind`,
+      `SELECT DISTINCT kind FROM timer WHERE handoff_id = $1 AND state = 'pending' AND kind <> 'slack_check' ORDER BY kind`,
       [handoffId],
     );
     return rows.map((row) => row.kind);
