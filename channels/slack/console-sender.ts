@@ -65,7 +65,8 @@ export class ConsoleSender implements ChannelSender {
     const facts = first.handoffId ? await readCardFacts(this.database, first.handoffId) : null;
     if (!facts) return { outcome: 'refused', errorCode: 'no_such_handoff' };
     if (first.kind === 'handoff_card') return sendResult(await this.showCard(facts, unclear.size > 0));
-    if ((await this.render(deliveries)).length === 0) return { outcome: 'refused', errorCode: 'nothing_to_show' };
+    if ((await this.render(deliveries)).length === 0)
+      return { outcome: 'refused', errorCode: 'nothing_to_show' };
     const root =
       facts.slackTs && facts.slackChannel ? { channel: facts.slackChannel, ts: facts.slackTs } : null;
     if (root) {
@@ -130,10 +131,9 @@ export class ConsoleSender implements ChannelSender {
 
   private async render(deliveries: readonly Delivery[]): Promise<ThreadPost[]> {
     if (deliveries[0]?.kind !== 'thread_message') {
-      return deliveries.map((one) => ({
-        text: `ℹ️ ${escapeMrkdwn(one.body.text ?? '')}`,
-        outboxIds: [one.outboxId],
-      }));
+      return deliveries.flatMap(({ body, outboxId }) =>
+        body.text ? [{ text: `ℹ️ ${escapeMrkdwn(body.text)}`, outboxIds: [outboxId] }] : [],
+      );
     }
     return threadPosts(await readThreadLines(this.database, deliveries), this.database.clock.now());
   }

@@ -29,7 +29,12 @@ export class Posts {
   private readonly gate: RateGate;
   private readonly onFailure: (failure: ApiFailure) => void;
 
-  constructor(parts: { api: SlackApi; pace: Pace; gate: RateGate; onFailure: (failure: ApiFailure) => void }) {
+  constructor(parts: {
+    api: SlackApi;
+    pace: Pace;
+    gate: RateGate;
+    onFailure: (failure: ApiFailure) => void;
+  }) {
     this.api = parts.api;
     this.pace = parts.pace;
     this.gate = parts.gate;

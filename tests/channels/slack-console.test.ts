@@ -67,7 +67,9 @@ describe('the alert', () => {
     expect(answer).toMatchObject({ status: 200, body: '' });
     await until(() => payload(handoffId)?.state === 'resolved');
 
-    expect(world.workspace.alerts().filter((one) => one.metadata?.event_payload.handoff_id === handoffId)).toHaveLength(1);
+    expect(
+      world.workspace.alerts().filter((one) => one.metadata?.event_payload.handoff_id === handoffId),
+    ).toHaveLength(1);
     expect(world.alertOf(handoffId)?.ts).toBe(root);
     const [row] = await world.rows<{ state: string; closing_level: string }>(
       'SELECT state, closing_level FROM handoff WHERE id = $1',
@@ -90,7 +92,9 @@ describe('the alert', () => {
 
   it('follows a rise of the level and a holder at the desk', async () => {
     const { clientId, handoffId } = await opened('moderate');
-    await world.database.transact(clientId, (tx) => world.handoffs.raise(tx, handoffId, 'imminent', 'risk_rose'));
+    await world.database.transact(clientId, (tx) =>
+      world.handoffs.raise(tx, handoffId, 'imminent', 'risk_rose'),
+    );
     const desk = await world.staff('Dee Skye', 'U0DEE');
     await world.rows('UPDATE staff SET slack_user_id = NULL WHERE id = $1', [desk]);
     await world.handoffs.claim(handoffId, desk, 'desk');
@@ -102,13 +106,27 @@ describe('the alert', () => {
     const { handoffId } = await opened();
     const old = world.alertOf(handoffId)?.ts ?? '';
     world.workspace.delete(old);
-    const event = { channel: CHANNEL, subtype: 'message_deleted', deleted_ts: old, hidden: true, text: undefined };
+    const event = {
+      channel: CHANNEL,
+      subtype: 'message_deleted',
+      deleted_ts: old,
+      hidden: true,
+      text: undefined,
+    };
     await world.driver.message({ ...event, previous_message: { user: 'U0BOT', bot_id: 'B0BOT', ts: old } });
     await until(() => world.alertOf(handoffId) !== undefined);
     await world.driver.message({ ...event, previous_message: { user: 'U0BOT', bot_id: 'B0BOT', ts: old } });
     await world.settled();
-    expect(world.workspace.alerts().filter((one) => one.metadata?.event_payload.handoff_id === handoffId)).toHaveLength(1);
-    await world.driver.message({ channel: CHANNEL, user: 'U0ANA', text: 'hi', thread_ts: old, parent_user_id: 'USLACKBOT' });
+    expect(
+      world.workspace.alerts().filter((one) => one.metadata?.event_payload.handoff_id === handoffId),
+    ).toHaveLength(1);
+    await world.driver.message({
+      channel: CHANNEL,
+      user: 'U0ANA',
+      text: 'hi',
+      thread_ts: old,
+      parent_user_id: 'USLACKBOT',
+    });
     await until(() => world.whispersTo('U0ANA').includes(TOLD.moved));
   });
 });
@@ -165,7 +183,9 @@ describe('the thread', () => {
     for (const text of texts) await world.write(clientId, text, handoffId);
     await world.settled();
     const posts = world.threadTexts(handoffId);
-    const shown = [...posts.join('\n').matchAll(/line (\d+) &lt;of&gt; 10 &amp; more/g)].map((match) => Number(match[1]));
+    const shown = [...posts.join('\n').matchAll(/line (\d+) &lt;of&gt; 10 &amp; more/g)].map((match) =>
+      Number(match[1]),
+    );
     expect(shown).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(posts.length).toBeLessThan(10);
   });
@@ -173,7 +193,11 @@ describe('the thread', () => {
   it('carries both sides in order', async () => {
     const { clientId, handoffId } = await claimed();
     await world.write(clientId, 'are you there?', handoffId);
-    await world.reply(handoffId, 'U0ANA', 'I am here &amp; listening: see <https://care.example/plan|your plan>.');
+    await world.reply(
+      handoffId,
+      'U0ANA',
+      'I am here &amp; listening: see <https://care.example/plan|your plan>.',
+    );
     await world.write(clientId, 'thank you', handoffId);
     await world.reply(handoffId, 'U0ANA', 'Where are you now?');
     await world.settled();
@@ -236,7 +260,9 @@ describe('the thread', () => {
       [handoffId],
     );
     world.announcer.announce({ kind: 'message', clientId: row?.client_id ?? '', messageId: row?.id ?? '' });
-    await until(() => world.workspace.messages.find((message) => message.ts === ts)?.reactions.join() === 'warning');
+    await until(
+      () => world.workspace.messages.find((message) => message.ts === ts)?.reactions.join() === 'warning',
+    );
   });
 
   it('takes the same event once, whatever its id and however often it is repeated', async () => {
@@ -255,7 +281,10 @@ describe('the thread', () => {
   it('takes a repetition whose first delivery was lost', async () => {
     const { clientId, handoffId } = await claimed();
     const root = world.alertOf(handoffId)?.ts;
-    await world.driver.message({ channel: CHANNEL, user: 'U0ANA', thread_ts: root, text: 'late but here' }, { retry: 2 });
+    await world.driver.message(
+      { channel: CHANNEL, user: 'U0ANA', thread_ts: root, text: 'late but here' },
+      { retry: 2 },
+    );
     expect(await world.sentToClient(clientId)).toEqual(['late but here']);
   });
 
@@ -318,17 +347,34 @@ describe('/crisis', () => {
   it('lists the queue for staff only, without anybody’s name but the holder’s', async () => {
     await claimed();
     const answer = JSON.parse(
-      (await world.driver.slashCommand({ command: '/crisis', text: 'queue', user: 'U0ANA', channel: CHANNEL })).body,
+      (
+        await world.driver.slashCommand({
+          command: '/crisis',
+          text: 'queue',
+          user: 'U0ANA',
+          channel: CHANNEL,
+        })
+      ).body,
     );
     expect(answer.response_type).toBe('ephemeral');
     expect(answer.text).toContain('claimed by Ana Ruiz');
     expect(answer.text).not.toMatch(/Maria|Ortiz|mrn-/);
-    const stranger = await world.driver.slashCommand({ command: '/crisis', text: 'queue', user: 'U0X', channel: CHANNEL });
+    const stranger = await world.driver.slashCommand({
+      command: '/crisis',
+      text: 'queue',
+      user: 'U0X',
+      channel: CHANNEL,
+    });
     expect(JSON.parse(stranger.body).text).not.toContain('claimed by');
   });
 
   it('helps', async () => {
-    const answer = await world.driver.slashCommand({ command: '/crisis', text: '', user: 'U0ANA', channel: CHANNEL });
+    const answer = await world.driver.slashCommand({
+      command: '/crisis',
+      text: '',
+      user: 'U0ANA',
+      channel: CHANNEL,
+    });
     expect(JSON.parse(answer.body).text).toContain('/crisis queue');
   });
 });

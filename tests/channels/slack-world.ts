@@ -61,7 +61,10 @@ export class SlackWorld {
     const server = createServer(app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const world = new SlackWorld({ databaseUrl: scratch.url, stopDatabase: scratch.stop, workspace, server, url }, options);
+    const world = new SlackWorld(
+      { databaseUrl: scratch.url, stopDatabase: scratch.stop, workspace, server, url },
+      options,
+    );
     world.slack.mount(app);
     app.use(express.json());
     world.slack.start();
@@ -141,11 +144,12 @@ export class SlackWorld {
   async client(options: { name?: string; externalId?: string } = {}): Promise<string> {
     const id = this.database.ids.next();
     this.count += 1;
+    const number = this.count;
     await this.database.transactNewClient(id, async (tx) => {
-      const phone = `+1555010${String(this.count).padStart(4, '0')}`;
+      const phone = `+1555010${String(number).padStart(4, '0')}`;
       tx.insert('Client', {
         id,
-        externalId: options.externalId ?? `mrn-${this.count}`,
+        externalId: options.externalId ?? `mrn-${number}`,
         kind: 'enrolled',
         language: 'en',
         timeZone: 'America/New_York',
@@ -166,9 +170,11 @@ export class SlackWorld {
   /** The client writes; with an open handoff it shows in the thread. */
   async write(clientId: string, text: string, handoffId?: string): Promise<string> {
     return this.database.transact(clientId, async (tx) => {
-      const [identity] = await tx.query<{ id: string }>('test_identity', 'SELECT id FROM identity WHERE client_id = $1', [
-        clientId,
-      ]);
+      const [identity] = await tx.query<{ id: string }>(
+        'test_identity',
+        'SELECT id FROM identity WHERE client_id = $1',
+        [clientId],
+      );
       const [counter] = await tx.query<{ seq: number }>(
         'test_seq',
         'UPDATE client SET last_seq = last_seq + 1 WHERE id = $1 RETURNING last_seq AS seq',
@@ -207,14 +213,27 @@ export class SlackWorld {
     return this.database.transactSystem((tx) =>
       saveStaff(
         tx,
-        { externalId: `staff-${name}`, slackUserId, name, phone: null, email: null, languages: ['en'], roles },
+        {
+          externalId: `staff-${name}`,
+          slackUserId,
+          name,
+          phone: null,
+          email: null,
+          languages: ['en'],
+          roles,
+        },
         'test',
       ),
     );
   }
 
   /** Says something to the client in Slack as the bot. */
-  async say(clientId: string, identityId: string, text: string, choices?: { label: string; value: string }[]): Promise<void> {
+  async say(
+    clientId: string,
+    identityId: string,
+    text: string,
+    choices?: { label: string; value: string }[],
+  ): Promise<void> {
     this.count += 1;
     const key = `test:${this.count}`;
     await this.database.transact(clientId, async (tx) => {
@@ -286,7 +305,9 @@ export class SlackWorld {
     );
     return Promise.all(
       rows.map((row) =>
-        this.database.transact(row.client_id, async (tx) => tx.cipher.open<string>(`handoff_event.note/${row.id}`, row.note)),
+        this.database.transact(row.client_id, async (tx) =>
+          tx.cipher.open<string>(`handoff_event.note/${row.id}`, row.note),
+        ),
       ),
     );
   }
@@ -295,7 +316,9 @@ export class SlackWorld {
   async settled(): Promise<void> {
     await until(async () => {
       await this.outbox.send('console');
-      const waiting = await this.rows(`SELECT 1 FROM outbox WHERE channel = 'console' AND state IN ('pending', 'sending')`);
+      const waiting = await this.rows(
+        `SELECT 1 FROM outbox WHERE channel = 'console' AND state IN ('pending', 'sending')`,
+      );
       return waiting.length === 0;
     });
   }
