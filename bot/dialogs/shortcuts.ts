@@ -97,7 +97,8 @@ function menu(t: Turn): boolean {
 function namedSkill(t: Turn): boolean {
   if (!t.heard.wants.has('skill') || t.state.dialog === 'plan_edit' || t.state.dialog === 'plan_build') return false;
   const named = SKILL_WORDS.find(([pattern]) => pattern.test(t.heard.plain.flat))?.[1];
-  if (named === undefined && t.about('panic')) return false;
+  const a = t.input.assessment;
+  if (a !== null && a.level !== 'none' && a.categories.some((c) => c === 'panic' || c === 'medical_emergency')) return false;
   return offerSkill(t, needOf(t), named);
 }
 

@@ -130,6 +130,15 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
     finish(t, skill, s);
     return;
   }
+  if (rated !== null && rated >= 5 && skill.id !== 'urge_surfing' && STUCK.test(t.heard.plain.flat)) {
+    s.last = rated;
+    finish(t, skill, s);
+    return;
+  }
+  if (t.heard.wants.has('goodbye') || (t.heard.wants.has('better') && rated === null)) {
+    eased(t, skill, s);
+    return;
+  }
   if (rated !== null && before !== null && rated < before) t.say('skills.down_wave', 'reflect', { last: rated });
   if (picking !== null && pick(t, skill, s, step, picking)) return;
   s.index += 1;
@@ -139,6 +148,21 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
 /** Three or more short things, as an answer to the first step that came before the number. */
 function looksLikeList(t: Turn): boolean {
   return t.heard.plain.clauses.length >= 3 || t.heard.raw.split(/,|\by\b|\band\b/u).length >= 4;
+}
+
+const STUCK = /\b(?:still|same|no change|not (?:really )?moving|sigue|igual|todavia)\b/u;
+
+/** The person says it eases, or wants to go: the skill has done its part; the direct question comes once, in calm. */
+function eased(t: Turn, skill: Skill, s: SkillSlot): void {
+  if (t.heard.wants.has('goodbye')) {
+    finish(t, skill, s);
+    return;
+  }
+  finish(t, skill, s, true);
+  t.say('detour.better', 'reply', {}, { weight: 8 });
+  if (t.at('low') && !t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
+  t.forget('settled');
+  t.ask('settled', 'close.ask_settled');
 }
 
 function settledEarly(s: SkillSlot): boolean {
@@ -253,7 +277,7 @@ function finish(t: Turn, skill: Skill, s: SkillSlot, quiet = false): void {
       t.say('skills.reach', 'reflect', {}, { weight: 5 });
       ownWords(t, [4]);
     }
-    if (t.heard.wants.has('goodbye')) closeTalk(t);
+    if (t.heard.wants.has('goodbye') && !t.at('high')) closeTalk(t);
     else if (last >= 5) next(t);
     else {
       t.forget('settled');
@@ -268,10 +292,13 @@ function finish(t: Turn, skill: Skill, s: SkillSlot, quiet = false): void {
     t.ask('settled', 'close.ask_settled');
     return;
   }
+  if (t.heard.wants.has('goodbye') && !t.at('high')) {
+    closeTalk(t);
+    return;
+  }
   if (last !== null) t.say('skills.same', 'reply', { last });
   else t.say('talk.hear', 'reply');
-  if (t.heard.wants.has('goodbye')) closeTalk(t);
-  else next(t);
+  next(t);
 }
 
 /** A skill's timer ran out: the next step of a timed one, or one quiet reminder after 2 and again after 5 minutes. */

@@ -7,6 +7,8 @@ import { crisis, imminent, ladder, medical, urge } from './risk.ts';
 import { abuse, child, eating, grief, harm, panic, sleepless, voices, withdrawal } from './topics.ts';
 import { identity, language, mode, third, wrong } from './others.ts';
 import { system } from './system.ts';
+import { box, cold, freeze, move, opposite, tape } from './skills-b.ts';
+import { breakaway, food, halt, minute, night, pmr, soothe, walk, why } from './skills-c.ts';
 import { breathing, grounding, skills, surf } from './skills-a.ts';
 
 /** Everything that the bot can say in English, by group. */
@@ -33,6 +35,21 @@ export const en = {
   grounding,
   breathing,
   surf,
+  box,
+  cold,
+  freeze,
+  move,
+  opposite,
+  tape,
+  breakaway,
+  food,
+  halt,
+  minute,
+  night,
+  pmr,
+  soothe,
+  walk,
+  why,
   abuse,
   child,
   eating,
