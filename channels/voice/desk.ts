@@ -1,0 +1,104 @@
+import type { DeliveryBody } from '../../conversations/ports.ts';
+import { AlreadyClaimed } from '../../handoff/claim.ts';
+import { pageKey } from '../../handoff/escalation/page.ts';
+import type { Handoffs } from '../../handoff/handoffs.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { HandrailError } from '../../platform/errors.ts';
+import { levelRank, type RiskLevel } from '../../platform/risk.ts';
+import { onCallAt } from '../../program/on-call/on-call.ts';
+import { SHIFTS_SQL } from '../../program/on-call/read-shifts.ts';
+import type { Shift } from '../../program/on-call/shift.ts';
+import { staffById } from '../../program/staff/find-staff.ts';
+import { reportPageToHandoff } from '../sms/page-reports.ts';
+import type { OnCall, PhoneCall, Taking, VoiceDesk, VoicePage } from './ports.ts';
+
+/** Somebody who phones instead of writing is at least this urgent. */
+const LEAST_LEVEL: RiskLevel = 'moderate';
+
+/** The telephone's way to the handoffs in the database. */
+export function createVoiceDesk(database: Database, handoffs: Handoffs): VoiceDesk {
+  return {
+    readPage: (escalationId) => readPage(database, escalationId),
+    acceptPage: (escalationId) => taking(() => handoffs.acceptPage(escalationId)),
+    reportPage: reportPageToHandoff(database, handoffs),
+    clientPhoned: (clientId) => database.transact(clientId, (tx) => openForCall(tx, handoffs)),
+    onCall: () => firstOnCall(database),
+    takeCall: async (handoffId, staffId) => {
+      const result = await taking(() => handoffs.claim(handoffId, staffId, 'voice'));
+      if (result === 'taken') await handoffs.logCall(handoffId, staffId, 'reached');
+    },
+  };
+}
+
+async function taking(claim: () => Promise<unknown>): Promise<Taking> {
+  try {
+    await claim();
+    return 'taken';
+  } catch (error) {
+    if (error instanceof AlreadyClaimed) return 'somebody_else_has_it';
+    if (error instanceof HandrailError && error.code === 'handoff_closed') return 'closed';
+    if (error instanceof HandrailError && error.code === 'forbidden') return 'not_allowed';
+    throw error;
+  }
+}
+
+async function readPage(database: Database, escalationId: string): Promise<VoicePage | null> {
+  const { rows } = await database.pool.query<{
+    id: string;
+    client_id: string;
+    body: Buffer;
+    wrapped: Buffer | null;
+    is_open: boolean;
+  }>({
+    name: 'voice_page',
+    text: `SELECT o.id, o.client_id, o.body, k.wrapped,
+             h.state = 'waiting' OR (h.state IN ('claimed', 'contacted') AND (h.clinician_id = o.staff_id OR h.lease_until <= $2))
+               AS is_open
+           FROM outbox o
+           JOIN client_key k ON k.client_id = o.client_id JOIN handoff h ON h.id = o.handoff_id
+           WHERE o.unique_key = $1`,
+    values: [pageKey(escalationId), database.clock.now()],
+  });
+  const row = rows[0];
+  if (!row?.wrapped) return null;
+  const cipher = database.keyring.clientCipher(row.client_id, row.wrapped);
+  const { text } = cipher.open<DeliveryBody>(`outbox.body/${row.id}`, row.body);
+  return text ? { speech: text, isOpen: row.is_open } : null;
+}
+
+async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<PhoneCall> {
+  const [session] = await tx.queryDirect<{ id: string; level: RiskLevel }>(
+    'voice_open_session',
+    'SELECT id, level FROM session WHERE client_id = $1 AND closed_at IS NULL ORDER BY opened_at DESC LIMIT 1',
+    [tx.clientId],
+  );
+  const [client] = await tx.queryDirect<{ drill: boolean }>(
+    'voice_client',
+    'SELECT drill FROM client WHERE id = $1',
+    [tx.clientId],
+  );
+  const level = session && levelRank(session.level) > levelRank(LEAST_LEVEL) ? session.level : LEAST_LEVEL;
+  const handoffId = await handoffs.open(tx, {
+    level,
+    trigger: 'phone_call',
+    channel: 'sms',
+    sessionId: session?.id ?? null,
+    by: 'client',
+    drill: client?.drill ?? false,
+  });
+  tx.audit({ who: 'client', what: 'client.phoned', why: 'inbound_call', subject: handoffId });
+  return { handoffId };
+}
+
+async function firstOnCall(database: Database): Promise<OnCall | null> {
+  const { rows } = await database.pool.query<Shift & Record<string, unknown>>({
+    name: 'voice_on_call',
+    text: SHIFTS_SQL,
+  });
+  for (const staffId of onCallAt(rows, 'primary', database.clock.now())) {
+    const phone = (await staffById(database, staffId))?.phone;
+    if (phone) return { staffId, phone };
+  }
+  return null;
+}

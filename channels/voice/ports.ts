@@ -1,0 +1,39 @@
+import type { ReportPage } from '../sms/page-reports.ts';
+
+/** A page that is being read out on the phone. */
+export interface VoicePage {
+  /** Holds no name and no word of the client. */
+  readonly speech: string;
+  /** Nobody else has it, as far as is known now. */
+  readonly isOpen: boolean;
+}
+
+/** What came of pressing the key that takes a handoff. */
+export type Taking = 'taken' | 'somebody_else_has_it' | 'closed' | 'not_allowed';
+
+/** A client who phones, as the handoff knows it. */
+export interface PhoneCall {
+  readonly handoffId: string;
+}
+
+/** Somebody who can be rung now. */
+export interface OnCall {
+  readonly staffId: string;
+  /** E.164. */
+  readonly phone: string;
+}
+
+/** What the telephone needs of the handoff. `createVoiceDesk` fills it. */
+export interface VoiceDesk {
+  /** The page with this id; null when there is none, or its client was erased. */
+  readPage(escalationId: string): Promise<VoicePage | null>;
+  /** The paged person takes the handoff. */
+  acceptPage(escalationId: string): Promise<Taking>;
+  readonly reportPage: ReportPage;
+  /** A client is on the line: opens their handoff (moderate or more), or notes the call on the open one. */
+  clientPhoned(clientId: string): Promise<PhoneCall>;
+  /** The first of the primary tier who has a phone; null when nobody is on call. */
+  onCall(): Promise<OnCall | null>;
+  /** The rung clinician takes the client's call: takes the handoff, unless somebody has it, and logs that they talk. */
+  takeCall(handoffId: string, staffId: string): Promise<void>;
+}
