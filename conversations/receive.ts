@@ -103,8 +103,8 @@ WITH fresh AS (
   FROM counter
   RETURNING id, seq
 ), pictures AS (
-  INSERT INTO media (id, client_id, message_id, position, content_type, source, state, created_at)
-  SELECT m.id, $4::uuid, $5::uuid, m.position, m.content_type, m.source, 'noted', $8::timestamptz
+  INSERT INTO media (id, client_id, message_id, position, content_type, size, source, state, created_at)
+  SELECT m.id, $4::uuid, $5::uuid, m.position, m.content_type, 0, m.source, 'noted', $8::timestamptz
   FROM json_populate_recordset(null::media, $14::json) m, fresh
 ), seen AS (
   UPDATE identity SET last_inbound_at = $8::timestamptz WHERE id = $9::uuid AND EXISTS (SELECT 1 FROM fresh)

@@ -6,6 +6,7 @@ import { saveProgramContacts } from '../contacts/program-contacts.ts';
 import { saveProgramPlan } from '../plans/program-plan.ts';
 import { planAddresses, releaseAddress, saveAddresses } from './client-addresses.ts';
 import type { ClientData } from './client-data.ts';
+import { findClient } from './find-client.ts';
 import type { ClientDefaults } from './identities.ts';
 import { type ClientProfile, EMPTY_PROFILE, openProfile, sealProfile } from './profile.ts';
 
@@ -52,10 +53,7 @@ export async function saveClient(
   data: ClientData,
   defaults: ClientDefaults,
 ): Promise<SavedClient> {
-  const known = await database.prisma.client.findUnique({
-    where: { externalId: data.externalId },
-    select: { id: true, erasedAt: true },
-  });
+  const known = await findClient(database, data.externalId);
   if (known?.erasedAt) {
     throw new HandrailError('client_erased', 'this client was erased; give another id to enroll them anew');
   }
