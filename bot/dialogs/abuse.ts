@@ -22,7 +22,8 @@ export const abuse = stateless('abuse', (t) => {
   if (t.imminent) {
     t.say('abuse.urgent', 'urgent');
     if (t.said('abuse.noted')) return;
-    if (!t.state.done.includes('abuse:lock')) t.say('abuse.lock', 'act', {}, { weight: 7, onSaid: () => t.state.done.push('abuse:lock') });
+    if (!t.state.done.includes('abuse:lock'))
+      t.say('abuse.lock', 'act', {}, { weight: 7, onSaid: () => t.state.done.push('abuse:lock') });
     askPlace(t);
     status(t, { weight: 4 });
     return;
@@ -36,20 +37,30 @@ export const abuse = stateless('abuse', (t) => {
   if (t.at('high')) status(t, { weight: 6 });
   const asked = askAbuse(t);
   if (!t.state.done.includes('abuse:hotline')) {
-    t.say('abuse.hotline', 'resource', {}, { weight: asked ? 4 : 7.5, onSaid: () => t.state.done.push('abuse:hotline') });
+    t.say(
+      'abuse.hotline',
+      'resource',
+      {},
+      { weight: asked ? 4 : 7.5, onSaid: () => t.state.done.push('abuse:hotline') },
+    );
   }
   if (!t.at('high')) status(t, { weight: 3.5 });
   if (!asked) t.say('abuse.your_pace', 'step', {}, { weight: 5 });
 });
 
-const PARTNER = /^(?:partner|husband|wife|spouse|boyfriend|girlfriend|fiance|fiancee|ex|pareja|espos[oa]|novi[oa]|marido)$/iu;
-const PARTNER_WORD = /\b(?:partner|husband|wife|spouse|boyfriend|girlfriend|bf|gf|fiance|my ex|pareja|espos[oa]|novi[oa]|marido)\b/u;
-const HELPER = /\b(?:help(?:s|ed|ing)? me|safe with|go to|stay with|live with|staying (?:at|with)|can come|tell|me ayuda|con mi|ir con|confio)\b/u;
+const PARTNER =
+  /^(?:partner|husband|wife|spouse|boyfriend|girlfriend|fiance|fiancee|ex|pareja|espos[oa]|novi[oa]|marido)$/iu;
+const PARTNER_WORD =
+  /\b(?:partner|husband|wife|spouse|boyfriend|girlfriend|bf|gf|fiance|my ex|pareja|espos[oa]|novi[oa]|marido)\b/u;
+const HELPER =
+  /\b(?:help(?:s|ed|ing)? me|safe with|go to|stay with|live with|staying (?:at|with)|can come|tell|me ayuda|con mi|ir con|confio)\b/u;
 
 /** Takes contacts off whom this message names as the danger. Returns whom it took. */
 export function suppressNamed(t: Turn): readonly ContactView[] {
   const { flat } = t.heard.plain;
-  const named = t.input.contacts.filter((c) => !c.suppressed && !t.state.done.includes(`suppressed:${c.id}`) && isNamed(t, c, flat));
+  const named = t.input.contacts.filter(
+    (c) => !c.suppressed && !t.state.done.includes(`suppressed:${c.id}`) && isNamed(t, c, flat),
+  );
   for (const contact of named) {
     t.effect({ kind: 'suppressContact', contact: contact.id, reason: 'named_as_danger' });
     t.state.done.push(`suppressed:${contact.id}`);
@@ -61,7 +72,8 @@ export function suppressNamed(t: Turn): readonly ContactView[] {
 function isNamed(t: Turn, contact: ContactView, flat: string): boolean {
   if (HELPER.test(flat)) return false;
   const first = contact.name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').split(/\s+/u)[0] ?? '';
-  if (first.length >= 2 && new RegExp(`\\b${first.replace(/[^a-z0-9]/gu, '')}\\b`, 'u').test(flat)) return true;
+  if (first.length >= 2 && new RegExp(`\\b${first.replace(/[^a-z0-9]/gu, '')}\\b`, 'u').test(flat))
+    return true;
   const relation = (contact.relationship ?? '').toLowerCase();
   if (relation === '') return false;
   if (PARTNER.test(relation)) return PARTNER_WORD.test(flat);
@@ -71,7 +83,8 @@ function isNamed(t: Turn, contact: ContactView, flat: string): boolean {
 
 const TRAPPED =
   /\b(?:took my (?:keys|phone)|locked (?:me|myself)|lock(?:ed)? in|hiding|im in the (?:bathroom|closet)|has (?:a|his|the) (?:gun|knife)|hitting|hit me|chok(?:ed|ing)|strangl\w*|(?:banging|breaking|kicking) (?:on |down )?(?:the|my) door|going to kill me|wont let me (?:leave|out)|hes coming|me (?:encerro|pego|esta pegando|ahorc\w*)|no me deja salir|tiene (?:un|una) (?:arma|pistola|cuchillo)|escondid[oa]|me va a matar)\b/u;
-const STRANGLED = /\b(?:chok(?:ed|ing|es)|strangl\w*|hands? (?:on|around) my (?:neck|throat)|ahorc\w*|apreto el cuello)\b/u;
+const STRANGLED =
+  /\b(?:chok(?:ed|ing|es)|strangl\w*|hands? (?:on|around) my (?:neck|throat)|ahorc\w*|apreto el cuello)\b/u;
 
 function learnAbuse(t: Turn): void {
   const { pending } = t.state;
@@ -91,18 +104,27 @@ function learnAbuse(t: Turn): void {
     t.say('abuse.strangled', 'act', {}, { weight: 8.4 });
   }
   if (TRAPPED.test(plain.flat)) t.raise('imminent', 'trapped_or_attacked');
-  if (/\b(?:in the (?:next|other) room|angry again|right here|hes home|yelling|esta aqui|enojado otra vez)\b/u.test(plain.flat)) t.learn('abuseDanger', t.answer('abuseDanger') ?? 'near');
+  if (
+    /\b(?:in the (?:next|other) room|angry again|right here|hes home|yelling|esta aqui|enojado otra vez)\b/u.test(
+      plain.flat,
+    )
+  )
+    t.learn('abuseDanger', t.answer('abuseDanger') ?? 'near');
 }
 
 /** "Call them": the wish is recorded in the client's words; a person decides and calls. */
 function consentToDispatch(t: Turn): void {
-  const wants = t.heard.wants.has('call_for_me') || /\bhelp now\b|\bayuda ya\b/u.test(t.heard.plain.flat) || (t.state.pending === 'wantsHelp' && t.heard.yesNo === 'yes');
+  const wants =
+    t.heard.wants.has('call_for_me') ||
+    /\bhelp now\b|\bayuda ya\b/u.test(t.heard.plain.flat) ||
+    (t.state.pending === 'wantsHelp' && t.heard.yesNo === 'yes');
   if (!wants) return;
   t.raise('imminent', 'asks_for_help_to_be_sent');
   t.effect({ kind: 'recordConsent', consent: 'dispatch', given: true, words: t.heard.raw.slice(0, 200) });
   t.learn('wantsHelp', 'yes');
   if (t.heard.facts.address !== undefined || t.knows('location')) {
-    if (t.heard.facts.address !== undefined && !t.knows('location')) t.effect({ kind: 'setLocation', text: t.heard.facts.address });
+    if (t.heard.facts.address !== undefined && !t.knows('location'))
+      t.effect({ kind: 'setLocation', text: t.heard.facts.address });
     t.say('abuse.noted', 'reply', {}, { weight: 9 });
   } else t.say('detour.call_for_me_tiny', 'reply', {}, { weight: 8 });
 }
@@ -133,4 +155,3 @@ function askPlace(t: Turn): void {
   if (t.ask('location', 'abuse.ask_where', {}, { max: 3 })) return;
   t.ask('wantsHelp', 'abuse.ask_help', {}, { max: 2 });
 }
-

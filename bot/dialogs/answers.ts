@@ -17,7 +17,14 @@ function number(t: Turn): void {
   const skill = slots.skill as { phase?: string } | undefined;
   const running = skill?.phase === 'before' || skill?.phase === 'step' || skill?.phase === 'after';
   if (t.heard.rating === null || running) return;
-  if (pending === 'open' || pending === 'planStep' || pending === 'skillGate' || pending === 'mood' || pending === 'location') return;
+  if (
+    pending === 'open' ||
+    pending === 'planStep' ||
+    pending === 'skillGate' ||
+    pending === 'mood' ||
+    pending === 'location'
+  )
+    return;
   if (!t.at('low') && pending !== 'urgeNumber' && pending !== 'settled') return;
   const value = t.heard.rating;
   t.effect({ kind: 'recordScore', what: t.about('relapse_urge', 'self_harm') ? 'urge' : 'distress', value });
@@ -33,12 +40,14 @@ const LAPSE_DENIED = /\b(?:didnt|did not|havent|have not|almost|want(?:ed)? to|m
 function lapse(t: Turn): void {
   if (!t.about('relapse_urge', 'self_harm') || t.state.thirdParty) return;
   const { flat } = t.heard.plain;
-  if (LAPSE.test(flat) && !LAPSE_DENIED.test(flat) && !/\b(?:years?|months?) ago|used to\b/u.test(flat)) t.once('used_or_injured', () => undefined);
+  if (LAPSE.test(flat) && !LAPSE_DENIED.test(flat) && !/\b(?:years?|months?) ago|used to\b/u.test(flat))
+    t.once('used_or_injured', () => undefined);
 }
 
 const PLAN_YES =
   /\b(?:thought about (?:how|it|ways|doing)|know (?:how|exactly)|(?:have|got|made) a plan|figured (?:it )?out|ive planned|been planning|se como|tengo (?:un )?plan|(?:he )?pensado (?:en )?como|ya se como)\b/u;
-const WOULD_ACT = /\b(?:going to do it|gonna do it|will do it|want to do it|ready to|cant stop myself|voy a hacerlo|lo voy a hacer|want to act)\b/u;
+const WOULD_ACT =
+  /\b(?:going to do it|gonna do it|will do it|want to do it|ready to|cant stop myself|voy a hacerlo|lo voy a hacer|want to act)\b/u;
 
 function answerRisk(t: Turn): void {
   const { pending } = t.state;
@@ -73,7 +82,14 @@ function answerRisk(t: Turn): void {
       if (facts.alone !== undefined) t.learn('alone', facts.alone);
       else if (yn === 'yes') t.learn('alone', 'no');
       else if (yn === 'no') t.learn('alone', 'yes');
-      else if (plain.words.length > 0 && plain.words.length <= 5 && /\b(?:mom|mum|dad|wife|husband|friend|sister|brother|roommate|partner|son|daughter|kids?|mama|papa|espos[oa]|herman[oa]|amig[oa]|hij[oa])\b/u.test(plain.flat)) t.learn('alone', 'no');
+      else if (
+        plain.words.length > 0 &&
+        plain.words.length <= 5 &&
+        /\b(?:mom|mum|dad|wife|husband|friend|sister|brother|roommate|partner|son|daughter|kids?|mama|papa|espos[oa]|herman[oa]|amig[oa]|hij[oa])\b/u.test(
+          plain.flat,
+        )
+      )
+        t.learn('alone', 'no');
       return;
     case 'location':
       answerLocation(t);
@@ -82,7 +98,13 @@ function answerRisk(t: Turn): void {
       if (yn !== null) t.learn('connected', yn === 'yes' ? 'yes' : 'no');
       return;
     case 'meansAway':
-      if (yn === 'yes' || t.heard.agreement === 'yes' || facts.movedAway === true || t.heard.wants.has('done')) t.learn('meansAway', 'yes');
+      if (
+        yn === 'yes' ||
+        t.heard.agreement === 'yes' ||
+        facts.movedAway === true ||
+        t.heard.wants.has('done')
+      )
+        t.learn('meansAway', 'yes');
       else if (yn === 'no' || t.heard.wants.has('refuse')) t.learn('meansAway', 'no');
       return;
     case 'safeNow':
@@ -91,7 +113,8 @@ function answerRisk(t: Turn): void {
       return;
     case 'whoNear':
       if (yn === 'no' || /\b(?:no one|nobody|nadie)\b/u.test(plain.flat)) t.learn('whoNear', 'nobody');
-      else if (plain.words.length > 0 && plain.words.length <= 12 && t.heard.wants.size === 0) t.learn('whoNear', t.heard.raw.slice(0, 80));
+      else if (plain.words.length > 0 && plain.words.length <= 12 && t.heard.wants.size === 0)
+        t.learn('whoNear', t.heard.raw.slice(0, 80));
       return;
     default:
       return;
@@ -103,12 +126,17 @@ const EXPLICIT =
 
 function answerSuicide(t: Turn): void {
   const { yesNo: yn, facts, plain } = t.heard;
-  const severe = t.input.assessment !== null && t.input.assessment.subject === 'self' && t.input.assessment.categories.includes('suicide') && ['high', 'imminent'].includes(t.input.assessment.level);
+  const severe =
+    t.input.assessment !== null &&
+    t.input.assessment.subject === 'self' &&
+    t.input.assessment.categories.includes('suicide') &&
+    ['high', 'imminent'].includes(t.input.assessment.level);
   if (facts.suicide === 'no' && yn !== 'yes') t.learn('suicide', 'no');
   else if (yn === 'yes' || severe || EXPLICIT.test(plain.flat)) learnSuicide(t, 'yes');
   else if (yn === 'maybe') learnSuicide(t, 'maybe');
   else if (yn === 'no') t.learn('suicide', 'no');
-  else if (/^(?:not today|not right now|hoy no|used to|before|antes)\b/u.test(plain.flat)) t.learn('suicide', 'no');
+  else if (/^(?:not today|not right now|hoy no|used to|before|antes)\b/u.test(plain.flat))
+    t.learn('suicide', 'no');
 }
 
 function learnSuicide(t: Turn, value: 'yes' | 'maybe'): void {
@@ -120,7 +148,8 @@ function learnSuicide(t: Turn, value: 'yes' | 'maybe'): void {
 function learnPlan(t: Turn, value: 'yes' | 'maybe' = 'yes'): void {
   t.learn('plan', value);
   t.raise('moderate', 'method_thought_of');
-  if (/\b(?:a|un) plan\b/u.test(t.heard.plain.flat) && t.heard.yesNo !== 'no') t.raise('high', 'plan_affirmed');
+  if (/\b(?:a|un) plan\b/u.test(t.heard.plain.flat) && t.heard.yesNo !== 'no')
+    t.raise('high', 'plan_affirmed');
 }
 
 function learnMeans(t: Turn): void {
@@ -130,23 +159,40 @@ function learnMeans(t: Turn): void {
 
 function answerTime(t: Turn): void {
   const { facts, yesNo: yn } = t.heard;
-  const time = facts.timeframe ?? (yn === 'yes' ? 'tonight' : yn === 'no' ? 'none' : yn === 'maybe' ? 'maybe' : undefined);
+  const time =
+    facts.timeframe ??
+    (yn === 'yes' ? 'tonight' : yn === 'no' ? 'none' : yn === 'maybe' ? 'maybe' : undefined);
   if (time === undefined) return;
   const denied = yn === 'no' && (time === 'tonight' || time === 'now');
   const value = denied ? 'none' : time;
   t.learn('timeframe', value);
   const armed = t.answer('means') === 'yes' || t.answer('plan') === 'yes';
   if (value === 'now') t.raise('imminent', 'time_is_now');
-  else if (value === 'tonight') t.raise(t.answer('means') === 'yes' && t.answer('plan') === 'yes' ? 'imminent' : 'high', 'time_is_today');
+  else if (value === 'tonight')
+    t.raise(t.answer('means') === 'yes' && t.answer('plan') === 'yes' ? 'imminent' : 'high', 'time_is_today');
   else if (value === 'maybe' && armed) t.raise('high', 'time_unsure_with_method');
 }
+
+/** A sentence about oneself is no place unless it says where: "i already wrote the letters", but "im at my moms". */
+const SENTENCE =
+  /\b(?:i|im|ive|ill|my|me|feel|already|dont|cant|want|he|she|they|yo|estoy|siento|quiero|ya)\b/u;
+const AT_PLACE = /\b(?:at|in|on|near|by|behind|outside|next to|corner of|en|cerca|afuera|frente a) \w+/u;
 
 /** "idk", "no", "why" and refusals are no places; anything else in a short answer may be one. */
 function answerLocation(t: Turn): void {
   const { plain, raw, yesNo: yn, wants, facts } = t.heard;
   if (facts.address !== undefined) return;
-  const refusal = yn !== null || wants.size > 0 || /^(?:why|por que|not telling|doesnt matter|no importa|here|aqui)\b/u.test(plain.flat);
-  if (facts.place !== undefined || (!refusal && plain.words.length >= 1 && plain.words.length <= 14 && raw.trim().length >= 4)) {
+  const sentence = SENTENCE.test(plain.flat) && !AT_PLACE.test(plain.flat);
+  const refusal =
+    sentence ||
+    facts.drowsy === true ||
+    yn !== null ||
+    wants.size > 0 ||
+    /^(?:why|por que|not telling|doesnt matter|no importa|here|aqui)\b/u.test(plain.flat);
+  if (
+    facts.place !== undefined ||
+    (!refusal && plain.words.length >= 1 && plain.words.length <= 14 && raw.trim().length >= 4)
+  ) {
     t.learn('location', raw.trim().slice(0, 160));
     t.effect({ kind: 'setLocation', text: raw.trim().slice(0, 160) });
   }
@@ -163,9 +209,19 @@ function volunteered(t: Turn): void {
     }
   }
   if (!risky) return;
-  const suicidal = t.answer('suicide') === 'yes' || t.answer('suicide') === 'maybe' || (t.about('suicide') && t.answer('suicide') !== 'no');
+  const suicidal =
+    t.answer('suicide') === 'yes' ||
+    t.answer('suicide') === 'maybe' ||
+    (t.about('suicide') && t.answer('suicide') !== 'no');
   if (suicidal && !t.knows('plan') && PLAN_YES.test(plain.flat)) learnPlan(t);
-  if (suicidal && t.state.pending !== 'means' && facts.means === 'yes' && t.answer('means') !== 'yes' && (t.knows('plan') || t.state.pending === 'plan')) learnMeans(t);
+  if (
+    suicidal &&
+    t.state.pending !== 'means' &&
+    facts.means === 'yes' &&
+    t.answer('means') !== 'yes' &&
+    (t.knows('plan') || t.state.pending === 'plan')
+  )
+    learnMeans(t);
   if (facts.alone !== undefined) t.learn('alone', facts.alone);
   if (facts.movedAway === true && t.at('high')) t.learn('meansAway', 'yes');
   if (facts.address !== undefined && t.at('high')) {

@@ -10,7 +10,7 @@ interface CheckInSlot {
 /** A planned check-in: one number. */
 export function checkIn(t: Turn, data: BotTimerData): void {
   const s = slot<CheckInSlot>(t, 'check_in', { id: '', mood: null });
-  s.id = typeof data['checkIn'] === 'string' ? data['checkIn'] : '';
+  s.id = typeof data.checkIn === 'string' ? data.checkIn : '';
   s.mood = null;
   t.state.dialog = 'check_in';
   t.forget('mood');

@@ -10,20 +10,32 @@ export const childSafety = stateless('child_safety', (t) => {
     if (t.heard.yesNo !== 'no') t.raise('high', 'child_in_danger_now');
   }
   t.once('mandated', () =>
-    t.effect({ kind: 'createTask', task: 'mandated_report_review', dueInSeconds: 900, detail: `Possible harm to a child or elder. Said: "${t.heard.raw.slice(0, 300)}"` }),
+    t.effect({
+      kind: 'createTask',
+      task: 'mandated_report_review',
+      dueInSeconds: 900,
+      detail: `Possible harm to a child or elder. Said: "${t.heard.raw.slice(0, 300)}"`,
+    }),
   );
   if (t.at('high')) t.say('child.urgent', 'urgent', {}, { weight: 9 });
   const first = !t.state.done.includes('child:met');
-  if (first) t.say('child.thanks', 'reflect', {}, { weight: 5, onSaid: () => t.state.done.push('child:met') });
+  if (first)
+    t.say('child.thanks', 'reflect', {}, { weight: 5, onSaid: () => t.state.done.push('child:met') });
   else t.say('child.hard', 'reflect');
-  if (!t.state.done.includes('child:honest')) t.say('child.honest', 'status', {}, { weight: 6, onSaid: () => t.state.done.push('child:honest') });
+  if (!t.state.done.includes('child:honest'))
+    t.say('child.honest', 'status', {}, { weight: 6, onSaid: () => t.state.done.push('child:honest') });
   if (losingControl(t)) t.say('child.step_out', 'act', {}, { weight: 8 });
-  const asked = t.ask('childNow', 'child.ask_now') || t.ask('whoNear', 'child.ask_with', {}, { max: 1 }) || (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }));
+  const asked =
+    t.ask('childNow', 'child.ask_now') ||
+    t.ask('whoNear', 'child.ask_with', {}, { max: 1 }) ||
+    (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }));
   status(t, { weight: t.at('high') ? 6.5 : 4 });
   crisisLine(t);
   if (!asked) t.say('talk.stay', 'step');
 });
 
 function losingControl(t: Turn): boolean {
-  return /\b(?:shake|shook|hit|hurt|slap\w*|lose it|losing it|snap\w*|cant stop (?:the )?cry\w*|pegar\w*|sacudir\w*|perder el control)\b/u.test(t.heard.plain.flat);
+  return /\b(?:shake|shook|hit|hurt|slap\w*|lose it|losing it|snap\w*|cant stop (?:the )?cry\w*|pegar\w*|sacudir\w*|perder el control)\b/u.test(
+    t.heard.plain.flat,
+  );
 }

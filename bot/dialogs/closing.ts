@@ -6,7 +6,8 @@ export function closeTalk(t: Turn): void {
   if (t.at('high')) return;
   const score = t.state.score;
   settleLevel(t);
-  if (score !== null && score.first - score.value >= 1) t.say('close.recap_skill', 'reply', { first: score.first, last: score.value });
+  if (score !== null && score.first - score.value >= 1)
+    t.say('close.recap_skill', 'reply', { first: score.first, last: score.value });
   else if (t.state.riskSince !== null) t.say('close.recap', 'reply');
   else t.say('talk.thanks', 'reply');
   if (t.about('self_harm') && !t.state.done.includes('act:bedtime')) {
@@ -28,23 +29,39 @@ export function closeTalk(t: Turn): void {
 export function settleLevel(t: Turn): void {
   if (t.level !== 'moderate') return;
   const { suicide } = t.state.answers;
-  if (suicide === 'yes' || suicide === 'maybe' || t.about('psychosis', 'abuse', 'harm_to_others', 'child_safety')) return;
+  if (
+    suicide === 'yes' ||
+    suicide === 'maybe' ||
+    t.about('psychosis', 'abuse', 'harm_to_others', 'child_safety')
+  )
+    return;
   const urge = t.about('relapse_urge', 'self_harm', 'panic') && (!t.about('suicide') || suicide === 'no');
-  const fell = t.state.score !== null && (t.state.score.value <= 4 || t.state.score.first - t.state.score.value >= 2);
-  if (urge && (fell || suicide === 'no') && !handoffOpen(t)) t.lower('low', fell ? 'urge_fell' : 'denied_and_settled');
+  const fell =
+    t.state.score !== null && (t.state.score.value <= 4 || t.state.score.first - t.state.score.value >= 2);
+  if (urge && (fell || suicide === 'no') && !handoffOpen(t))
+    t.lower('low', fell ? 'urge_fell' : 'denied_and_settled');
 }
 
 /** Follow-ups of the protocol; true when at least one goes out by itself. Without consent or a safe way: a staff call. */
 export function scheduleFollowUps(t: Turn): boolean {
   const { client, program } = t.input;
   const unsafe = t.answer('phoneSafe') === 'no' || client.flags.includes('unsafe_phone');
-  const may = client.enrolled && client.consents.caringContacts && !unsafe && !(client.smsOptedOut && t.input.channel === 'sms');
+  const may =
+    client.enrolled &&
+    client.consents.caringContacts &&
+    !unsafe &&
+    !(client.smsOptedOut && t.input.channel === 'sms');
   const marked = t.state.done.includes('follow_up');
   if (marked) return may;
   if (!client.enrolled) return false;
   t.state.done.push('follow_up');
   if (!may) {
-    t.effect({ kind: 'createTask', task: 'follow_up_call', dueInSeconds: 20 * 3600, detail: 'Follow-up by a person: no automatic contact is safe or consented to.' });
+    t.effect({
+      kind: 'createTask',
+      task: 'follow_up_call',
+      dueInSeconds: 20 * 3600,
+      detail: 'Follow-up by a person: no automatic contact is safe or consented to.',
+    });
     return false;
   }
   const hours = program.followUpHours.length > 0 ? program.followUpHours : [14];
@@ -60,7 +77,15 @@ export function careNote(t: Turn): void {
     const topics = [...t.categories].join(', ') || 'talk';
     const score = t.state.score === null ? '' : ` 0-10: ${t.state.score.first} to ${t.state.score.value}.`;
     const skills = t.state.skillsTried.length > 0 ? ` Skills: ${t.state.skillsTried.join(', ')}.` : '';
-    const asked = t.state.answers.suicide === undefined ? ' Suicide not asked.' : ` Asked about suicide: ${t.state.answers.suicide}.`;
-    t.effect({ kind: 'createTask', task: 'care_team_note', dueInSeconds: 24 * 3600, detail: `Level ${t.level}. About: ${topics}.${asked}${score}${skills}` });
+    const asked =
+      t.state.answers.suicide === undefined
+        ? ' Suicide not asked.'
+        : ` Asked about suicide: ${t.state.answers.suicide}.`;
+    t.effect({
+      kind: 'createTask',
+      task: 'care_team_note',
+      dueInSeconds: 24 * 3600,
+      detail: `Level ${t.level}. About: ${topics}.${asked}${score}${skills}`,
+    });
   });
 }

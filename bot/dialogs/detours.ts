@@ -12,27 +12,76 @@ interface Detour {
   readonly also?: (t: Turn) => void;
 }
 
-const FAMILY = /\b(?:mom|mum|mother|dad|father|parents?|guardian|wife|husband|brother|sister|grandma|family|mama|papa|madre|padre|padres|abuela|familia|espos[oa]|herman[oa])\b/u;
+const FAMILY =
+  /\b(?:mom|mum|mother|dad|father|parents?|guardian|wife|husband|brother|sister|grandma|family|mama|papa|madre|padre|padres|abuela|familia|espos[oa]|herman[oa])\b/u;
 
 const DETOURS: readonly Detour[] = [
   { want: 'in_on_it', key: 'detour.in_on_it', tiny: 'detour.is_bot_tiny' },
-  { want: 'anyone_there', key: 'detour.anyone_there', tiny: 'detour.is_bot_tiny', also: (t) => t.state.done.push('asked_status') },
-  { want: 'is_bot', key: 'detour.is_bot', tiny: 'detour.is_bot_tiny', when: (t) => !t.said('detour.anyone_there') },
+  {
+    want: 'anyone_there',
+    key: 'detour.anyone_there',
+    tiny: 'detour.is_bot_tiny',
+    also: (t) => t.state.done.push('asked_status'),
+  },
+  {
+    want: 'is_bot',
+    key: 'detour.is_bot',
+    tiny: 'detour.is_bot_tiny',
+    when: (t) => !t.said('detour.anyone_there'),
+  },
   { want: 'who_is_this', key: 'detour.who_is_this', tiny: 'detour.is_bot_tiny' },
-  { want: 'guardian_told', key: 'detour.guardian', tiny: 'detour.no_contact_tiny', also: (t) => { t.state.privacyTold = true; } },
-  { want: 'no_guardian', key: 'detour.no_contact', tiny: 'detour.no_contact_tiny', when: (t) => !t.input.client.minor },
-  { want: 'no_guardian', key: 'detour.guardian', tiny: 'detour.no_contact_tiny', when: (t) => t.input.client.minor && !t.said('detour.guardian') },
-  { want: 'keep_secret', key: 'detour.keep_secret', tiny: 'detour.keep_secret_tiny', when: (t) => !t.said('detour.guardian') && !t.said('detour.no_contact') },
+  {
+    want: 'guardian_told',
+    key: 'detour.guardian',
+    tiny: 'detour.no_contact_tiny',
+    also: (t) => {
+      t.state.privacyTold = true;
+    },
+  },
+  {
+    want: 'no_guardian',
+    key: 'detour.no_contact',
+    tiny: 'detour.no_contact_tiny',
+    when: (t) => !t.input.client.minor,
+  },
+  {
+    want: 'no_guardian',
+    key: 'detour.guardian',
+    tiny: 'detour.no_contact_tiny',
+    when: (t) => t.input.client.minor && !t.said('detour.guardian'),
+  },
+  {
+    want: 'keep_secret',
+    key: 'detour.keep_secret',
+    tiny: 'detour.keep_secret_tiny',
+    when: (t) => !t.said('detour.guardian') && !t.said('detour.no_contact'),
+  },
   { want: 'status_fear', key: 'detour.status_fear', also: mark988 },
-  { want: 'no_police', key: 'detour.no_police', tiny: 'detour.no_police_tiny', when: (t) => !t.said('detour.status_fear') },
+  {
+    want: 'no_police',
+    key: 'detour.no_police',
+    tiny: 'detour.no_police_tiny',
+    when: (t) => !t.said('detour.status_fear'),
+  },
   { want: 'no_hospital', key: 'detour.no_hospital', when: (t) => !t.said('detour.no_police') },
   { want: 'hotline_bad', key: 'detour.hotline_bad', also: mark988 },
-  { want: 'no_call', key: 'detour.no_call', when: (t) => !t.heard.wants.has('no_guardian') && !t.heard.wants.has('no_police') && !t.said('detour.hotline_bad'), also: mark988 },
+  {
+    want: 'no_call',
+    key: 'detour.no_call',
+    when: (t) =>
+      !t.heard.wants.has('no_guardian') && !t.heard.wants.has('no_police') && !t.said('detour.hotline_bad'),
+    also: mark988,
+  },
   { want: 'medicine', key: 'detour.medicine' },
   { want: 'legal', key: 'detour.legal' },
   { want: 'privacy', key: 'detour.privacy', tiny: 'detour.keep_secret_tiny', also: privacyExtras },
   { want: 'bot_anger', key: 'detour.anger', when: (t) => !t.imminent },
-  { want: 'text_window', key: 'detour.text_window', when: (t) => !t.imminent, also: (t) => t.effect({ kind: 'setSafeWindow', value: t.heard.raw.slice(0, 120) }) },
+  {
+    want: 'text_window',
+    key: 'detour.text_window',
+    when: (t) => !t.imminent,
+    also: (t) => t.effect({ kind: 'setSafeWindow', value: t.heard.raw.slice(0, 120) }),
+  },
   { want: 'call_me', key: 'detour.call_me', when: (t) => !t.imminent, also: callMe },
   { want: 'sorry', key: 'detour.sorry', when: (t) => !t.imminent },
 ];
@@ -45,7 +94,14 @@ function privacyExtras(t: Turn): void {
 
 function callMe(t: Turn): void {
   t.effect({ kind: 'setContactPreference', value: 'call' });
-  t.once('call_task', () => t.effect({ kind: 'createTask', task: t.at('moderate') ? 'voice_outreach' : 'scheduling_request', dueInSeconds: t.at('moderate') ? 300 : 24 * 3600, detail: 'The client asked for a call.' }));
+  t.once('call_task', () =>
+    t.effect({
+      kind: 'createTask',
+      task: t.at('moderate') ? 'voice_outreach' : 'scheduling_request',
+      dueInSeconds: t.at('moderate') ? 300 : 24 * 3600,
+      detail: 'The client asked for a call.',
+    }),
+  );
 }
 
 /** Answers what the client asked or objected to, as the first thing of the message. True when something was answered. */

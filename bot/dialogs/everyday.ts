@@ -16,7 +16,17 @@ export const grief = stateless('grief', (t) => {
     return;
   }
   if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');
-  else t.say(/\b(?:birthday|anniversary|christmas|holiday|today|year|cumpleanos|aniversario|navidad)\b/u.test(t.heard.plain.flat) ? 'grief.day' : 'grief.thanks', 'reflect', {}, { weight: 6 });
+  else
+    t.say(
+      /\b(?:birthday|anniversary|christmas|holiday|today|year|cumpleanos|aniversario|navidad)\b/u.test(
+        t.heard.plain.flat,
+      )
+        ? 'grief.day'
+        : 'grief.thanks',
+      'reflect',
+      {},
+      { weight: 6 },
+    );
   if (t.at('low')) crisisLine(t);
   afterwards(t);
 });
@@ -36,10 +46,12 @@ export const eating = stateless('eating', (t) => {
   }
   t.once('eating:met', () => t.say('eating.hard', 'reflect', {}, { weight: 6 }));
   if (t.ask('redFlags', 'eating.ask_faint')) return;
-  if (/\b(?:binge\w*|purg\w*|threw up|after (?:i )?ate|ate too|atracon|vomite)\b/u.test(t.heard.plain.flat)) t.say('eating.after', 'reply');
+  if (/\b(?:binge\w*|purg\w*|threw up|after (?:i )?ate|ate too|atracon|vomite)\b/u.test(t.heard.plain.flat))
+    t.say('eating.after', 'reply');
   else t.say('eating.no_numbers', 'reply', {}, { weight: 4 });
   if (t.at('low')) crisisLine(t);
-  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
+  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }))
+    return;
   if (t.ask('eaten', 'eating.ask_next', {}, { max: 1 })) return;
   afterwards(t);
 });
@@ -47,7 +59,12 @@ export const eating = stateless('eating', (t) => {
 /** Sleepless nights: two without sleep go to a person, not to a tip. */
 export const sleepless = stateless('sleep', (t) => {
   if (t.state.pending === 'slept' && t.heard.yesNo !== null) t.learn('slept', t.heard.yesNo);
-  if (t.answer('slept') === 'no' || /\b(?:(?:2|two|3|three|4) (?:nights|days)|since (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday))\b/u.test(t.heard.plain.flat)) {
+  if (
+    t.answer('slept') === 'no' ||
+    /\b(?:(?:2|two|3|three|4) (?:nights|days)|since (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday))\b/u.test(
+      t.heard.plain.flat,
+    )
+  ) {
     t.learn('slept', 'no');
     t.say('sleepless.two_nights', 'reply', {}, { weight: 7 });
     if (t.at('low')) crisisLine(t);
@@ -77,8 +94,13 @@ export const withdrawal: Dialog = stateless('withdrawal', (t) => {
   }
   t.once('withdrawal:met', () => t.say('withdrawal.hard', 'reflect', {}, { weight: 4 }));
   t.once('withdrawal:danger', () => t.say('withdrawal.danger', 'act', {}, { weight: 7.5 }));
-  if (!t.said('withdrawal.danger')) t.say(t.state.turns % 2 === 0 ? 'withdrawal.not_alone' : 'withdrawal.doctor', 'act', {}, { weight: 6 });
-  const asked = t.ask('redFlags', 'withdrawal.ask_flags') || t.ask('lastUse', 'withdrawal.ask_last', {}, { max: 1 }) || t.ask('alone', 'ladder.ask_alone') || (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }));
+  if (!t.said('withdrawal.danger'))
+    t.say(t.state.turns % 2 === 0 ? 'withdrawal.not_alone' : 'withdrawal.doctor', 'act', {}, { weight: 6 });
+  const asked =
+    t.ask('redFlags', 'withdrawal.ask_flags') ||
+    t.ask('lastUse', 'withdrawal.ask_last', {}, { max: 1 }) ||
+    t.ask('alone', 'ladder.ask_alone') ||
+    (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }));
   status(t, { weight: 5 });
   crisisLine(t);
   if (!asked) t.say('talk.stay', 'step');
@@ -86,7 +108,8 @@ export const withdrawal: Dialog = stateless('withdrawal', (t) => {
 
 /** What helps after listening: own plan, one skill, a person. */
 function afterwards(t: Turn): void {
-  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
+  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }))
+    return;
   if (t.at('moderate')) status(t, { weight: 4 });
   ownWords(t);
   if (offerSkill(t, needOf(t))) {

@@ -12,7 +12,11 @@ export function followUp(t: Turn): void {
 
 /** The answer to a caring contact when nothing worries: thanks, an open door, no questions about danger. */
 export function answerFollowUp(t: Turn): void {
-  const good = t.heard.wants.has('better') || t.heard.wants.has('thanks') || t.heard.wants.has('im_fine') || /\b(?:didnt do it|slept|made it|good|fine|ok|okay|bien|dormi)\b/u.test(t.heard.plain.flat);
+  const good =
+    t.heard.wants.has('better') ||
+    t.heard.wants.has('thanks') ||
+    t.heard.wants.has('im_fine') ||
+    /\b(?:didnt do it|slept|made it|good|fine|ok|okay|bien|dormi)\b/u.test(t.heard.plain.flat);
   t.say(good ? 'followup.good' : 'talk.hear', 'reply');
   t.say('close.person_any_time', 'step');
 }

@@ -1,4 +1,3 @@
-import type { Turn } from '../engine/turn.ts';
 import { stateless } from './dialog.ts';
 import { handoffOpen, mark988, status } from './moves.ts';
 
@@ -8,10 +7,21 @@ import { handoffOpen, mark988, status } from './moves.ts';
  */
 export const handoffOnly = stateless('handoff_only', (t) => {
   const asked = t.at('low') || handoffOpen(t) || t.state.handoffAsked;
-  t.say('mode.handoff_only', 'reply', {}, { weight: t.state.done.includes('mode:told') ? 2 : 8, onSaid: () => { if (!t.state.done.includes('mode:told')) t.state.done.push('mode:told'); } });
+  t.say(
+    'mode.handoff_only',
+    'reply',
+    {},
+    {
+      weight: t.state.done.includes('mode:told') ? 2 : 8,
+      onSaid: () => {
+        if (!t.state.done.includes('mode:told')) t.state.done.push('mode:told');
+      },
+    },
+  );
   if (t.at('low')) t.say('mode.safety', 'resource', {}, { weight: 8, onSaid: () => mark988(t) });
   if (asked) {
-    if (t.at('low') && !handoffOpen(t)) t.once('handoff_mode', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'risk' }));
+    if (t.at('low') && !handoffOpen(t))
+      t.once('handoff_mode', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'risk' }));
     status(t, { full: true, request: true, weight: 7 });
   }
   if (t.at('high')) {

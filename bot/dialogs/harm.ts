@@ -12,7 +12,19 @@ export const harm = stateless('harm', (t) => {
   learnHarm(t);
   duty(t);
   if (t.at('high')) {
-    if (t.imminent || !t.state.done.includes('harm:lines')) t.say('harm.urgent', t.imminent ? 'urgent' : 'resource', {}, { weight: 8.6, onSaid: () => { mark988(t); t.state.done.push('harm:lines'); } });
+    if (t.imminent || !t.state.done.includes('harm:lines'))
+      t.say(
+        'harm.urgent',
+        t.imminent ? 'urgent' : 'resource',
+        {},
+        {
+          weight: 8.6,
+          onSaid: () => {
+            mark988(t);
+            t.state.done.push('harm:lines');
+          },
+        },
+      );
     distance(t);
     status(t, { weight: 7.4 });
   } else {
@@ -28,14 +40,17 @@ function quote(t: Turn): void {
   if (text !== '' && t.state.quotes.length < 12) t.state.quotes.push(clip(text, 200));
 }
 
-const ROLE = /\b(?:my |mi )?(boss|manager|supervisor|wife|husband|ex|neighbou?r|brother|sister|dad|father|mom|mother|roommate|coworker|landlord|girlfriend|boyfriend|teacher|jefe|jefa|vecin[oa]|espos[oa]|herman[oa]|novi[oa])\b(?:,? ([A-Z][a-z]+))?/u;
+const ROLE =
+  /\b(?:my |mi )?(boss|manager|supervisor|wife|husband|ex|neighbou?r|brother|sister|dad|father|mom|mother|roommate|coworker|landlord|girlfriend|boyfriend|teacher|jefe|jefa|vecin[oa]|espos[oa]|herman[oa]|novi[oa])\b(?:,? ([A-Z][a-z]+))?/u;
 
 /** Whom it is about, in the client's words; null where nobody was named or described. */
 export function targetOf(t: Turn): { name: string | null; role: string | null } {
   for (const said of t.state.quotes) {
     const found = ROLE.exec(said);
     if (found !== null) return { name: found[2] ?? null, role: found[1] ?? null };
-    const verb = /\b(?:kill|hurt|shoot|stab|beat|pay back|get|matar|golpear) (?:a )?([A-Z][a-z]+)\b/u.exec(said);
+    const verb = /\b(?:kill|hurt|shoot|stab|beat|pay back|get|matar|golpear) (?:a )?([A-Z][a-z]+)\b/u.exec(
+      said,
+    );
     if (verb?.[1] !== undefined) return { name: verb[1], role: null };
   }
   return { name: null, role: null };
@@ -51,7 +66,9 @@ function learnHarm(t: Turn): void {
       t.raise('high', 'intent_to_harm');
     } else if (yn === 'maybe') t.learn('harmIntent', 'maybe');
     else if (yn === 'no') t.learn('harmIntent', 'no');
-    else if (/\b(?:know (?:where|what time|when)|follow\w*|waiting for|se donde|se a que hora)\b/u.test(plain.flat)) {
+    else if (
+      /\b(?:know (?:where|what time|when)|follow\w*|waiting for|se donde|se a que hora)\b/u.test(plain.flat)
+    ) {
       t.learn('harmIntent', 'maybe');
       t.raise('high', 'preparing_to_harm');
     }
@@ -86,20 +103,27 @@ function duty(t: Turn): void {
 
 function distance(t: Turn): void {
   const place = t.heard.facts.place ?? (t.answer('harmMeans') === 'yes' ? placeSaid(t) : undefined);
-  if (/\bnot going (?:anywhere|in|out)|staying (?:here|put)|no voy a ir\b/u.test(t.heard.plain.flat)) t.say('harm.stay_put', 'reply', {}, { weight: 6 });
-  if (place !== undefined) t.say('harm.away', 'act', { place: place.split(' ').pop() ?? place }, { weight: 8 });
+  if (/\bnot going (?:anywhere|in|out)|staying (?:here|put)|no voy a ir\b/u.test(t.heard.plain.flat))
+    t.say('harm.stay_put', 'reply', {}, { weight: 6 });
+  if (place !== undefined)
+    t.say('harm.away', 'act', { place: place.split(' ').pop() ?? place }, { weight: 8 });
   else if (t.answer('harmMeans') === 'yes') t.say('harm.away_plain', 'act', {}, { weight: 8 });
-  if (t.answer('harmMeans') === 'yes' && !t.state.done.includes('harm:people')) t.say('harm.go_to', 'act', {}, { weight: 5, onSaid: () => t.state.done.push('harm:people') });
+  if (t.answer('harmMeans') === 'yes' && !t.state.done.includes('harm:people'))
+    t.say('harm.go_to', 'act', {}, { weight: 5, onSaid: () => t.state.done.push('harm:people') });
 }
 
 function placeSaid(t: Turn): string | undefined {
-  return t.state.quotes.map((q) => /\b(truck|car|house|garage|office|carro|coche|casa)\b/iu.exec(q)?.[1]?.toLowerCase()).find((p) => p !== undefined);
+  return t.state.quotes
+    .map((q) => /\b(truck|car|house|garage|office|carro|coche|casa)\b/iu.exec(q)?.[1]?.toLowerCase())
+    .find((p) => p !== undefined);
 }
 
 function ask(t: Turn): boolean {
   const target = targetOf(t);
   const english = t.language === 'en';
-  const who = target.name ?? (target.role !== null ? `${english ? 'your' : 'tu'} ${target.role}` : word(t, 'harm.someone'));
+  const who =
+    target.name ??
+    (target.role !== null ? `${english ? 'your' : 'tu'} ${target.role}` : word(t, 'harm.someone'));
   return (
     t.ask('harmIntent', 'harm.ask_intent', { who }) ||
     (t.about('suicide') && t.ask('suicide', 'ladder.ask_suicide', {}, { max: 1 })) ||

@@ -10,13 +10,21 @@ export function identityConflict(t: Turn): boolean {
   const locked = t.input.client.lockedChannel;
   const here = t.input.channel;
   if (locked !== null && here !== locked) {
-    if (t.input.assessment !== null && (t.input.assessment.level === 'high' || t.input.assessment.level === 'imminent')) t.say('identity.danger', 'reply');
+    if (
+      t.input.assessment !== null &&
+      (t.input.assessment.level === 'high' || t.input.assessment.level === 'imminent')
+    )
+      t.say('identity.danger', 'reply');
     t.once('device_alert', () => t.effect({ kind: 'raiseAlert', alert: 'device_may_be_controlled' }));
     return true;
   }
   const safe = safeChannel(t);
   if (safe === null || here === safe || !t.about('abuse')) return false;
-  const sawStranger = t.heard.wants.has('who_is_this') || t.heard.wants.has('greeting') || t.state.lockedOut === here || !mentionsSelf(t);
+  const sawStranger =
+    t.heard.wants.has('who_is_this') ||
+    t.heard.wants.has('greeting') ||
+    t.state.lockedOut === here ||
+    !mentionsSelf(t);
   if (!sawStranger) return false;
   t.state.lockedOut = here;
   t.once('device_alert', () => t.effect({ kind: 'raiseAlert', alert: 'device_may_be_controlled' }));
@@ -31,10 +39,13 @@ function safeChannel(t: Turn): ChannelKind | null {
 
 function mentionsSelf(t: Turn): boolean {
   const name = t.input.client.preferredName?.toLowerCase() ?? '\u0000';
-  return /\b(?:its me|soy yo|im back|me again)\b/u.test(t.heard.plain.flat) || t.heard.plain.flat.includes(name);
+  return (
+    /\b(?:its me|soy yo|im back|me again)\b/u.test(t.heard.plain.flat) || t.heard.plain.flat.includes(name)
+  );
 }
 
-const NOT_ME = /\b(?:that was (?:him|her|not me)|wasnt me|not me|(?:he|she) (?:has|took|is on|got) (?:my|the) (?:laptop|computer|phone|tablet)|dont (?:answer|write|reply|use) (?:there|it|that|on)|no (?:fui yo|era yo|contestes ahi))\b/u;
+const NOT_ME =
+  /\b(?:that was (?:him|her|not me)|wasnt me|not me|(?:he|she) (?:has|took|is on|got) (?:my|the) (?:laptop|computer|phone|tablet)|dont (?:answer|write|reply|use) (?:there|it|that|on)|no (?:fui yo|era yo|contestes ahi))\b/u;
 
 /** "That was him on the laptop": from now on only this channel. */
 export function lockHere(t: Turn): void {

@@ -22,17 +22,20 @@ export function urgent(t: Turn): void {
 function acknowledge(t: Turn): void {
   const { facts } = t.heard;
   if (facts.calling === true && t.answer('connected') !== 'yes') t.say('imminent.calling', 'reply');
-  else if (t.state.pending === 'connected' && t.answer('connected') === 'yes') t.say('imminent.connected', 'reply');
+  else if (t.state.pending === 'connected' && t.answer('connected') === 'yes')
+    t.say('imminent.connected', 'reply');
   else if (t.state.pending === 'connected' && t.answer('connected') === 'no') {
     t.say('imminent.not_connected', 'reply');
     t.forget('connected');
   } else if (facts.movedAway === true) t.say('imminent.moved', 'reply');
-  else if (t.state.pending === 'location' && t.knows('location') && !dangerousPlace(t)) t.say('imminent.have_place', 'reply');
+  else if (t.state.pending === 'location' && t.knows('location') && !dangerousPlace(t))
+    t.say('imminent.have_place', 'reply');
   else if (t.state.pending === 'alone' && t.answer('alone') === 'no') t.say('imminent.not_alone', 'reply');
 }
 
 /** Places to get out of; the word is the client's own. */
-const DANGEROUS = /(?:garage|roof|bridge|ledge|tracks|balcony|overpass|car|truck|cochera|garaje|techo|puente|balcon|carro|coche)$/u;
+const DANGEROUS =
+  /(?:garage|roof|bridge|ledge|tracks|balcony|overpass|car|truck|cochera|garaje|techo|puente|balcon|carro|coche)$/u;
 
 function dangerousPlace(t: Turn): string | null {
   const place = t.heard.facts.place;

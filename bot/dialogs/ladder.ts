@@ -25,7 +25,12 @@ export function askNext(t: Turn): boolean {
   const denied = t.answer('suicide') === 'no';
   if (!t.knows('suicide')) {
     const times = t.timesAsked('suicide');
-    const key: TextKey = times > 0 ? 'ladder.ask_suicide_again' : t.at('moderate') || t.about('suicide') ? 'ladder.ask_suicide' : 'ladder.ask_suicide_calm';
+    const key: TextKey =
+      times > 0
+        ? 'ladder.ask_suicide_again'
+        : t.at('moderate') || t.about('suicide')
+          ? 'ladder.ask_suicide'
+          : 'ladder.ask_suicide_calm';
     if (t.ask('suicide', key)) return true;
   }
   if (denied && !t.at('high')) return false;
@@ -53,7 +58,16 @@ function acknowledge(t: Turn): void {
   }
   if (pending === 'suicide' && t.knows('suicide')) {
     const answer = t.answer('suicide');
-    t.say(answer === 'yes' ? 'ladder.thanks_yes' : answer === 'maybe' ? 'ladder.thanks_maybe' : 'ladder.thanks_no', 'reflect', {}, { weight: 5.5 });
+    t.say(
+      answer === 'yes'
+        ? 'ladder.thanks_yes'
+        : answer === 'maybe'
+          ? 'ladder.thanks_maybe'
+          : 'ladder.thanks_no',
+      'reflect',
+      {},
+      { weight: 5.5 },
+    );
     return;
   }
   if (pending !== null && t.knows(pending) && t.at('moderate')) {

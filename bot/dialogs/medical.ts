@@ -22,7 +22,8 @@ function acknowledge(t: Turn): void {
     t.say('medical.open_door', 'reply', {}, { weight: 9.5 });
     t.say('medical.tell_them', 'act', {}, { weight: 6 });
   } else if (facts.responders === 'coming') t.say('medical.coming', 'reply', {}, { weight: 9 });
-  else if (facts.address !== undefined || (t.state.pending === 'location' && t.knows('location'))) t.say('medical.have_place', 'reply');
+  else if (facts.address !== undefined || (t.state.pending === 'location' && t.knows('location')))
+    t.say('medical.have_place', 'reply');
 }
 
 /** Next lines of the allowed list, two a message while there is room; each once, the door again when people knock. */

@@ -36,7 +36,9 @@ export function mark988(t: Turn): void {
 /** Names of the rungs that were paged, as the client may hear them: "the on-call clinician and the backup". */
 export function rungNames(t: Turn, rungs: readonly OnCallRung[]): string {
   const people = rungs.filter((r) => r !== 'slack');
-  const names = (people.length > 0 ? people : rungs.length > 0 ? (['slack'] as const) : []).map((r) => word(t, `handoff.who_${r}`));
+  const names = (people.length > 0 ? people : rungs.length > 0 ? (['slack'] as const) : []).map((r) =>
+    word(t, `handoff.who_${r}`),
+  );
   const unique = [...new Set(names)];
   const last = unique.pop();
   if (last === undefined) return word(t, 'handoff.who_slack');
@@ -50,7 +52,10 @@ export function word(t: Turn, key: TextKey): string {
 
 export function handoffOpen(t: Turn): boolean {
   const handoff = t.input.handoff;
-  return handoff !== null && (handoff.state === 'waiting' || handoff.state === 'claimed' || handoff.state === 'contacted');
+  return (
+    handoff !== null &&
+    (handoff.state === 'waiting' || handoff.state === 'claimed' || handoff.state === 'contacted')
+  );
 }
 
 /** Where the handoff stands, from `input.handoff` only, or what this very turn does (clinical ground, rubric 6). */
@@ -68,7 +73,13 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
   }
   if (handoff.nobodyAnswered) {
     if (t.imminent) tell('handoff.nobody_short');
-    else t.say(options.full === true ? 'handoff.nobody' : 'handoff.nobody_tiny', 'status', {}, { weight, onSaid: () => mark988(t) });
+    else
+      t.say(
+        options.full === true ? 'handoff.nobody' : 'handoff.nobody_tiny',
+        'status',
+        {},
+        { weight, onSaid: () => mark988(t) },
+      );
     if (options.full === true) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.2 });
     return;
   }
@@ -77,10 +88,16 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
     tell('handoff.waiting_tiny');
     return;
   }
-  if (tried.length > 0) tell(t.imminent ? 'handoff.update_tiny' : 'handoff.waiting', { tried: rungNames(t, tried) });
+  if (tried.length > 0)
+    tell(t.imminent ? 'handoff.update_tiny' : 'handoff.waiting', { tried: rungNames(t, tried) });
   else tell('handoff.waiting_queue');
   if (handoff.estimateSeconds !== null) {
-    t.say('handoff.estimate', 'status', { minutes: Math.max(1, Math.round(handoff.estimateSeconds / 60)) }, { weight: weight - 0.1 });
+    t.say(
+      'handoff.estimate',
+      'status',
+      { minutes: Math.max(1, Math.round(handoff.estimateSeconds / 60)) },
+      { weight: weight - 0.1 },
+    );
   } else if (t.at('high')) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.1 });
   else t.say('handoff.no_estimate', 'status', {}, { weight: weight - 0.1 });
 }
@@ -97,15 +114,22 @@ export function ownWords(t: Turn, wanted?: readonly PlanStepNumber[]): boolean {
   for (const step of order) {
     const mark = `own:${step}`;
     if (t.state.done.includes(mark)) continue;
-    const entries = usableEntries(t, step).filter((e) => !/^(?:none|none needed|n\/a|ninguno|nada)$/iu.test(e.text.trim()));
+    const entries = usableEntries(t, step).filter(
+      (e) => !/^(?:none|none needed|n\/a|ninguno|nada)$/iu.test(e.text.trim()),
+    );
     if (entries.length === 0) continue;
-    t.say(`plan.own_${step as 2 | 3 | 4 | 5 | 6}`, 'plan', { items: entriesText(entries, 2) }, {
-      weight: !t.state.planWordsUsed && since >= 1 ? 7.6 : 4,
-      onSaid: () => {
-        t.state.planWordsUsed = true;
-        t.state.done.push(mark);
+    t.say(
+      `plan.own_${step as 2 | 3 | 4 | 5 | 6}`,
+      'plan',
+      { items: entriesText(entries, 2) },
+      {
+        weight: !t.state.planWordsUsed && since >= 1 ? 7.6 : 4,
+        onSaid: () => {
+          t.state.planWordsUsed = true;
+          t.state.done.push(mark);
+        },
       },
-    });
+    );
     return true;
   }
   return false;
@@ -134,5 +158,15 @@ export function reflect(t: Turn, key: TextKey): void {
 /** Offers a person; as a statement, so that the message keeps its one question. */
 export function offerPerson(t: Turn, weight = 3.5): void {
   if (handoffOpen(t) || t.state.handoffAsked) return;
-  t.say('talk.offer_person', 'resource', {}, { weight, onSaid: () => { if (!t.state.done.includes('offered_person')) t.state.done.push('offered_person'); } });
+  t.say(
+    'talk.offer_person',
+    'resource',
+    {},
+    {
+      weight,
+      onSaid: () => {
+        if (!t.state.done.includes('offered_person')) t.state.done.push('offered_person');
+      },
+    },
+  );
 }

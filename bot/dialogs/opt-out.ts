@@ -10,10 +10,23 @@ export function optOut(t: Turn, words: string, confirmed: boolean): void {
   for (const key of ['silence', 'voice', 'urge', 're_ask']) t.effect({ kind: 'cancelTimer', key });
   if (t.at('low')) {
     t.effect({ kind: 'raiseAlert', alert: 'optout_during_risk' });
-    t.effect({ kind: 'createTask', task: 'voice_outreach', dueInSeconds: t.input.program.voiceOutreachSeconds, detail: 'The client left the text line during a risk conversation.' });
-    t.once('optout_follow_up', () => t.effect({ kind: 'createTask', task: 'follow_up_call', dueInSeconds: 20 * 3600, detail: 'Next contact by another way than text: the client left the text line.' }));
+    t.effect({
+      kind: 'createTask',
+      task: 'voice_outreach',
+      dueInSeconds: t.input.program.voiceOutreachSeconds,
+      detail: 'The client left the text line during a risk conversation.',
+    });
+    t.once('optout_follow_up', () =>
+      t.effect({
+        kind: 'createTask',
+        task: 'follow_up_call',
+        dueInSeconds: 20 * 3600,
+        detail: 'Next contact by another way than text: the client left the text line.',
+      }),
+    );
   }
-  if (t.at('moderate') && !handoffOpen(t)) t.once('handoff_optout', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'opt_out' }));
+  if (t.at('moderate') && !handoffOpen(t))
+    t.once('handoff_optout', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'opt_out' }));
   t.state.done = t.state.done.filter((d) => d !== 'opted_in');
   t.once('opted_out', () => undefined);
   if (!confirmed) t.say('optout.confirm', 'reply', {}, { weight: 10, onSaid: () => mark988(t) });

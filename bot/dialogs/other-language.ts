@@ -12,9 +12,17 @@ export function otherLanguage(t: Turn): void {
   t.raise('low', 'language_not_read');
   const phrase = phraseFor(t.heard.raw);
   t.once('interpreter', () =>
-    t.effect({ kind: 'createTask', task: 'interpreter', dueInSeconds: 300, detail: `A message in another language (${phrase?.language ?? 'not known'}).` }),
+    t.effect({
+      kind: 'createTask',
+      task: 'interpreter',
+      dueInSeconds: 300,
+      detail: `A message in another language (${phrase?.language ?? 'not known'}).`,
+    }),
   );
-  if (!handoffOpen(t)) t.once('handoff_language', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'language', queue: 'interpreter' }));
+  if (!handoffOpen(t))
+    t.once('handoff_language', () =>
+      t.effect({ kind: 'openHandoff', level: t.level, trigger: 'language', queue: 'interpreter' }),
+    );
   if (phrase !== null) {
     t.state.introduced = true;
     t.state.turns += 1;

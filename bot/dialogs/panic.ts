@@ -1,4 +1,3 @@
-import type { Turn } from '../engine/turn.ts';
 import { stateless } from './dialog.ts';
 import { crisisLine, offerPerson } from './moves.ts';
 import { offerSkill } from './skill.ts';
@@ -19,7 +18,12 @@ export const panic = stateless('panic', (t) => {
     }
     if (yn !== null) t.learn('redFlags', yn === 'no' ? 'no' : 'maybe');
   }
-  if (/\b(?:no chest pain|chest (?:is|feels) (?:ok|fine)|no me duele el pecho|doctor (?:said|dijo)|(?:had|have) (?:these|this|panic attacks) before)\b/u.test(plain.flat)) t.learn('redFlags', 'no');
+  if (
+    /\b(?:no chest pain|chest (?:is|feels) (?:ok|fine)|no me duele el pecho|doctor (?:said|dijo)|(?:had|have) (?:these|this|panic attacks) before)\b/u.test(
+      plain.flat,
+    )
+  )
+    t.learn('redFlags', 'no');
   if (!t.state.done.includes('panic:met')) {
     t.state.done.push('panic:met');
     t.say('panic.scary', 'reflect', {}, { weight: 5 });
@@ -29,7 +33,8 @@ export const panic = stateless('panic', (t) => {
   if (t.at('low')) crisisLine(t);
   if (t.state.skillsTried.length === 0 || (t.state.score !== null && t.state.score.value > 4)) {
     if (offerSkill(t, 'panic')) {
-      if (!t.state.done.includes('panic:wave')) t.say('panic.wave', 'reflect', {}, { weight: 3, onSaid: () => t.state.done.push('panic:wave') });
+      if (!t.state.done.includes('panic:wave'))
+        t.say('panic.wave', 'reflect', {}, { weight: 3, onSaid: () => t.state.done.push('panic:wave') });
       return;
     }
   }

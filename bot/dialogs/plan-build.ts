@@ -15,7 +15,15 @@ interface BuildSlot {
 }
 
 const EMPTY: BuildSlot = { at: 0, steps: [[], [], [], [], [], []], reasons: [], asked: 0 };
-const QUESTIONS: readonly TextKey[] = ['build.ask_1', 'build.ask_2', 'build.ask_3', 'build.ask_4', 'build.ask_5', 'build.ask_6', 'build.ask_reasons'];
+const QUESTIONS: readonly TextKey[] = [
+  'build.ask_1',
+  'build.ask_2',
+  'build.ask_3',
+  'build.ask_4',
+  'build.ask_5',
+  'build.ask_6',
+  'build.ask_reasons',
+];
 
 /** Builds a plan by conversation: six steps and reasons, own words, one a message, any may be skipped. */
 export const planBuild: Dialog = {
@@ -40,7 +48,11 @@ const VAGUE = /^(?:bad|sad|i feel bad|feel bad|feeling bad|idk|everything|stress
 
 function take(t: Turn, s: BuildSlot): void {
   const { wants, plain } = t.heard;
-  if (wants.has('goodbye') || wants.has('refuse') || /^(?:thats enough|enough|later|no more|ya no|basta)\b/u.test(plain.flat)) {
+  if (
+    wants.has('goodbye') ||
+    wants.has('refuse') ||
+    /^(?:thats enough|enough|later|no more|ya no|basta)\b/u.test(plain.flat)
+  ) {
     saveBuild(t);
     return;
   }
@@ -105,7 +117,12 @@ export function saveBuild(t: Turn): void {
   offerPerson(t, 2);
 }
 
-export function savePlan(t: Turn, steps: readonly (readonly PlanEntry[])[], reasons: readonly string[], detail: string): void {
+export function savePlan(
+  t: Turn,
+  steps: readonly (readonly PlanEntry[])[],
+  reasons: readonly string[],
+  detail: string,
+): void {
   t.effect({ kind: 'savePlan', steps, reasons, status: 'pending_clinician_review' });
   t.effect({ kind: 'createTask', task: 'plan_review', dueInSeconds: 24 * 3600, detail });
 }

@@ -3,8 +3,8 @@ import type { Turn } from '../engine/turn.ts';
 import { type Edit, editsIn } from '../understanding/edits.ts';
 import { type Dialog, slot } from './dialog.ts';
 import { word } from './moves.ts';
-import { clip, entriesText, usableEntries } from './plan-words.ts';
 import { savePlan } from './plan-build.ts';
+import { clip, entriesText, usableEntries } from './plan-words.ts';
 
 interface EditSlot {
   waiting: Edit[];
@@ -24,9 +24,11 @@ export const planEdit: Dialog = {
       takeEdits(t, s);
       return;
     }
-    const step = t.heard.step ?? (/\b(?:who|whos|people|contact|quien|personas)\b/u.test(t.heard.plain.flat) ? 4 : 2);
+    const step =
+      t.heard.step ?? (/\b(?:who|whos|people|contact|quien|personas)\b/u.test(t.heard.plain.flat) ? 4 : 2);
     const entries = usableEntries(t, step as 4);
-    if (entries.length > 0) t.say('edit.current', 'reply', { number: step, items: entriesText(entries, 5) }, { weight: 8 });
+    if (entries.length > 0)
+      t.say('edit.current', 'reply', { number: step, items: entriesText(entries, 5) }, { weight: 8 });
     t.forget('editWhat');
     t.ask('editWhat', 'edit.ask_what');
   },
@@ -39,7 +41,12 @@ export const planEdit: Dialog = {
       more(t);
     } else if (s.waiting.length > 0 && editsIn(t.heard.raw).length === 0) confirm(t, s);
     else if (editsIn(t.heard.raw).length > 0) takeEdits(t, s);
-    else if (t.heard.yesNo === 'no' || t.heard.wants.has('goodbye') || t.heard.wants.has('thanks') || t.heard.wants.has('done')) {
+    else if (
+      t.heard.yesNo === 'no' ||
+      t.heard.wants.has('goodbye') ||
+      t.heard.wants.has('thanks') ||
+      t.heard.wants.has('done')
+    ) {
       t.state.dialog = 'talk';
       t.say('talk.thanks', 'reply');
       t.say('talk.anything', 'step');
@@ -71,23 +78,43 @@ function takeEdits(t: Turn, s: EditSlot): void {
     const added = edits[0];
     const after = apply(t, edits);
     keep(t, s, after, edits);
-    t.say('edit.saved_added', 'reply', { item: edits.map((e) => e.text).join(', '), number: added?.step === 7 ? word(t, 'plan.title_reasons') : (added?.step ?? 2) }, { weight: 8 });
+    t.say(
+      'edit.saved_added',
+      'reply',
+      {
+        item: edits.map((e) => e.text).join(', '),
+        number: added?.step === 7 ? word(t, 'plan.title_reasons') : (added?.step ?? 2),
+      },
+      { weight: 8 },
+    );
     more(t);
     return;
   }
   s.waiting = edits;
-  t.say('edit.readback', 'reply', { changes: edits.map((e) => describe(t, e)).join(` ${word(t, 'edit.change_and')} `) }, { weight: 8.5 });
+  t.say(
+    'edit.readback',
+    'reply',
+    { changes: edits.map((e) => describe(t, e)).join(` ${word(t, 'edit.change_and')} `) },
+    { weight: 8.5 },
+  );
   t.forget('editAgreed', 'editSave');
   if (people.length > 0) {
-    t.ask('editAgreed', 'edit.ask_agreed', { who: people.map((e) => shortName(e.text)).join(` ${word(t, 'edit.change_and')} `) });
+    t.ask('editAgreed', 'edit.ask_agreed', {
+      who: people.map((e) => shortName(e.text)).join(` ${word(t, 'edit.change_and')} `),
+    });
     t.say('edit.contact_note', 'status', {}, { weight: 3 });
   } else t.ask('editSave', 'edit.ask_save');
 }
 
 function describe(t: Turn, e: Edit): string {
-  const item = e.kind === 'remove' ? (matching(t, e)[0]?.text ?? e.text) : `${e.text}${e.phone === undefined ? '' : ` ${e.phone}`}`;
+  const item =
+    e.kind === 'remove'
+      ? (matching(t, e)[0]?.text ?? e.text)
+      : `${e.text}${e.phone === undefined ? '' : ` ${e.phone}`}`;
   const key = e.kind === 'remove' ? 'edit.change_remove' : 'edit.change_add';
-  return word(t, key).replace('{item}', item.replace(/\?/gu, '')).replace('{step}', String(e.step ?? 2));
+  return word(t, key)
+    .replace('{item}', item.replace(/\?/gu, ''))
+    .replace('{step}', String(e.step ?? 2));
 }
 
 function shortName(text: string): string {
@@ -134,12 +161,17 @@ function confirm(t: Turn, s: EditSlot): void {
 function matching(t: Turn, e: Edit): PlanEntry[] {
   const wanted = e.text.toLowerCase().replace(/^(?:my|the|mi|el|la|a)\s+/u, '');
   const steps = t.input.plan?.steps ?? [];
-  return steps.flatMap((entries, index) => (e.step === null || e.step === index + 1 ? entries.filter((x) => hits(x, wanted)) : []));
+  return steps.flatMap((entries, index) =>
+    e.step === null || e.step === index + 1 ? entries.filter((x) => hits(x, wanted)) : [],
+  );
 }
 
 function hits(entry: PlanEntry, wanted: string): boolean {
   const text = `${entry.text} ${entry.name ?? ''}`.toLowerCase();
-  return new RegExp(`(?:^|[^\\p{L}])${wanted.replace(/[^\p{L}\p{N} ]/gu, '')}(?:$|[^\\p{L}])`, 'u').test(text) || (wanted.length >= 5 && text.includes(wanted));
+  return (
+    new RegExp(`(?:^|[^\\p{L}])${wanted.replace(/[^\p{L}\p{N} ]/gu, '')}(?:$|[^\\p{L}])`, 'u').test(text) ||
+    (wanted.length >= 5 && text.includes(wanted))
+  );
 }
 
 function apply(t: Turn, edits: readonly Edit[]): { steps: PlanEntry[][]; reasons: string[] } {
@@ -154,14 +186,28 @@ function apply(t: Turn, edits: readonly Edit[]): { steps: PlanEntry[][]; reasons
       });
       if (e.step === null || e.step === 7) reasons = reasons.filter((r) => !r.toLowerCase().includes(wanted));
     } else if (e.step === 7) reasons.push(clip(e.text, 120));
-    else steps[(e.step ?? 2) - 1]?.push({ text: clip(e.text, 120), ...(e.phone === undefined ? {} : { phone: e.phone }) });
+    else
+      steps[(e.step ?? 2) - 1]?.push({
+        text: clip(e.text, 120),
+        ...(e.phone === undefined ? {} : { phone: e.phone }),
+      });
   }
   return { steps, reasons };
 }
 
-function keep(t: Turn, s: EditSlot, after: { steps: PlanEntry[][]; reasons: string[] }, edits: readonly Edit[]): void {
+function keep(
+  t: Turn,
+  s: EditSlot,
+  after: { steps: PlanEntry[][]; reasons: string[] },
+  edits: readonly Edit[],
+): void {
   const plan = t.input.plan;
-  s.before = { steps: [0, 1, 2, 3, 4, 5].map((n) => [...(plan?.steps[n] ?? [])]), reasons: [...(plan?.reasons ?? [])] };
-  const detail = edits.map((e) => `${e.kind === 'add' ? '+' : '-'} step ${e.step ?? '?'}: ${e.text}`).join('; ');
+  s.before = {
+    steps: [0, 1, 2, 3, 4, 5].map((n) => [...(plan?.steps[n] ?? [])]),
+    reasons: [...(plan?.reasons ?? [])],
+  };
+  const detail = edits
+    .map((e) => `${e.kind === 'add' ? '+' : '-'} step ${e.step ?? '?'}: ${e.text}`)
+    .join('; ');
   savePlan(t, after.steps, after.reasons, `Changed by the client in chat: ${detail}`);
 }

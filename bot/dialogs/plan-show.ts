@@ -34,10 +34,17 @@ function numberIn(t: Turn): number | null {
 function showAll(t: Turn): void {
   const plan = t.input.plan;
   if (plan === null) return;
-  t.say(plan.version > 1 && /\b(?:new|version|nueva)\b/u.test(t.heard.plain.flat) ? 'plan.full_version' : 'plan.full', 'reply', { version: plan.version });
+  t.say(
+    plan.version > 1 && /\b(?:new|version|nueva)\b/u.test(t.heard.plain.flat)
+      ? 'plan.full_version'
+      : 'plan.full',
+    'reply',
+    { version: plan.version },
+  );
   const filled = ([1, 2, 3, 4, 5, 6] as const).filter((n) => usableEntries(t, n).length > 0);
   const author = plan.author;
-  if (author !== null && t.input.channel !== 'sms') t.say('plan.made_with', 'reply', { author }, { weight: 2 });
+  if (author !== null && t.input.channel !== 'sms')
+    t.say('plan.made_with', 'reply', { author }, { weight: 2 });
   const small = t.input.channel === 'sms';
   const most = small ? 26 : 44;
   const lines = filled.map((n) => `${n}: ${clip(entriesText(usableEntries(t, n), 4), most)}.`);
@@ -55,7 +62,12 @@ function showStep(t: Turn, step: PlanStepNumber): void {
     t.ask('planStep', 'plan.ask_step');
     return;
   }
-  t.say('plan.step', 'plan', { number: step, title: word(t, `plan.title_${step}`), items: entriesText(entries, 5) }, { weight: 9, onSaid: () => markShown(t, [step]) });
+  t.say(
+    'plan.step',
+    'plan',
+    { number: step, title: word(t, `plan.title_${step}`), items: entriesText(entries, 5) },
+    { weight: 9, onSaid: () => markShown(t, [step]) },
+  );
   t.forget('planStep', 'planRunSkill');
   const match = step === 2 ? skillIn(t) : null;
   if (match !== null) {
@@ -90,7 +102,13 @@ function skillIn(t: Turn): { skill: SkillId; words: string } | null {
     const text = entry.text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
     for (const [pattern, id] of ENTRY_SKILLS) {
       const skill = skillById(id);
-      if (pattern.test(text) && skill !== undefined && !skill.bars.some((b) => bars.has(b)) && skill.gate === null) return { skill: id, words: clip(entry.text, 30) };
+      if (
+        pattern.test(text) &&
+        skill !== undefined &&
+        !skill.bars.some((b) => bars.has(b)) &&
+        skill.gate === null
+      )
+        return { skill: id, words: clip(entry.text, 30) };
     }
   }
   return null;

@@ -4,7 +4,12 @@ import type { Turn } from '../engine/turn.ts';
 /** Minutes since midnight in the client's time zone; null where the zone is unknown. */
 export function localMinutes(at: Date, timeZone: string): number | null {
   try {
-    const text = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+    const text = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(at);
     const [hours = 0, minutes = 0] = text.split(':').map(Number);
     return hours * 60 + minutes;
   } catch {
@@ -60,12 +65,18 @@ export function isNight(t: Turn): boolean {
  */
 export function usableEntries(t: Turn, step: PlanStepNumber): PlanEntry[] {
   const entries = t.input.plan?.steps[step - 1] ?? [];
-  return entries.filter((e) => !isSuppressed(t, e) && (e.hours === undefined || openAt(e.hours, t.input.at, t.input.client.timeZone) !== false));
+  return entries.filter(
+    (e) =>
+      !isSuppressed(t, e) &&
+      (e.hours === undefined || openAt(e.hours, t.input.at, t.input.client.timeZone) !== false),
+  );
 }
 
 function isSuppressed(t: Turn, entry: PlanEntry): boolean {
   const text = `${entry.text} ${entry.name ?? ''}`.toLowerCase();
-  const named = t.state.done.filter((d) => d.startsWith('suppressed:')).map((d) => d.slice('suppressed:'.length));
+  const named = t.state.done
+    .filter((d) => d.startsWith('suppressed:'))
+    .map((d) => d.slice('suppressed:'.length));
   return t.input.contacts
     .filter((c) => c.suppressed || named.includes(c.id))
     .some((c) => text.includes(c.name.split(/\s+/u)[0]?.toLowerCase() ?? '\u0000'));
@@ -93,11 +104,14 @@ export function entriesText(entries: readonly PlanEntry[], most = 3): string {
 export function hasPlan(t: Turn): boolean {
   const plan = t.input.plan;
   if (plan === null || plan.status === 'retired') return false;
-  if (t.input.client.jurisdictionMode !== 'full' && plan.status !== 'active' && plan.status !== 'due_review') return false;
+  if (t.input.client.jurisdictionMode !== 'full' && plan.status !== 'active' && plan.status !== 'due_review')
+    return false;
   return plan.steps.some((s) => s.length > 0) || plan.reasons.length > 0;
 }
 
 /** The plan may be quoted: there is one, it was not refused, and no other person may be reading along. */
 export function mayQuotePlan(t: Turn): boolean {
-  return hasPlan(t) && !t.state.planRefused && !t.about('abuse') && !t.state.thirdParty && !t.state.bodyInDanger;
+  return (
+    hasPlan(t) && !t.state.planRefused && !t.about('abuse') && !t.state.thirdParty && !t.state.bodyInDanger
+  );
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import { stateless } from './dialog.ts';
-import { crisisLine, status } from './moves.ts';
 import { urgent } from './imminent.ts';
+import { crisisLine, status } from './moves.ts';
 
 /**
  * Voices or beliefs that frighten: neither agreed with nor argued; what do they tell to do, is the place safe, who is
@@ -14,8 +14,20 @@ export const psychosis = stateless('psychosis', (t) => {
   if (t.imminent) {
     urgent(t);
     if (moved) t.say('voices.good_floor', 'reply', {}, { weight: 8.4 });
-    else t.say(t.state.done.includes('voices:put') ? 'voices.no_act' : 'voices.stay_put', 'act', {}, { weight: 8, onSaid: () => { if (!t.state.done.includes('voices:put')) t.state.done.push('voices:put'); } });
-    if (t.answer('alone') !== 'no' && !t.state.done.includes('voices:with')) t.say('voices.with_someone', 'act', {}, { weight: 6, onSaid: () => t.state.done.push('voices:with') });
+    else
+      t.say(
+        t.state.done.includes('voices:put') ? 'voices.no_act' : 'voices.stay_put',
+        'act',
+        {},
+        {
+          weight: 8,
+          onSaid: () => {
+            if (!t.state.done.includes('voices:put')) t.state.done.push('voices:put');
+          },
+        },
+      );
+    if (t.answer('alone') !== 'no' && !t.state.done.includes('voices:with'))
+      t.say('voices.with_someone', 'act', {}, { weight: 6, onSaid: () => t.state.done.push('voices:with') });
     if (moved && t.ask('skillStep', 'voices.look', {}, { max: 3 })) return;
     if (t.ask('alone', 'voices.ask_alone') || t.ask('location', 'voices.ask_place', {}, { max: 2 })) return;
     t.forget('psychSafe');
@@ -23,8 +35,15 @@ export const psychosis = stateless('psychosis', (t) => {
     return;
   }
   if (moved) t.say('voices.good_floor', 'reply');
-  else if (t.about('sleep') && /\b(?:sleep|slept|dorm\w*)\b/u.test(t.heard.plain.flat)) t.say('voices.tired', 'reflect', {}, { weight: 5 });
-  else t.say(t.state.done.includes('voices:met') ? 'voices.not_part' : 'voices.scary', 'reflect', {}, { weight: 5 });
+  else if (t.about('sleep') && /\b(?:sleep|slept|dorm\w*)\b/u.test(t.heard.plain.flat))
+    t.say('voices.tired', 'reflect', {}, { weight: 5 });
+  else
+    t.say(
+      t.state.done.includes('voices:met') ? 'voices.not_part' : 'voices.scary',
+      'reflect',
+      {},
+      { weight: 5 },
+    );
   t.once('voices:met', () => undefined);
   const asked =
     t.ask('voices', 'voices.ask_telling') ||
@@ -41,8 +60,10 @@ export const psychosis = stateless('psychosis', (t) => {
   }
 });
 
-const COMMANDS = /\b(?:says? (?:to )?(?:go|do|jump|kill|hurt|cut|take|climb|leave|i (?:should|must|have to))|tell(?:s|ing)? me to|order(?:s|ing)? me|wants me to|says go|me (?:dice|dicen|ordena|manda) que)\b/u;
-const ACTING = /\b(?:i (?:just )?(?:have|need|got) to (?:go|do)|going up|on my way|i must|tengo que ir|voy a hacerlo|ya voy)\b/u;
+const COMMANDS =
+  /\b(?:says? (?:to )?(?:go|do|jump|kill|hurt|cut|take|climb|leave|i (?:should|must|have to))|tell(?:s|ing)? me to|order(?:s|ing)? me|wants me to|says go|me (?:dice|dicen|ordena|manda) que)\b/u;
+const ACTING =
+  /\b(?:i (?:just )?(?:have|need|got) to (?:go|do)|going up|on my way|i must|tengo que ir|voy a hacerlo|ya voy)\b/u;
 
 function learnVoices(t: Turn): void {
   const { pending } = t.state;
@@ -51,6 +72,8 @@ function learnVoices(t: Turn): void {
     t.learn('voices', 'yes');
     t.raise('high', 'command_voices');
   } else if (pending === 'voices' && yn !== null) t.learn('voices', yn);
-  if (t.answer('voices') === 'yes' && ACTING.test(plain.flat)) t.raise('imminent', 'acting_on_a_command_voice');
-  if (pending === 'psychSafe' && (yn !== null || t.heard.wants.has('im_fine'))) t.learn('psychSafe', yn ?? 'yes');
+  if (t.answer('voices') === 'yes' && ACTING.test(plain.flat))
+    t.raise('imminent', 'acting_on_a_command_voice');
+  if (pending === 'psychSafe' && (yn !== null || t.heard.wants.has('im_fine')))
+    t.learn('psychSafe', yn ?? 'yes');
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import { normalise } from '../understanding/normalise.ts';
-import { crisisLine, handoffOpen, status, word } from './moves.ts';
 import { scheduleFollowUps } from './closing.ts';
+import { crisisLine, handoffOpen, status, word } from './moves.ts';
 
 /** Whether this message asks for a person: in plain words, by a keyword of the protocol, or as the classifier reads it. */
 export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
@@ -11,7 +11,9 @@ export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
   const keyword = t.input.program.handoffKeywords.some((k) => words.includes(` ${normalise(k).flat} `));
   if (keyword && !t.heard.wants.has('is_bot') && !t.heard.wants.has('anyone_there')) return 'keyword';
   if (keyword || t.heard.wants.has('later_person')) return 'keyword';
-  return t.input.assessment?.categories.includes('request_human') === true && !t.state.thirdParty ? 'request' : null;
+  return t.input.assessment?.categories.includes('request_human') === true && !t.state.thirdParty
+    ? 'request'
+    : null;
 }
 
 /** A person was asked for: the handoff opens at any level, and where it stands is said truthfully, with what to expect. */
@@ -20,18 +22,34 @@ export function requestHuman(t: Turn, trigger: 'request' | 'keyword'): void {
     later(t);
     return;
   }
-  if (/\b(?:machine|bot|robot|real|maquina|computer)\b/u.test(t.heard.plain.flat)) t.say('detour.is_bot_tiny', 'reply', {}, { weight: 8 });
+  if (/\b(?:machine|bot|robot|real|maquina|computer)\b/u.test(t.heard.plain.flat))
+    t.say('detour.is_bot_tiny', 'reply', {}, { weight: 8 });
   status(t, { full: true, request: true, weight: 8.1 });
-  if (!handoffOpen(t)) t.once('handoff_request', () => t.effect({ kind: 'openHandoff', level: t.level, trigger }));
-  if (t.input.program.videoLink !== null && handoffOpen(t)) t.say('handoff.video', 'status', { link: t.input.program.videoLink }, { weight: 3 });
+  if (!handoffOpen(t))
+    t.once('handoff_request', () => t.effect({ kind: 'openHandoff', level: t.level, trigger }));
+  if (t.input.program.videoLink !== null && handoffOpen(t))
+    t.say('handoff.video', 'status', { link: t.input.program.videoLink }, { weight: 3 });
 }
 
 function later(t: Turn): void {
   const tomorrow = /\b(?:tomorrow|manana|in the morning)\b/u.test(t.heard.plain.flat);
-  t.say('handoff.later', 'reply', { when: word(t, tomorrow ? 'handoff.when_tomorrow' : 'handoff.when_later') }, { weight: 8.5 });
+  t.say(
+    'handoff.later',
+    'reply',
+    { when: word(t, tomorrow ? 'handoff.when_tomorrow' : 'handoff.when_later') },
+    { weight: 8.5 },
+  );
   t.say('handoff.later_now', 'status', {}, { weight: 6 });
-  t.once('scheduling', () => t.effect({ kind: 'createTask', task: 'scheduling_request', dueInSeconds: 16 * 3600, detail: `The client asks to talk with someone ${tomorrow ? 'tomorrow' : 'later'}.` }));
-  if (!handoffOpen(t)) t.once('handoff_request', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'request' }));
+  t.once('scheduling', () =>
+    t.effect({
+      kind: 'createTask',
+      task: 'scheduling_request',
+      dueInSeconds: 16 * 3600,
+      detail: `The client asks to talk with someone ${tomorrow ? 'tomorrow' : 'later'}.`,
+    }),
+  );
+  if (!handoffOpen(t))
+    t.once('handoff_request', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'request' }));
   scheduleFollowUps(t);
   crisisLine(t);
 }

@@ -12,21 +12,32 @@ import { SKILL_WORDS } from './skill-names.ts';
  * True when the message is answered. Never called while this message brings danger.
  */
 export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolean {
-  return lightCheck(t) || afterLightCheck(t) || refusal(t) || smallHelp(t) || help(t) || menu(t) || namedSkill(t) || rest(t, next, wasClosed);
+  return (
+    lightCheck(t) ||
+    afterLightCheck(t) ||
+    refusal(t) ||
+    smallHelp(t) ||
+    help(t) ||
+    menu(t) ||
+    namedSkill(t) ||
+    rest(t, next, wasClosed)
+  );
 }
 
 /** Dark joke or coded slang: at most one light check a session, no page (clinical ground, rubric 25). */
 function lightCheck(t: Turn): boolean {
   const a = t.input.assessment;
   if (a === null || !t.heard.wants.has('joke') || !a.categories.includes('suicide')) return false;
-  if (t.at('moderate') || a.level === 'none' || t.knows('suicide') || t.timesAsked('suicide') > 0) return false;
+  if (t.at('moderate') || a.level === 'none' || t.knows('suicide') || t.timesAsked('suicide') > 0)
+    return false;
   t.state.resume = t.state.dialog;
   t.state.done.push('light_check');
   return t.ask('suicide', 'talk.light_check', {}, { max: 1 });
 }
 
 function afterLightCheck(t: Turn): boolean {
-  if (!t.state.done.includes('light_check') || t.state.pending !== 'suicide' || t.answer('suicide') !== 'no') return false;
+  if (!t.state.done.includes('light_check') || t.state.pending !== 'suicide' || t.answer('suicide') !== 'no')
+    return false;
   t.say('talk.light_check_ok', 'reply');
   t.lower('none', 'joke_checked');
   t.state.riskSince = null;
@@ -66,7 +77,9 @@ function smallHelp(t: Turn): boolean {
 
 /** HELP alone is a way into the crisis conversation (clinical ground, finding 2). */
 function help(t: Turn): boolean {
-  const alone = t.input.event.kind === 'help' || /^(?:help|help me|i need help|ayuda|ayudame|necesito ayuda|info)$/u.test(t.heard.plain.flat);
+  const alone =
+    t.input.event.kind === 'help' ||
+    /^(?:help|help me|i need help|ayuda|ayudame|necesito ayuda|info)$/u.test(t.heard.plain.flat);
   if (!alone || t.at('moderate')) return false;
   t.say('welcome.help_entry', 'reply', {}, { weight: 8 });
   crisisLine(t, mayName988(t));
@@ -95,19 +108,34 @@ function menu(t: Turn): boolean {
 
 /** "Can we do the breathing": that skill is offered, with its gate. */
 function namedSkill(t: Turn): boolean {
-  if (!t.heard.wants.has('skill') || t.state.dialog === 'plan_edit' || t.state.dialog === 'plan_build') return false;
+  if (!t.heard.wants.has('skill') || t.state.dialog === 'plan_edit' || t.state.dialog === 'plan_build')
+    return false;
   const named = SKILL_WORDS.find(([pattern]) => pattern.test(t.heard.plain.flat))?.[1];
   const a = t.input.assessment;
-  if (a !== null && a.level !== 'none' && a.categories.some((c) => c === 'panic' || c === 'medical_emergency')) return false;
+  if (
+    a !== null &&
+    a.level !== 'none' &&
+    a.categories.some((c) => c === 'panic' || c === 'medical_emergency')
+  )
+    return false;
   return offerSkill(t, needOf(t), named);
 }
 
 /** After a closed talk a plain word needs no new questions. */
 function rest(t: Turn, next: DialogName, wasClosed: boolean): boolean {
   const plain = t.input.assessment === null || t.input.assessment.level === 'none';
-  const tasks: readonly DialogName[] = ['plan_show', 'plan_edit', 'plan_build', 'skill', 'follow_up', 'check_in', 'third_party'];
+  const tasks: readonly DialogName[] = [
+    'plan_show',
+    'plan_edit',
+    'plan_build',
+    'skill',
+    'follow_up',
+    'check_in',
+    'third_party',
+  ];
   if (!wasClosed || !plain || t.at('moderate') || tasks.includes(next) || t.hasQuestion) return false;
-  if (t.silentSoFar) t.say(t.heard.wants.has('thanks') || t.heard.wants.has('goodbye') ? 'talk.thanks' : 'talk.hear', 'reply');
+  if (t.silentSoFar)
+    t.say(t.heard.wants.has('thanks') || t.heard.wants.has('goodbye') ? 'talk.thanks' : 'talk.hear', 'reply');
   t.say('talk.anything', 'step');
   return true;
 }

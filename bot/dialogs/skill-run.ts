@@ -3,11 +3,11 @@ import type { Turn } from '../engine/turn.ts';
 import { type Skill, skillById } from '../skills/index.ts';
 import type { Step } from '../skills/skill.ts';
 import { choice } from '../understanding/numbers.ts';
-import { closeTalk } from './closing.ts';
 import type { Dialog } from './dialog.ts';
 import { offerPerson, ownWords, status } from './moves.ts';
 import { entriesText, usableEntries } from './plan-words.ts';
 import { barsNow, needOf, offerSkill, type SkillSlot, skillSlot, stop } from './skill.ts';
+import { eased, finish, offerNext, STUCK, settledEarly } from './skill-end.ts';
 
 /** Runs any skill step by step (clinical ground, section 2, shared runner rules). */
 export const skillDialog: Dialog = {
@@ -48,7 +48,9 @@ function answerOffer(t: Turn, skill: Skill, s: SkillSlot): void {
 /** A gate's "no" clears the skill; "yes", "not sure" and anything unclear rule it out and another is offered. */
 function answerGate(t: Turn, skill: Skill, s: SkillSlot): void {
   const picked = choice(t.heard.raw, 3);
-  const clear = picked === 2 || (picked === null && t.heard.yesNo === 'no' && !/\bbut\b|\bpero\b/u.test(t.heard.plain.flat));
+  const clear =
+    picked === 2 ||
+    (picked === null && t.heard.yesNo === 'no' && !/\bbut\b|\bpero\b/u.test(t.heard.plain.flat));
   if (t.heard.wants.has('refuse')) {
     decline(t, skill, s);
     return;
@@ -88,7 +90,8 @@ export function start(t: Turn, skill: Skill, s: SkillSlot): void {
   t.effect({ kind: 'startSkill', skill: skill.id, run: s.run });
   t.forget('skillBefore', 'skillStep', 'skillAfter');
   if (t.heard.rating !== null && s.phase !== 'gate') score(t, s, t.heard.rating);
-  else if (t.state.score !== null && t.state.turns - t.state.score.turn <= 2) score(t, s, t.state.score.value);
+  else if (t.state.score !== null && t.state.turns - t.state.score.turn <= 2)
+    score(t, s, t.state.score.value);
   if (s.first !== null || skill.before === null) {
     s.phase = 'step';
     t.say('skills.start', 'reflect');
@@ -110,7 +113,8 @@ function score(t: Turn, s: SkillSlot, value: number): void {
 function advance(t: Turn, skill: Skill, s: SkillSlot): void {
   t.effect({ kind: 'cancelTimer', key: `skill:${s.run}` });
   const step = skill.steps[s.index];
-  const picking = s.phase === 'step' && step?.wait === 'choice' ? choice(t.heard.raw, step.options ?? 3) : null;
+  const picking =
+    s.phase === 'step' && step?.wait === 'choice' ? choice(t.heard.raw, step.options ?? 3) : null;
   const rated = picking === null ? t.heard.rating : null;
   const before = s.last;
   if (rated !== null) score(t, s, rated);
@@ -123,23 +127,24 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
     return;
   }
   if (s.phase === 'after') {
-    finish(t, skill, s);
+    finish(t, s);
     return;
   }
   if (rated !== null && before !== null && settledEarly(s)) {
-    finish(t, skill, s);
+    finish(t, s);
     return;
   }
   if (rated !== null && rated >= 5 && skill.id !== 'urge_surfing' && STUCK.test(t.heard.plain.flat)) {
     s.last = rated;
-    finish(t, skill, s);
+    finish(t, s);
     return;
   }
   if (t.heard.wants.has('goodbye') || (t.heard.wants.has('better') && rated === null)) {
-    eased(t, skill, s);
+    eased(t, s);
     return;
   }
-  if (rated !== null && before !== null && rated < before) t.say('skills.down_wave', 'reflect', { last: rated });
+  if (rated !== null && before !== null && rated < before)
+    t.say('skills.down_wave', 'reflect', { last: rated });
   if (picking !== null && pick(t, skill, s, step, picking)) return;
   s.index += 1;
   sayStep(t, skill, s);
@@ -150,31 +155,13 @@ function looksLikeList(t: Turn): boolean {
   return t.heard.plain.clauses.length >= 3 || t.heard.raw.split(/,|\by\b|\band\b/u).length >= 4;
 }
 
-const STUCK = /\b(?:still|same|no change|not (?:really )?moving|sigue|igual|todavia)\b/u;
-
-/** The person says it eases, or wants to go: the skill has done its part; the direct question comes once, in calm. */
-function eased(t: Turn, skill: Skill, s: SkillSlot): void {
-  if (t.heard.wants.has('goodbye')) {
-    finish(t, skill, s);
-    return;
-  }
-  finish(t, skill, s, true);
-  t.say('detour.better', 'reply', {}, { weight: 8 });
-  if (t.at('low') && !t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
-  t.forget('settled');
-  t.ask('settled', 'close.ask_settled');
-}
-
-function settledEarly(s: SkillSlot): boolean {
-  return s.first !== null && s.last !== null && s.first - s.last >= 3 && s.last <= 4;
-}
-
 /** "skip", "worse", a rising number: the skill is left for another. True when it was left. */
 function leaves(t: Turn, s: SkillSlot, rated: number | null, before: number | null, skill: Skill): boolean {
   const wave = skill.id === 'urge_surfing';
   const up = rated !== null && before !== null && rated - before >= (wave ? 2 : 1);
   const wants = t.heard.wants;
-  const quits = wants.has('skip') || (wants.has('worse') && rated === null) || (wants.has('refuse') && rated === null);
+  const quits =
+    wants.has('skip') || (wants.has('worse') && rated === null) || (wants.has('refuse') && rated === null);
   if (!up && !quits) {
     if (wave && rated !== null && before !== null && rated > before) t.say('skills.up_wave', 'reply');
     return false;
@@ -182,17 +169,8 @@ function leaves(t: Turn, s: SkillSlot, rated: number | null, before: number | nu
   t.effect({ kind: 'endSkill', run: s.run, ended: 'switched' });
   stop(t, s);
   t.say(up || wants.has('worse') ? 'skills.worse' : 'skills.skip', 'reply');
-  next(t);
+  offerNext(t);
   return true;
-}
-
-/** Another skill or a person. */
-function next(t: Turn): void {
-  if (offerSkill(t, needOf(t))) {
-    t.say('talk.offer_person', 'resource', {}, { weight: 7 });
-    return;
-  }
-  if (!t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 3 })) t.say('talk.offer_person', 'step');
 }
 
 function pick(t: Turn, skill: Skill, s: SkillSlot, step: Step | undefined, picked: number): boolean {
@@ -205,17 +183,17 @@ function pick(t: Turn, skill: Skill, s: SkillSlot, step: Step | undefined, picke
       sayStep(t, skill, s);
       return true;
     case 'person':
-      finish(t, skill, s, true);
+      finish(t, s, true);
       t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 3 });
       return true;
     case 'plan':
-      finish(t, skill, s, true);
+      finish(t, s, true);
       if (!ownWords(t, [2, 4])) t.say('talk.stay', 'step');
       return true;
     case 'switch':
       t.effect({ kind: 'endSkill', run: s.run, ended: 'switched' });
       stop(t, s);
-      next(t);
+      offerNext(t);
       return true;
     default:
       return false;
@@ -235,10 +213,12 @@ function sayStep(t: Turn, skill: Skill, s: SkillSlot): void {
   }
   s.phase = 'step';
   t.forget('skillStep');
-  const own = step.needs === 'reason' ? (t.input.plan?.reasons[0] ?? '') : entriesText(usableEntries(t, 2), 2);
+  const own =
+    step.needs === 'reason' ? (t.input.plan?.reasons[0] ?? '') : entriesText(usableEntries(t, 2), 2);
   const usable = step.needs === undefined || (own !== '' && !t.about('abuse'));
   const key = usable ? step.say : (step.instead ?? step.say);
-  if (!t.ask('skillStep', key, { items: own, first: s.first ?? '', last: s.last ?? '' }, { role: 'step' })) t.say(key, 'step', { items: own });
+  if (!t.ask('skillStep', key, { items: own, first: s.first ?? '', last: s.last ?? '' }, { role: 'step' }))
+    t.say(key, 'step', { items: own });
   if (step.wait === 'timer') check(t, s, step.seconds ?? 120);
   else check(t, s, 120, true);
 }
@@ -257,7 +237,7 @@ function check(t: Turn, s: SkillSlot, seconds: number, nudge = false): void {
 function askAfter(t: Turn, skill: Skill, s: SkillSlot): void {
   s.phase = 'after';
   if (skill.after === null) {
-    finish(t, skill, s);
+    finish(t, s);
     return;
   }
   t.forget('skillAfter');
@@ -265,48 +245,12 @@ function askAfter(t: Turn, skill: Skill, s: SkillSlot): void {
   check(t, s, 120, true);
 }
 
-function finish(t: Turn, skill: Skill, s: SkillSlot, quiet = false): void {
-  t.effect({ kind: 'endSkill', run: s.run, ended: 'completed' });
-  const { first, last } = s;
-  stop(t, s);
-  if (quiet) return;
-  const fell = first !== null && last !== null && first - last >= 2;
-  if (fell && last !== null) {
-    t.say('skills.fell', 'reply', { first: first ?? '', last });
-    if (/\b(?:sponsor|friend|call|text|texting|calling|amig[oa]|padrino)\b/u.test(t.heard.plain.flat)) {
-      t.say('skills.reach', 'reflect', {}, { weight: 5 });
-      ownWords(t, [4]);
-    }
-    if (t.heard.wants.has('goodbye') && !t.at('high')) closeTalk(t);
-    else if (last >= 5) next(t);
-    else {
-      t.forget('settled');
-      t.ask('settled', 'close.ask_settled');
-      offerPerson(t);
-    }
-    return;
-  }
-  if (last !== null && last <= 3) {
-    t.say('talk.good_news', 'reply');
-    t.forget('settled');
-    t.ask('settled', 'close.ask_settled');
-    return;
-  }
-  if (t.heard.wants.has('goodbye') && !t.at('high')) {
-    closeTalk(t);
-    return;
-  }
-  if (last !== null) t.say('skills.same', 'reply', { last });
-  else t.say('talk.hear', 'reply');
-  next(t);
-}
-
 /** A skill's timer ran out: the next step of a timed one, or one quiet reminder after 2 and again after 5 minutes. */
 export function skillTimer(t: Turn, data: BotTimerData): void {
   const s = skillSlot(t);
   const skill = current(s);
-  if (skill === undefined || data['run'] !== s.run || data['index'] !== s.index) return;
-  if (data['nudge'] !== true) {
+  if (skill === undefined || data.run !== s.run || data.index !== s.index) return;
+  if (data.nudge !== true) {
     s.index += 1;
     s.nudges = 0;
     sayStep(t, skill, s);

@@ -44,11 +44,13 @@ export function needOf(t: Turn): Need {
   if (t.about('panic')) return 'panic';
   if (t.about('relapse_urge')) return 'craving';
   if (t.about('self_harm')) return 'self_harm';
-  if (t.about('harm_to_others') || /\b(?:angry|furious|rage|mad|enojad[oa]|furios[oa])\b/u.test(text)) return 'anger';
+  if (t.about('harm_to_others') || /\b(?:angry|furious|rage|mad|enojad[oa]|furios[oa])\b/u.test(text))
+    return 'anger';
   if (t.about('suicide')) return t.at('high') ? 'dissociated' : 'hopeless';
   if (t.about('sleep') || (isNight(t) && t.about('distress'))) return 'night';
   if (/\b(?:lonely|alone|sol[oa]|miss)\b/u.test(text) || t.about('grief')) return 'lonely';
-  if (/\b(?:worr\w+|anxious|nervous|stress\w*|ansios[oa]|nervios\w*|preocupad[oa])\b/u.test(text)) return 'worry';
+  if (/\b(?:worr\w+|anxious|nervous|stress\w*|ansios[oa]|nervios\w*|preocupad[oa])\b/u.test(text))
+    return 'worry';
   if (/\b(?:tense|tight|stiff|tens[oa])\b/u.test(text)) return 'tension';
   if (/\b(?:ashamed|shame|embarrass\w*|verguenza)\b/u.test(text)) return 'shame';
   return 'low_mood';
@@ -58,7 +60,11 @@ export function needOf(t: Turn): Need {
 export function barsNow(t: Turn): Set<Bar> {
   const extra: Bar[] = [...skillSlot(t).ruledOut];
   if (t.input.plan === null || t.input.plan.reasons.length === 0) extra.push('no_reasons');
-  if (/\b(?:drunk|high|wasted|drinking|borrach[oa]|drogad[oa])\b/u.test(t.heard.plain.flat) && !/\bnot (?:drunk|high)\b/u.test(t.heard.plain.flat)) extra.push('drunk');
+  if (
+    /\b(?:drunk|high|wasted|drinking|borrach[oa]|drogad[oa])\b/u.test(t.heard.plain.flat) &&
+    !/\bnot (?:drunk|high)\b/u.test(t.heard.plain.flat)
+  )
+    extra.push('drunk');
   if (isNight(t)) extra.push('alone_night');
   return barsOf(t.input.client.flags, t.categories, t.level, extra);
 }
@@ -72,7 +78,12 @@ export function offerSkill(t: Turn, need: Need, wanted?: SkillId): boolean {
   if (t.hasQuestion || t.state.bodyInDanger || t.imminent) return false;
   if (wanted === undefined && t.state.skillsRefused.length >= 2) return false;
   const exclude = [...t.state.skillsTried, ...t.state.skillsRefused];
-  const ranked = rankSkills({ need, bars: barsNow(t), gains: t.input.skillHistory, exclude: wanted === undefined ? exclude : [] });
+  const ranked = rankSkills({
+    need,
+    bars: barsNow(t),
+    gains: t.input.skillHistory,
+    exclude: wanted === undefined ? exclude : [],
+  });
   const named = wanted === undefined ? undefined : skillById(wanted);
   const allowed = named !== undefined && !named.bars.some((b) => barsNow(t).has(b)) ? named : undefined;
   const skill = allowed ?? ranked[0];
@@ -105,7 +116,8 @@ export function skillActive(t: Turn): boolean {
 /** The session became more dangerous since the skill began: leave it at once. */
 export function abortSkill(t: Turn): void {
   const s = skillSlot(t);
-  if (s.run !== '' && s.phase !== 'offer' && s.phase !== 'gate') t.effect({ kind: 'endSkill', run: s.run, ended: 'aborted' });
+  if (s.run !== '' && s.phase !== 'offer' && s.phase !== 'gate')
+    t.effect({ kind: 'endSkill', run: s.run, ended: 'aborted' });
   stop(t, s);
 }
 

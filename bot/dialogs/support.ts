@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
-import { needOf, offerSkill } from './skill.ts';
 import { handoffOpen, offerPerson, ownWords, status } from './moves.ts';
-import { isNight, usableEntries, mayQuotePlan } from './plan-words.ts';
+import { isNight, mayQuotePlan, usableEntries } from './plan-words.ts';
+import { needOf, offerSkill } from './skill.ts';
 
 /**
  * What helps once the questions are answered. At high: distance, a person, own words, one small thing while waiting,
@@ -9,9 +9,15 @@ import { isNight, usableEntries, mayQuotePlan } from './plan-words.ts';
  */
 export function support(t: Turn, ownSaid: boolean): void {
   if (t.at('high')) {
-    if (t.answer('meansAway') === undefined && t.answer('means') !== 'no' && t.ask('meansAway', 'ladder.ask_means_away', {}, { max: 1 })) return;
+    if (
+      t.answer('meansAway') === undefined &&
+      t.answer('means') !== 'no' &&
+      t.ask('meansAway', 'ladder.ask_means_away', {}, { max: 1 })
+    )
+      return;
     if (t.answer('alone') !== 'no' && t.ask('whoNear', 'ladder.ask_who')) return;
-    if (t.state.pending === 'whoNear' && t.knows('whoNear') && t.answer('whoNear') !== 'nobody') t.say('ladder.who_good', 'reply');
+    if (t.state.pending === 'whoNear' && t.knows('whoNear') && t.answer('whoNear') !== 'nobody')
+      t.say('ladder.who_good', 'reply');
     if (!ownSaid) ownWords(t);
     status(t, { full: true, weight: 6 });
     if (!t.state.bodyInDanger && offerSkill(t, needOf(t))) return;
@@ -22,8 +28,14 @@ export function support(t: Turn, ownSaid: boolean): void {
     offerPerson(t, 3);
     return;
   }
-  if (!handoffOpen(t) && !t.state.handoffAsked && t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 1 })) return;
-  if (mayQuotePlan(t) && !ownSaid) ownWords(t, isNight(t) || usableEntries(t, 3).length === 0 ? [4, 2] : [3, 4]);
+  if (
+    !handoffOpen(t) &&
+    !t.state.handoffAsked &&
+    t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 1 })
+  )
+    return;
+  if (mayQuotePlan(t) && !ownSaid)
+    ownWords(t, isNight(t) || usableEntries(t, 3).length === 0 ? [4, 2] : [3, 4]);
   t.say('talk.stay', 'step', {}, { weight: 4 });
   offerPerson(t);
 }

@@ -35,16 +35,29 @@ function speak(t: Turn): void {
   s.plain += 1;
   const light = wants.has('joke') || t.heard.plain.emoji.length > 0;
   if (t.input.session.first || t.state.turns === 0) {
-    if (/\b(?:right number|right place|this (?:the )?(?:number|line)|numero correcto)\b/u.test(t.heard.plain.flat)) t.say('welcome.right_place', 'reply');
-    else if (/\b(?:long|hard|rough|bad) (?:day|week|night)\b/u.test(t.heard.plain.flat)) reflect(t, 'talk.long_day');
+    if (
+      /\b(?:right number|right place|this (?:the )?(?:number|line)|numero correcto)\b/u.test(
+        t.heard.plain.flat,
+      )
+    )
+      t.say('welcome.right_place', 'reply');
+    else if (/\b(?:long|hard|rough|bad) (?:day|week|night)\b/u.test(t.heard.plain.flat))
+      reflect(t, 'talk.long_day');
     else if (light) reflect(t, 'talk.light');
     t.ask('open', 'welcome.ask_open');
     return;
   }
-  if (wants.has('better') || (wants.has('im_fine') && t.heard.yesNo !== 'no')) t.say('talk.good_news', 'reply');
+  if (wants.has('better') || (wants.has('im_fine') && t.heard.yesNo !== 'no'))
+    t.say('talk.good_news', 'reply');
   else if (wants.has('greeting')) t.say('talk.greeting_back', 'reply');
-  else if (/\b(?:long|hard|rough|bad|didnt get off|tired|exhausted|dia largo|cansad[oa])\b/u.test(t.heard.plain.flat)) t.say('talk.long_day', 'reply');
-  else if (/\b(?:fight|fought|argued|argument|yelled|screamed|pelea|pelee|discutimos)\b/u.test(t.heard.plain.flat)) t.say('talk.fight', 'reply');
+  else if (
+    /\b(?:long|hard|rough|bad|didnt get off|tired|exhausted|dia largo|cansad[oa])\b/u.test(t.heard.plain.flat)
+  )
+    t.say('talk.long_day', 'reply');
+  else if (
+    /\b(?:fight|fought|argued|argument|yelled|screamed|pelea|pelee|discutimos)\b/u.test(t.heard.plain.flat)
+  )
+    t.say('talk.fight', 'reply');
   else if (light) t.say('talk.light', 'reply');
   else t.say('talk.hear', 'reply');
   if (s.plain <= 2 && t.ask('more', light ? 'talk.ask_today' : 'talk.ask_more', {}, { max: 1 })) return;
@@ -57,7 +70,8 @@ function speak(t: Turn): void {
 function lowTalk(t: Turn, s: TalkSlot): void {
   s.low += 1;
   if (t.heard.wants.has('better')) t.say('detour.better', 'reply');
-  else if (/\b(?:fight|fought|argued|argument|yelled|pelea|pelee)\b/u.test(t.heard.plain.flat)) reflect(t, 'talk.fight');
+  else if (/\b(?:fight|fought|argued|argument|yelled|pelea|pelee)\b/u.test(t.heard.plain.flat))
+    reflect(t, 'talk.fight');
   else reflect(t, s.low === 1 ? 'talk.heavy' : 'talk.hear');
   if (s.low >= 2) crisisLine(t);
   if (s.low === 1 && t.ask('more', 'talk.ask_more', {}, { max: 1 })) return;

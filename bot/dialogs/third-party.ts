@@ -11,13 +11,21 @@ interface ThirdSlot {
   overdose: boolean;
 }
 
-const WHO = /\b(?:roommate|friend|son|daughter|husband|wife|sister|brother|mom|mother|dad|father|boyfriend|girlfriend|partner|cousin|neighbor|coworker|amig[oa]|hij[oa]|espos[oa]|herman[oa]|mama|papa|novi[oa]|vecin[oa])\b/u;
-const OVERDOSE = /\b(?:wont wake|cant wake|not breathing|isnt breathing|overdos\w*|od|oded|blue lips|lips (?:are )?blue|turning blue|unconscious|unresponsive|passed out|gurgl\w*|no despierta|no respira|sobredosis|labios azules)\b/u;
+const WHO =
+  /\b(?:roommate|friend|son|daughter|husband|wife|sister|brother|mom|mother|dad|father|boyfriend|girlfriend|partner|cousin|neighbor|coworker|amig[oa]|hij[oa]|espos[oa]|herman[oa]|mama|papa|novi[oa]|vecin[oa])\b/u;
+const OVERDOSE =
+  /\b(?:wont wake|cant wake|not breathing|isnt breathing|overdos\w*|od|oded|blue lips|lips (?:are )?blue|turning blue|unconscious|unresponsive|passed out|gurgl\w*|no despierta|no respira|sobredosis|labios azules)\b/u;
 
 /** Whether somebody writes about another person's danger. */
 export function isThirdParty(t: Turn): boolean {
   const a = t.input.assessment;
-  if (t.state.thirdParty) return !(a !== null && a.subject === 'self' && atLeast(a.level, 'moderate') && !a.categories.includes('request_human'));
+  if (t.state.thirdParty)
+    return !(
+      a !== null &&
+      a.subject === 'self' &&
+      atLeast(a.level, 'moderate') &&
+      !a.categories.includes('request_human')
+    );
   if (a === null || a.categories.includes('abuse') || a.categories.includes('harm_to_others')) return false;
   if (a.subject === 'other' && atLeast(a.level, 'low')) return true;
   return !t.input.client.enrolled && WHO.test(t.heard.plain.flat) && OVERDOSE.test(t.heard.plain.flat);
@@ -33,7 +41,8 @@ function speak(t: Turn): void {
   const s = slot<ThirdSlot>(t, 'third_party', { level: 'low', told: [], overdose: false });
   const first = !t.state.thirdParty;
   t.state.thirdParty = true;
-  if (t.heard.raw.trim() !== '' && t.state.quotes.length < 12) t.state.quotes.push(clip(t.heard.raw.trim(), 200));
+  if (t.heard.raw.trim() !== '' && t.state.quotes.length < 12)
+    t.state.quotes.push(clip(t.heard.raw.trim(), 200));
   rise(t, s);
   report(t, s);
   learnThird(t);
@@ -49,22 +58,36 @@ function speak(t: Turn): void {
     if (t.state.done.includes('tp:stay')) once(t, 'tp:direct', 'third.ask_direct', 'act', 4);
   } else if (!first) once(t, 'tp:lines', 'third.lines', 'resource', 7);
   if (ended(t) && t.ask('tpTextBack', 'third.ask_textback', {}, { max: 1 })) return;
-  const asked = t.ask('tpDanger', 'third.ask_danger') || t.ask('tpWith', 'third.ask_with') || t.ask('tpAway', 'third.ask_away', {}, { max: 1 });
+  const asked =
+    t.ask('tpDanger', 'third.ask_danger') ||
+    t.ask('tpWith', 'third.ask_with') ||
+    t.ask('tpAway', 'third.ask_away', {}, { max: 1 });
   if (!asked) t.say('third.listen', 'step', {}, { weight: 5 });
 }
 
 function once(t: Turn, mark: string, key: TextKey, role: 'act' | 'resource', weight: number): void {
   if (t.state.done.includes(mark)) return;
-  t.say(key, role, {}, { weight, onSaid: () => {
-    t.state.done.push(mark);
-    if (role === 'resource') mark988(t);
-  } });
+  t.say(
+    key,
+    role,
+    {},
+    {
+      weight,
+      onSaid: () => {
+        t.state.done.push(mark);
+        if (role === 'resource') mark988(t);
+      },
+    },
+  );
 }
 
 function rise(t: Turn, s: ThirdSlot): void {
   const a = t.input.assessment;
   if (a !== null && a.subject === 'other' && levelRank(a.level) > levelRank(s.level)) s.level = a.level;
-  if (OVERDOSE.test(t.heard.plain.flat) || (a !== null && a.subject === 'other' && a.categories.includes('overdose'))) {
+  if (
+    OVERDOSE.test(t.heard.plain.flat) ||
+    (a !== null && a.subject === 'other' && a.categories.includes('overdose'))
+  ) {
     s.overdose = true;
     s.level = 'imminent';
   }
@@ -81,7 +104,8 @@ function report(t: Turn, s: ThirdSlot): void {
     }
     return;
   }
-  if (t.input.handoff !== null && levelRank(s.level) > levelRank(t.input.handoff.level)) t.effect({ kind: 'raiseHandoffPriority', reason: `third_party_${s.level}` });
+  if (t.input.handoff !== null && levelRank(s.level) > levelRank(t.input.handoff.level))
+    t.effect({ kind: 'raiseHandoffPriority', reason: `third_party_${s.level}` });
 }
 
 function learnThird(t: Turn): void {
@@ -93,23 +117,35 @@ function learnThird(t: Turn): void {
   if (pending === 'tpAway' && yn !== null) t.learn('tpAway', yn);
   if (pending === 'tpTextBack' && yn !== null) {
     t.learn('tpTextBack', yn);
-    t.effect({ kind: 'recordConsent', consent: 'text_back', given: yn === 'yes', words: t.heard.raw.slice(0, 120) });
+    t.effect({
+      kind: 'recordConsent',
+      consent: 'text_back',
+      given: yn === 'yes',
+      words: t.heard.raw.slice(0, 120),
+    });
   }
 }
 
 function acknowledge(t: Turn, s: ThirdSlot, first: boolean): void {
   const text = t.heard.plain.flat;
-  const asksAboutThem = /\b(?:is (?:she|he|they) (?:ok|okay|a client|in your|there|safe)|(?:can|do) you (?:see|know|tell|have)|her messages|his messages|did (?:she|he) (?:write|text|call)|esta bien|puedes ver)\b/u.test(text);
+  const asksAboutThem =
+    /\b(?:is (?:she|he|they) (?:ok|okay|a client|in your|there|safe)|(?:can|do) you (?:see|know|tell|have)|her messages|his messages|did (?:she|he) (?:write|text|call)|esta bien|puedes ver)\b/u.test(
+      text,
+    );
   if (t.heard.wants.has('keep_secret')) t.say('third.no_secret', 'reply', {}, { weight: 9 });
   else if (asksAboutThem) t.say('third.no_see', 'reply', {}, { weight: 9 });
   else if (first) {
     t.say('third.care', 'reflect', {}, { weight: 5 });
     t.say('third.no_confirm', 'reply', {}, { weight: 8.5 });
-  } else if (t.state.pending === 'tpTextBack' && t.knows('tpTextBack')) t.say(t.answer('tpTextBack') === 'yes' ? 'third.noted_yes' : 'third.noted_no', 'reply');
-  else if (t.answer('tpWith') === 'yes' && (t.heard.facts.letSit === true || t.state.pending === 'tpWith')) t.say('third.good', 'reply', {}, { weight: 8 });
+  } else if (t.state.pending === 'tpTextBack' && t.knows('tpTextBack'))
+    t.say(t.answer('tpTextBack') === 'yes' ? 'third.noted_yes' : 'third.noted_no', 'reply');
+  else if (t.answer('tpWith') === 'yes' && (t.heard.facts.letSit === true || t.state.pending === 'tpWith'))
+    t.say('third.good', 'reply', {}, { weight: 8 });
   else if (t.heard.wants.has('thanks')) t.say('third.thanks', 'reply');
-  if (levelRank(s.level) >= 1 && !t.state.done.includes('tp:staff')) t.say('third.staff', 'status', {}, { weight: 6.5, onSaid: () => t.state.done.push('tp:staff') });
-  else if (t.heard.wants.has('person') || t.heard.wants.has('how_long')) t.say('third.staff_again', 'status', {}, { weight: 6.5 });
+  if (levelRank(s.level) >= 1 && !t.state.done.includes('tp:staff'))
+    t.say('third.staff', 'status', {}, { weight: 6.5, onSaid: () => t.state.done.push('tp:staff') });
+  else if (t.heard.wants.has('person') || t.heard.wants.has('how_long'))
+    t.say('third.staff_again', 'status', {}, { weight: 6.5 });
 }
 
 function ended(t: Turn): boolean {
@@ -127,12 +163,22 @@ function rescue(t: Turn): void {
     ['od:breaths', 'third.od_breaths'],
     ['od:door', 'third.od_door'],
   ];
-  const next = steps.filter(([mark]) => !t.state.done.includes(mark)).slice(0, t.state.done.includes('od:wake') ? 2 : 3);
+  const next = steps
+    .filter(([mark]) => !t.state.done.includes(mark))
+    .slice(0, t.state.done.includes('od:wake') ? 2 : 3);
   next.forEach(([mark, key], index) => {
     t.say(key, 'act', {}, { weight: 8 - index / 10, onSaid: () => t.state.done.push(mark) });
   });
   if (next.length === 0) t.say('third.od_side', 'act');
-  t.say('third.no_confirm_tiny', 'reply', {}, { weight: t.state.done.includes('tp:noconfirm') ? 0 : 2, onSaid: () => t.state.done.push('tp:noconfirm') });
+  t.say(
+    'third.no_confirm_tiny',
+    'reply',
+    {},
+    {
+      weight: t.state.done.includes('tp:noconfirm') ? 0 : 2,
+      onSaid: () => t.state.done.push('tp:noconfirm'),
+    },
+  );
   t.forget('tpBreathing');
   t.ask('tpBreathing', 'third.ask_breathing', {}, { max: 9 });
 }

@@ -1,8 +1,8 @@
 import type { BotTimerData, BotTimerKind } from '../engine/contract.ts';
 import { isPureUrge } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
-import { followUp } from './follow-up.ts';
 import { checkIn } from './check-in.ts';
+import { followUp } from './follow-up.ts';
 import { handoffOpen, isVeteran, mark988, status } from './moves.ts';
 import { skillTimer } from './skill-run.ts';
 
@@ -45,23 +45,42 @@ function silence(t: Turn, data: BotTimerData): void {
     t.once('silent_medical', () => t.effect({ kind: 'raiseAlert', alert: 'silent_in_medical_emergency' }));
     t.effect({ kind: 'addIncidentFact', fact: 'No answer to a nudge.' });
   } else if (t.about('abuse')) t.say('nudge.neutral', 'reply');
-  else if (t.imminent) t.say(isVeteran(t) ? 'nudge.imminent_veteran' : 'nudge.imminent', 'urgent', {}, { onSaid: () => mark988(t) });
+  else if (t.imminent)
+    t.say(
+      isVeteran(t) ? 'nudge.imminent_veteran' : 'nudge.imminent',
+      'urgent',
+      {},
+      { onSaid: () => mark988(t) },
+    );
   else {
     t.forget('safeNow');
     t.ask('safeNow', 'nudge.high');
     t.say('nudge.high_988', 'resource', {}, { onSaid: () => mark988(t) });
   }
-  const count = typeof data['nudge'] === 'number' ? data['nudge'] : 1;
+  const count = typeof data.nudge === 'number' ? data.nudge : 1;
   if (count < 2) {
-    const again = t.imminent ? program.silenceNudgeSeconds.imminent * 2 : program.silenceNudgeSeconds.high * 2;
-    t.effect({ kind: 'startTimer', timer: 'silence_nudge', key: 'silence', afterSeconds: again, data: { nudge: count + 1 } });
+    const again = t.imminent
+      ? program.silenceNudgeSeconds.imminent * 2
+      : program.silenceNudgeSeconds.high * 2;
+    t.effect({
+      kind: 'startTimer',
+      timer: 'silence_nudge',
+      key: 'silence',
+      afterSeconds: again,
+      data: { nudge: count + 1 },
+    });
   }
 }
 
 /** Still silent after the voice delay: a person phones. Where the phone may be unsafe nothing is said about it. */
 function voice(t: Turn): void {
   if (!t.at('high')) return;
-  t.effect({ kind: 'createTask', task: 'voice_outreach', dueInSeconds: 0, detail: 'Silent since a high-risk message. Call the client.' });
+  t.effect({
+    kind: 'createTask',
+    task: 'voice_outreach',
+    dueInSeconds: 0,
+    detail: 'Silent since a high-risk message. Call the client.',
+  });
   if (t.about('abuse')) return;
   if (t.imminent) t.say('imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
   t.say('nudge.voice', 'status', {}, { weight: 8 });

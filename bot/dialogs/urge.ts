@@ -1,6 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
-import type { Dialog } from './dialog.ts';
 import { closeTalk } from './closing.ts';
+import type { Dialog } from './dialog.ts';
 import { crisisLine, offerPerson, ownWords, status } from './moves.ts';
 import { offerSkill } from './skill.ts';
 
@@ -26,7 +26,8 @@ function speak(t: Turn): void {
     t.say(harm ? 'urge.met_harm' : 'urge.met_craving', 'reflect', {}, { weight: 5 });
     if (!harm) t.say('urge.step_away', 'act', {}, { weight: 8 });
     if (harm && !t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
-  } else if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reflect', {}, { weight: 5 });
+  } else if (t.state.pending === 'suicide' && t.answer('suicide') === 'no')
+    t.say('ladder.thanks_no', 'reflect', {}, { weight: 5 });
   else if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
   if (t.heard.wants.has('goodbye')) {
     closeTalk(t);

@@ -1,4 +1,3 @@
-import type { Turn } from '../engine/turn.ts';
 import type { Dialog } from './dialog.ts';
 import { mark988 } from './moves.ts';
 
@@ -11,7 +10,11 @@ export const wrongNumber: Dialog = {
   },
   continue(t) {
     const { flat } = t.heard.plain;
-    if (/\b(?:help|crisis|actually|need|talk|my (?:roommate|friend|son|daughter)|ayuda|crisis|hablar)\b/u.test(flat)) {
+    if (
+      /\b(?:help|crisis|actually|need|talk|my (?:roommate|friend|son|daughter)|ayuda|crisis|hablar)\b/u.test(
+        flat,
+      )
+    ) {
       t.say('wrong.can_help', 'reply');
       t.say('wrong.still_help', 'reply', {}, { weight: 4 });
       t.state.dialog = 'talk';

@@ -13,7 +13,8 @@ export function noteTopics(t: Turn): void {
   if (a === null || a.subject === 'past' || a.subject === 'quoted') return;
   for (const topic of LASTING) {
     if (!a.categories.includes(topic)) continue;
-    if (a.subject === 'self' || topic === 'harm_to_others' || topic === 'child_safety') t.once(`topic:${topic}`, () => undefined);
+    if (a.subject === 'self' || topic === 'harm_to_others' || topic === 'child_safety')
+      t.once(`topic:${topic}`, () => undefined);
   }
 }
 
@@ -56,15 +57,21 @@ function chooseTask(t: Turn): DialogName | null {
   if (wants.has('plan')) return 'plan_show';
   if (skillActive(t) && !endangered(t) && !strayed(t)) return 'skill';
   if (newDanger(t)) return null;
-  if (pending === 'planStep' && (t.heard.step !== null || /^[1-6]$/u.test(t.heard.plain.flat))) return 'plan_show';
+  if (pending === 'planStep' && (t.heard.step !== null || /^[1-6]$/u.test(t.heard.plain.flat)))
+    return 'plan_show';
   const editing = dialog === 'plan_edit' || (wants.has('plan_edit') && t.input.plan !== null);
   if (editing && !t.at('high') && t.input.client.jurisdictionMode === 'full') return 'plan_edit';
-  const building = wants.has('plan_build') || (wants.has('plan_edit') && t.input.plan === null) || (pending === 'buildSave' && t.heard.agreement === 'yes') || dialog === 'plan_build';
+  const building =
+    wants.has('plan_build') ||
+    (wants.has('plan_edit') && t.input.plan === null) ||
+    (pending === 'buildSave' && t.heard.agreement === 'yes') ||
+    dialog === 'plan_build';
   if (building && !t.at('high') && t.input.client.jurisdictionMode === 'full') return 'plan_build';
   if (dialog === 'follow_up' && quiet(t)) return 'follow_up';
   if (dialog === 'check_in' && quiet(t)) return 'check_in';
   if (dialog === 'wrong_number' && !t.at('low')) return 'wrong_number';
-  if (!t.input.client.enrolled && t.state.turns === 0 && wants.has('wrong_number') && !t.at('low')) return 'wrong_number';
+  if (!t.input.client.enrolled && t.state.turns === 0 && wants.has('wrong_number') && !t.at('low'))
+    return 'wrong_number';
   return null;
 }
 
@@ -72,19 +79,35 @@ function chooseTopic(t: Turn): DialogName {
   const denied = t.answer('suicide') === 'no';
   const positive = t.answer('suicide') === 'yes' || t.answer('suicide') === 'maybe';
   const lead = t.state.dialog;
-  if (t.at('high')) return positive || t.about('suicide') ? 'ladder' : t.about('withdrawal') && !t.about('self_harm') ? 'withdrawal' : 'ladder';
+  if (t.at('high'))
+    return positive || t.about('suicide')
+      ? 'ladder'
+      : t.about('withdrawal') && !t.about('self_harm')
+        ? 'withdrawal'
+        : 'ladder';
   if (positive && t.at('moderate')) return 'ladder';
-  if (t.at('low') && (fresh(t, 'suicide') || (t.about('suicide') && !t.knows('suicide'))) && !denied) return fresh(t, 'grief') ? 'grief' : 'ladder';
+  if (t.at('low') && (fresh(t, 'suicide') || (t.about('suicide') && !t.knows('suicide'))) && !denied)
+    return fresh(t, 'grief') ? 'grief' : 'ladder';
   if (fresh(t, 'suicide') && t.at('moderate')) return 'ladder';
   if (fresh(t, 'withdrawal') || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
-  if (t.about('relapse_urge', 'self_harm') && t.at('low') && (lead === 'urge' || lead === 'skill' || fresh(t, 'relapse_urge') || fresh(t, 'self_harm'))) return 'urge';
+  if (
+    t.about('relapse_urge', 'self_harm') &&
+    t.at('low') &&
+    (lead === 'urge' || lead === 'skill' || fresh(t, 'relapse_urge') || fresh(t, 'self_harm'))
+  )
+    return 'urge';
   const everyday: readonly (readonly [RiskCategory, DialogName])[] = [
     ['panic', 'panic'],
     ['eating', 'eating'],
     ['grief', 'grief'],
     ['sleep', 'sleep'],
   ];
-  for (const [category, name] of everyday) if (fresh(t, category) || (t.about(category) && (lead === name || (lead === 'skill' && category === 'panic')))) return name;
+  for (const [category, name] of everyday)
+    if (
+      fresh(t, category) ||
+      (t.about(category) && (lead === name || (lead === 'skill' && category === 'panic')))
+    )
+      return name;
   if (t.at('moderate')) return 'ladder';
   return 'talk';
 }
@@ -110,7 +133,15 @@ function strayed(t: Turn): boolean {
   if (wants.has('no_plan') || wants.has('plan_edit') || wants.has('plan_build')) return true;
   if (s.phase !== 'offer' && s.phase !== 'gate') return false;
   if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;
-  return agreement === null && rating === null && !wants.has('skill') && !wants.has('refuse') && !wants.has('skip') && !wants.has('done') && !wants.has('person');
+  return (
+    agreement === null &&
+    rating === null &&
+    !wants.has('skill') &&
+    !wants.has('refuse') &&
+    !wants.has('skip') &&
+    !wants.has('done') &&
+    !wants.has('person')
+  );
 }
 
 function quiet(t: Turn): boolean {

@@ -34,7 +34,12 @@ export interface BotInput {
 export type BotEvent =
   | { readonly kind: 'message'; readonly id: string; readonly text: string; readonly mediaCount: number }
   /** A timer that the engine asked for with `startTimer`. */
-  | { readonly kind: 'timer'; readonly timer: BotTimerKind; readonly key: string; readonly data: BotTimerData }
+  | {
+      readonly kind: 'timer';
+      readonly timer: BotTimerKind;
+      readonly key: string;
+      readonly data: BotTimerData;
+    }
   /** Something happened on the clinicians' side that the client has to hear, truthfully. */
   | { readonly kind: 'notice'; readonly notice: HandoffNotice }
   /** `confirmed`: the provider (or its keyword handling) has already sent the one confirmation text. */
@@ -45,7 +50,12 @@ export type BotEvent =
 
 export type HandoffNotice =
   /** Waiting update, due every `waitingUpdateSeconds` at high and imminent while the client wrote in the last 10 minutes. */
-  | { readonly kind: 'waiting'; readonly tried: readonly OnCallRung[]; readonly minutes: number; readonly position: number }
+  | {
+      readonly kind: 'waiting';
+      readonly tried: readonly OnCallRung[];
+      readonly minutes: number;
+      readonly position: number;
+    }
   /** Every rung was tried and nobody took it: say so, with 988 and 911. */
   | { readonly kind: 'nobody_answered'; readonly tried: readonly OnCallRung[]; readonly again: boolean }
   /** A clinician took it. `name` is how the client may be told (first name or role). */
@@ -217,7 +227,12 @@ export type Effect =
       readonly queue?: 'clinical' | 'third_party_report' | 'interpreter';
     }
   | { readonly kind: 'raiseHandoffPriority'; readonly reason: string }
-  | { readonly kind: 'createTask'; readonly task: TaskKind; readonly dueInSeconds: number; readonly detail: string }
+  | {
+      readonly kind: 'createTask';
+      readonly task: TaskKind;
+      readonly dueInSeconds: number;
+      readonly detail: string;
+    }
   | { readonly kind: 'raiseAlert'; readonly alert: AlertKind }
   | { readonly kind: 'openIncident'; readonly incident: RiskCategory }
   | { readonly kind: 'setLocation'; readonly text: string }
@@ -225,14 +240,33 @@ export type Effect =
   /** Pre-filled log of a disclosure in an emergency (recipient, discloser, time, nature), for a person to complete. */
   | { readonly kind: 'prepareDisclosureLog'; readonly nature: string }
   /** Same `key` again replaces the pending timer. */
-  | { readonly kind: 'startTimer'; readonly timer: BotTimerKind; readonly key: string; readonly afterSeconds: number; readonly data?: BotTimerData }
+  | {
+      readonly kind: 'startTimer';
+      readonly timer: BotTimerKind;
+      readonly key: string;
+      readonly afterSeconds: number;
+      readonly data?: BotTimerData;
+    }
   | { readonly kind: 'cancelTimer'; readonly key: string }
-  | { readonly kind: 'scheduleFollowUp'; readonly followUp: string; readonly afterHours: number; readonly keepOutOfQuietHours: boolean }
+  | {
+      readonly kind: 'scheduleFollowUp';
+      readonly followUp: string;
+      readonly afterHours: number;
+      readonly keepOutOfQuietHours: boolean;
+    }
   | { readonly kind: 'startSkill'; readonly skill: string; readonly run: string }
   | { readonly kind: 'scoreSkill'; readonly run: string; readonly value: number }
-  | { readonly kind: 'endSkill'; readonly run: string; readonly ended: 'completed' | 'switched' | 'aborted' | 'declined' }
+  | {
+      readonly kind: 'endSkill';
+      readonly run: string;
+      readonly ended: 'completed' | 'switched' | 'aborted' | 'declined';
+    }
   /** A score outside of a skill (0-10). */
-  | { readonly kind: 'recordScore'; readonly what: 'distress' | 'urge' | 'mood' | 'sleep'; readonly value: number }
+  | {
+      readonly kind: 'recordScore';
+      readonly what: 'distress' | 'urge' | 'mood' | 'sleep';
+      readonly value: number;
+    }
   | {
       readonly kind: 'savePlan';
       readonly steps: readonly (readonly PlanEntry[])[];
@@ -240,7 +274,12 @@ export type Effect =
       readonly status: PlanView['status'];
     }
   | { readonly kind: 'suppressContact'; readonly contact: string; readonly reason: string }
-  | { readonly kind: 'recordConsent'; readonly consent: string; readonly given: boolean; readonly words: string }
+  | {
+      readonly kind: 'recordConsent';
+      readonly consent: string;
+      readonly given: boolean;
+      readonly words: string;
+    }
   | { readonly kind: 'optOut'; readonly words: string }
   | { readonly kind: 'optIn'; readonly words: string }
   | { readonly kind: 'lockChannel'; readonly channel: ChannelKind }
@@ -248,7 +287,13 @@ export type Effect =
   | { readonly kind: 'setContactPreference'; readonly value: string }
   | { readonly kind: 'setSafeWindow'; readonly value: string }
   | { readonly kind: 'addFlag'; readonly flag: string }
-  | { readonly kind: 'answerCheckIn'; readonly checkIn: string; readonly mood?: number; readonly urge?: number; readonly sleepHours?: number };
+  | {
+      readonly kind: 'answerCheckIn';
+      readonly checkIn: string;
+      readonly mood?: number;
+      readonly urge?: number;
+      readonly sleepHours?: number;
+    };
 
 /** The engine: see `bot/engine/engine.ts`. `state` is what the last turn returned, null at first. */
 export type BotEngine = (state: unknown, input: BotInput) => BotOutput;

@@ -24,7 +24,8 @@ function answer(stored: unknown, input: BotInput): BotOutput {
   const state = loadState(stored, input.session.id);
   const t = new Turn(input, state);
   const { event } = input;
-  const held = input.handoff !== null && (input.handoff.state === 'claimed' || input.handoff.state === 'contacted');
+  const held =
+    input.handoff !== null && (input.handoff.state === 'claimed' || input.handoff.state === 'contacted');
   switch (event.kind) {
     case 'message':
     case 'help':
@@ -70,6 +71,12 @@ function failsafe(input: BotInput): BotOutput {
   return {
     state: freshState(input.session?.id ?? ''),
     messages: [{ text: FAILSAFE[language], language, templates: ['failsafe'] }],
-    effects: [{ kind: 'openHandoff', level: level === 'none' || level === 'low' ? 'moderate' : level, trigger: 'failsafe' }],
+    effects: [
+      {
+        kind: 'openHandoff',
+        level: level === 'none' || level === 'low' ? 'moderate' : level,
+        trigger: 'failsafe',
+      },
+    ],
   };
 }

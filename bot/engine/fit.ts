@@ -22,7 +22,18 @@ export interface FitPart {
   readonly weight: number;
 }
 
-const ORDER: readonly Role[] = ['urgent', 'intro', 'reply', 'reflect', 'status', 'act', 'plan', 'resource', 'step', 'ask'];
+const ORDER: readonly Role[] = [
+  'urgent',
+  'intro',
+  'reply',
+  'reflect',
+  'status',
+  'act',
+  'plan',
+  'resource',
+  'step',
+  'ask',
+];
 
 /** Room of one whole reply: SMS two segments (one when imminent), elsewhere 60 words. */
 export interface Room {
@@ -86,7 +97,9 @@ function join(parts: readonly FitPart[], kept: readonly number[], shortest: bool
     .map((index) => ({ index, part: parts[index] }))
     .filter((p): p is { index: number; part: FitPart } => p.part !== undefined)
     .sort((a, b) => ORDER.indexOf(a.part.role) - ORDER.indexOf(b.part.role) || a.index - b.index)
-    .map(({ part }) => (shortest ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '')
+    .map(
+      ({ part }) => (shortest ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '',
+    )
     .filter((t) => t !== '')
     .join(' ');
 }

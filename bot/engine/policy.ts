@@ -22,7 +22,18 @@ export function policy(t: Turn): void {
 export function isPureUrge(t: Turn): boolean {
   if (t.level !== 'moderate' || t.input.client.minor) return false;
   if (!t.about('relapse_urge', 'self_harm', 'panic')) return false;
-  if (t.about('psychosis', 'abuse', 'harm_to_others', 'child_safety', 'overdose', 'withdrawal', 'medical_emergency')) return false;
+  if (
+    t.about(
+      'psychosis',
+      'abuse',
+      'harm_to_others',
+      'child_safety',
+      'overdose',
+      'withdrawal',
+      'medical_emergency',
+    )
+  )
+    return false;
   const { suicide } = t.state.answers;
   if (suicide === 'yes' || suicide === 'maybe') return false;
   if (t.about('suicide') && suicide !== 'no') return false;
@@ -35,9 +46,18 @@ function handoff(t: Turn): void {
   if (open === null || !handoffOpen(t)) {
     const asked = t.effects.some((e) => e.kind === 'openHandoff');
     const due = atLeast(t.level, t.input.program.handoffLevel) && !t.state.thirdParty && !isPureUrge(t);
-    const again = open !== null && t.input.assessment !== null && !atLeast(t.input.assessment.level, t.input.program.handoffLevel) && open.state === 'resolved';
+    const again =
+      open !== null &&
+      t.input.assessment !== null &&
+      !atLeast(t.input.assessment.level, t.input.program.handoffLevel) &&
+      open.state === 'resolved';
     if (due && !asked && !again) {
-      t.effect({ kind: 'openHandoff', level: t.level, trigger: 'risk', ...(queue === undefined ? {} : { queue }) });
+      t.effect({
+        kind: 'openHandoff',
+        level: t.level,
+        trigger: 'risk',
+        ...(queue === undefined ? {} : { queue }),
+      });
     }
     return;
   }
@@ -66,14 +86,26 @@ function incident(t: Turn): void {
       dueInSeconds: 60,
       detail: `Imminent: ${kind}. Decide on emergency services; least forceful option first.`,
     });
-    if (t.input.client.flags.includes('part2_record')) t.effect({ kind: 'prepareDisclosureLog', nature: kind });
+    if (t.input.client.flags.includes('part2_record'))
+      t.effect({ kind: 'prepareDisclosureLog', nature: kind });
     const contact = t.input.contacts.find((c) => !c.suppressed && c.consent !== 'none');
     if (contact !== undefined && !t.about('abuse')) {
-      t.effect({ kind: 'createTask', task: 'emergency_contact_decision', dueInSeconds: 300, detail: `Consent on file: ${contact.consent}. A person decides.` });
+      t.effect({
+        kind: 'createTask',
+        task: 'emergency_contact_decision',
+        dueInSeconds: 300,
+        detail: `Consent on file: ${contact.consent}. A person decides.`,
+      });
     }
   });
   const { facts, raw, wants } = t.heard;
-  const telling = facts.place !== undefined || facts.movedAway === true || facts.responders !== undefined || facts.calling === true || facts.drowsy === true || facts.address !== undefined;
+  const telling =
+    facts.place !== undefined ||
+    facts.movedAway === true ||
+    facts.responders !== undefined ||
+    facts.calling === true ||
+    facts.drowsy === true ||
+    facts.address !== undefined;
   if (telling || wants.has('no_guardian') || wants.has('call_for_me') || wants.has('no_police')) {
     t.effect({ kind: 'addIncidentFact', fact: raw.trim().slice(0, 200) });
   }
@@ -83,7 +115,12 @@ function incident(t: Turn): void {
 function minor(t: Turn): void {
   if (!t.input.client.minor) return;
   t.once('guardian_task', () =>
-    t.effect({ kind: 'createTask', task: 'guardian_contact_decision', dueInSeconds: 900, detail: 'A minor at moderate risk or above. Staff decide whether and what a guardian is told.' }),
+    t.effect({
+      kind: 'createTask',
+      task: 'guardian_contact_decision',
+      dueInSeconds: 900,
+      detail: 'A minor at moderate risk or above. Staff decide whether and what a guardian is told.',
+    }),
   );
 }
 
@@ -92,15 +129,30 @@ function timers(t: Turn): void {
   const unsafe = t.about('abuse') && t.input.client.lockedChannel === null && t.answer('phoneSafe') === 'no';
   if (t.at('high') && !unsafe && !t.state.thirdParty) {
     const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
-    t.effect({ kind: 'startTimer', timer: 'silence_nudge', key: 'silence', afterSeconds, data: { nudge: 1 } });
-    t.effect({ kind: 'startTimer', timer: 'voice_outreach', key: 'voice', afterSeconds: program.voiceOutreachSeconds });
+    t.effect({
+      kind: 'startTimer',
+      timer: 'silence_nudge',
+      key: 'silence',
+      afterSeconds,
+      data: { nudge: 1 },
+    });
+    t.effect({
+      kind: 'startTimer',
+      timer: 'voice_outreach',
+      key: 'voice',
+      afterSeconds: program.voiceOutreachSeconds,
+    });
   }
   if (t.level !== 'moderate' || t.state.thirdParty || t.state.closed) {
     if (t.state.closed || t.at('high')) t.effect({ kind: 'cancelTimer', key: 'urge' });
     return;
   }
   if (isPureUrge(t)) {
-    const wait = t.effects.reduce((most, e) => (e.kind === 'startTimer' && e.timer === 'skill_check' ? Math.max(most, e.afterSeconds) : most), 0);
+    const wait = t.effects.reduce(
+      (most, e) =>
+        e.kind === 'startTimer' && e.timer === 'skill_check' ? Math.max(most, e.afterSeconds) : most,
+      0,
+    );
     t.effect({ kind: 'startTimer', timer: 'urge_silence', key: 'urge', afterSeconds: wait + 600 });
   } else t.effect({ kind: 'startTimer', timer: 're_ask', key: 're_ask', afterSeconds: 600 });
 }

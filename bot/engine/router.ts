@@ -88,7 +88,11 @@ export function route(t: Turn, wasClosed: boolean): void {
   }
   const next = choose(t);
   const a = t.input.assessment;
-  const danger = t.imminent || t.state.bodyInDanger || (a !== null && a.subject === 'self' && levelRank(a.level) >= 3) || next === 'third_party';
+  const danger =
+    t.imminent ||
+    t.state.bodyInDanger ||
+    (a !== null && a.subject === 'self' && levelRank(a.level) >= 3) ||
+    next === 'third_party';
   if (skillActive(t) && next !== 'skill') abortSkill(t);
   const answered = next === 'third_party' ? false : detours(t);
   const trigger = next === 'third_party' ? null : asksForPerson(t);
@@ -108,15 +112,33 @@ export function route(t: Turn, wasClosed: boolean): void {
 
 /** A goodbye, or a good answer to "how is it now", ends a talk that is not high. */
 function ends(t: Turn, next: DialogName): boolean {
-  if (t.at('high') || t.state.riskSince === null || next === 'skill' || next === 'third_party' || next === 'psychosis' || next === 'abuse') return false;
+  if (
+    t.at('high') ||
+    t.state.riskSince === null ||
+    next === 'skill' ||
+    next === 'third_party' ||
+    next === 'psychosis' ||
+    next === 'abuse'
+  )
+    return false;
   if (t.hasQuestion) return false;
   const { wants, rating, yesNo } = t.heard;
-  if (t.input.assessment !== null && t.input.assessment.level !== 'none' && t.input.assessment.level !== 'low') {
+  if (
+    t.input.assessment !== null &&
+    t.input.assessment.level !== 'none' &&
+    t.input.assessment.level !== 'low'
+  ) {
     if (!wants.has('goodbye')) return false;
   }
   if (wants.has('goodbye')) return true;
   if (t.state.pending !== 'settled') return false;
-  return wants.has('better') || wants.has('im_fine') || wants.has('thanks') || yesNo === 'yes' || (rating !== null && rating <= 4);
+  return (
+    wants.has('better') ||
+    wants.has('im_fine') ||
+    wants.has('thanks') ||
+    yesNo === 'yes' ||
+    (rating !== null && rating <= 4)
+  );
 }
 
 /** The answer to a question or request says all that this message needs. */

@@ -177,7 +177,9 @@ export function loadState(stored: unknown, sessionId: string): EngineState {
   for (const key of Object.keys(fresh) as (keyof EngineState)[]) {
     const wanted = fresh[key];
     const found = state[key];
-    const wrong = wanted !== null && (typeof found !== typeof wanted || Array.isArray(found) !== Array.isArray(wanted) || found === null);
+    const wrong =
+      wanted !== null &&
+      (typeof found !== typeof wanted || Array.isArray(found) !== Array.isArray(wanted) || found === null);
     if (wrong) (state as unknown as Record<string, unknown>)[key] = wanted;
   }
   if (!DIALOGS.includes(state.dialog)) state.dialog = 'talk';

@@ -52,7 +52,8 @@ export class Turn {
     const event = input.event;
     this.heard = hear(event.kind === 'message' || event.kind === 'help' ? event.text : '');
     this.level = input.session.level;
-    const own = input.assessment !== null && input.assessment.subject !== 'other' ? input.assessment.categories : [];
+    const own =
+      input.assessment !== null && input.assessment.subject !== 'other' ? input.assessment.categories : [];
     this.categories = new Set([...input.session.categories, ...own]);
   }
 
@@ -105,7 +106,12 @@ export class Turn {
   }
 
   /** Adds a sentence. `weight` overrides how dearly it is kept; `onSaid` runs only where it stays in the message. */
-  say(key: TextKey, role: Role = 'reply', params: Params = {}, options: { weight?: number; onSaid?: () => void } = {}): void {
+  say(
+    key: TextKey,
+    role: Role = 'reply',
+    params: Params = {},
+    options: { weight?: number; onSaid?: () => void } = {},
+  ): void {
     if (this.parts.some((p) => p.key === key)) return;
     const variants = variantsOf(key, this.language);
     const index = pickVariant(variants.length, `${this.input.seed}:${key}`, this.state.variants[key]);
@@ -158,7 +164,12 @@ export class Turn {
    * Asks, unless this message asks something already, the answer is known, or it was asked `max` times without one.
    * Returns whether it asked.
    */
-  ask(question: Question, key: TextKey, params: Params = {}, options: { max?: number; role?: Role; choices?: readonly Choice[] } = {}): boolean {
+  ask(
+    question: Question,
+    key: TextKey,
+    params: Params = {},
+    options: { max?: number; role?: Role; choices?: readonly Choice[] } = {},
+  ): boolean {
     if (this.question !== null || this.knows(question)) return false;
     if (this.timesAsked(question) >= (options.max ?? 2)) return false;
     this.question = question;

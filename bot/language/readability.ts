@@ -22,7 +22,8 @@ export function sentenceCount(text: string): number {
 const SILENT_ENDING = /(?:[^aeiouy]e|[^td\W]ed|[^aeiouyscxzgh]es)$/u;
 const SPOKEN_ENDING = /[^aeiouy]l(?:e|es|ed)$/u;
 /** Two vowels side by side that are spoken apart: "quiet", "piano", "idea", "going". */
-const HIATUS = /ia(?!ge|l\b|n\b)|iet|ieu|io(?!n|us)|eo(?!u|p)|ea(?=l\w|te)|ua(?=l)|oi(?=ng)|yi(?=ng)|ui(?=[cn])/gu;
+const HIATUS =
+  /ia(?!ge|l\b|n\b)|iet|ieu|io(?!n|us)|eo(?!u|p)|ea(?=l\w|te)|ua(?=l)|oi(?=ng)|yi(?=ng)|ui(?=[cn])/gu;
 
 /** Syllables of an English word by its vowel groups; right for most common words, one off for a few. */
 export function syllables(word: string): number {
@@ -45,7 +46,10 @@ export function gradeLevel(text: string): number {
 
 /** Syllables of a Spanish word: vowel groups, split where two strong vowels or a stressed weak one meet. */
 export function spanishSyllables(word: string): number {
-  const lower = word.toLowerCase().replace(/qu(?=[eiéí])/gu, 'q').replace(/gu(?=[eiéí])/gu, 'g');
+  const lower = word
+    .toLowerCase()
+    .replace(/qu(?=[eiéí])/gu, 'q')
+    .replace(/gu(?=[eiéí])/gu, 'g');
   const groups = lower.match(/[aeiouáéíóúü]+/gu) ?? [];
   const splits = lower.match(/[aeoáéó](?=[aeoáéóíú])|[íú](?=[aeoáéó])/gu) ?? [];
   return Math.max(1, groups.length + splits.length);

@@ -27,7 +27,14 @@ function countGsm(characters: readonly string[]): SegmentCount {
 }
 
 function countUcs2(characters: readonly string[]): SegmentCount {
-  return { encoding: 'UCS-2', ...pack(characters.map((c) => c.length), 70, 67) };
+  return {
+    encoding: 'UCS-2',
+    ...pack(
+      characters.map((c) => c.length),
+      70,
+      67,
+    ),
+  };
 }
 
 function pack(sizes: readonly number[], single: number, joined: number): { units: number; segments: number } {

@@ -37,9 +37,15 @@ const FLAG_BARS: readonly (readonly [RegExp, Bar])[] = [
 ];
 
 /** What rules skills out: flags on file and what this session is about. */
-export function barsOf(flags: readonly string[], categories: ReadonlySet<RiskCategory>, level: RiskLevel, extra: readonly Bar[] = []): Set<Bar> {
+export function barsOf(
+  flags: readonly string[],
+  categories: ReadonlySet<RiskCategory>,
+  level: RiskLevel,
+  extra: readonly Bar[] = [],
+): Set<Bar> {
   const bars = new Set<Bar>(extra);
-  for (const flag of flags) for (const [pattern, bar] of FLAG_BARS) if (pattern.test(flag.toLowerCase())) bars.add(bar);
+  for (const flag of flags)
+    for (const [pattern, bar] of FLAG_BARS) if (pattern.test(flag.toLowerCase())) bars.add(bar);
   if (categories.has('psychosis')) bars.add('voices');
   if (categories.has('panic')) bars.add('panic');
   if (categories.has('eating')) bars.add('eating');
@@ -61,7 +67,10 @@ export interface Choosing {
 export function rankSkills(choosing: Choosing): Skill[] {
   const usual = FIRST_OFFERS[choosing.need];
   const fitting = SKILLS.filter(
-    (s) => (usual.includes(s.id) || s.needs.includes(choosing.need)) && !choosing.exclude.includes(s.id) && !s.bars.some((b) => choosing.bars.has(b)),
+    (s) =>
+      (usual.includes(s.id) || s.needs.includes(choosing.need)) &&
+      !choosing.exclude.includes(s.id) &&
+      !s.bars.some((b) => choosing.bars.has(b)),
   );
   const gain = (s: Skill) => choosing.gains.find((g) => g.skill === s.id && g.runs >= 1)?.meanDrop ?? 0;
   const place = (s: Skill) => (usual.includes(s.id) ? usual.indexOf(s.id) : usual.length);

@@ -11,12 +11,12 @@ import { playTape } from './play-tape.ts';
 import { pmr } from './pmr.ts';
 import { reasons } from './reasons.ts';
 import { selfSoothe } from './self-soothe.ts';
+import type { Skill, SkillId } from './skill.ts';
 import { sleepWindDown } from './sleep.ts';
 import { stopSkill } from './stop-skill.ts';
 import { tippCold } from './tipp-cold.ts';
 import { tippMove } from './tipp-move.ts';
 import { urgeSurfing } from './urge-surfing.ts';
-import type { Skill, SkillId } from './skill.ts';
 
 /** The coping-skill catalogue (clinical ground, section 2). */
 export const SKILLS: readonly Skill[] = [

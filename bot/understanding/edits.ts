@@ -19,13 +19,16 @@ const STEP_WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 const PERSON =
   /\b(?:my )?(?:cousin|friend|sister|brother|mom|mother|dad|father|aunt|uncle|sponsor|neighbor|roommate|wife|husband|partner|boyfriend|girlfriend|grandma|grandpa|buddy|prim[oa]|amig[oa]|herman[oa]|mama|papa|ti[oa]|padrino|vecin[oa]|espos[oa]|novi[oa])\b/iu;
-const VERB = /\b(take off|remove|delete|drop|quita(?:r)?|borra(?:r)?|elimina(?:r)?|add|put|include|agrega(?:r)?|anade|anadir|pon(?:er)?)\b/iu;
+const VERB =
+  /\b(take off|remove|delete|drop|quita(?:r)?|borra(?:r)?|elimina(?:r)?|add|put|include|agrega(?:r)?|anade|anadir|pon(?:er)?)\b/iu;
 
 /** Reads "take off my ex. add my cousin Nina 555-0142" as two edits, "also add to coping: baking" as one. */
 export function editsIn(raw: string): Edit[] {
   const parts = raw
     .slice(0, 400)
-    .split(/(?<=[^\d])\.\s+|;|\n|,?\s+(?:and|y)\s+(?=(?:take off|remove|delete|add|quita|borra|agrega|anade|añade))/iu)
+    .split(
+      /(?<=[^\d])\.\s+|;|\n|,?\s+(?:and|y)\s+(?=(?:take off|remove|delete|add|quita|borra|agrega|anade|añade))/iu,
+    )
     .map((p) => p.trim())
     .filter((p) => p !== '');
   return parts.map(editIn).filter((e): e is Edit => e !== null);
@@ -39,13 +42,25 @@ function editIn(part: string): Edit | null {
   let rest = part.slice(verb.index + verb[0].length).trim();
   const step = stepOf(rest);
   rest = rest
-    .replace(/^(?:to|in|under|a|en)\s+(?:my |the |mi |el |la |los |las )?(?:step|paso)?\s*[\w ]{0,24}?:\s*/iu, '')
-    .replace(/\s*\b(?:to|in|under|from|off|on|al?|en|de|del)\s+(?:my |the |mi |el |la )?(?:step|paso)\s*[1-6]\b.*$/iu, '')
-    .replace(/\s*\b(?:to|under|from|off|on|as|al?|en|de|del)\s+(?:my |the |mi |mis |el |la |los |las |a )?(?:plan|coping|warning signs?|signs?|reasons?|distractions?|places|people|contacts?|list|lista|razones|senales|señales|apoyo)\b.*$/iu, '')
+    .replace(
+      /^(?:to|in|under|a|en)\s+(?:my |the |mi |el |la |los |las )?(?:step|paso)?\s*[\w ]{0,24}?:\s*/iu,
+      '',
+    )
+    .replace(
+      /\s*\b(?:to|in|under|from|off|on|al?|en|de|del)\s+(?:my |the |mi |el |la )?(?:step|paso)\s*[1-6]\b.*$/iu,
+      '',
+    )
+    .replace(
+      /\s*\b(?:to|under|from|off|on|as|al?|en|de|del)\s+(?:my |the |mi |mis |el |la |los |las |a )?(?:plan|coping|warning signs?|signs?|reasons?|distractions?|places|people|contacts?|list|lista|razones|senales|señales|apoyo)\b.*$/iu,
+      '',
+    )
     .replace(/[.!?]+$/u, '')
     .trim();
   const phone = /(?:\+?\d[\d\s().-]{5,}\d)/u.exec(rest)?.[0]?.trim();
-  const text = (phone === undefined ? rest : rest.replace(phone, '')).replace(/\s{2,}/gu, ' ').replace(/[,\s]+$/u, '').trim();
+  const text = (phone === undefined ? rest : rest.replace(phone, ''))
+    .replace(/\s{2,}/gu, ' ')
+    .replace(/[,\s]+$/u, '')
+    .trim();
   if (text.length < 2) return null;
   const guessed = step ?? (remove ? null : phone !== undefined || PERSON.test(text) ? 4 : null);
   return { kind: remove ? 'remove' : 'add', text, step: guessed, ...(phone === undefined ? {} : { phone }) };
@@ -55,7 +70,8 @@ function stepOf(text: string): number | null {
   const { flat } = normalise(text);
   const numbered = /\b(?:step|paso) ([1-6])\b/u.exec(flat);
   if (numbered !== null) return Number(numbered[1]);
-  const target = /(?:\bto\b|\bin\b|\bunder\b|\bfrom\b|\bas\b|\ba\b|\ben\b|\bde\b|^)\s*(?:my |the |mi |mis |las |los |la |el |a )?(\w+(?: \w+){0,2})/gu;
+  const target =
+    /(?:\bto\b|\bin\b|\bunder\b|\bfrom\b|\bas\b|\ba\b|\ben\b|\bde\b|^)\s*(?:my |the |mi |mis |las |los |la |el |a )?(\w+(?: \w+){0,2})/gu;
   for (const match of flat.matchAll(target)) {
     for (const [pattern, step] of STEP_WORDS) if (pattern.test(match[1] ?? '')) return step;
   }

@@ -18,24 +18,40 @@ export interface Facts {
   readonly letSit?: boolean;
 }
 
-const ALONE = /\b(?:im alone|i am alone|all alone|by myself|no one(?:s| is)? (?:here|home|with me|around)|nobody(?:s| is)? (?:here|home|with me|around)|home alone|live alone|just me|alone (?:right )?now|estoy sol[oa]|no hay nadie|nadie esta|a solas)\b|^alone$|^sol[oa]$/u;
-const WITH = /\b(?:(?:mom|mum|dad|mother|father|wife|husband|partner|boyfriend|girlfriend|roommate|sister|brother|friend|buddy|son|daughter|kids?|mama|papa|esposa|esposo|novi[oa]|herman[oa]|amig[oa]|hij[oa]|neighbor|sponsor|vecin[oa])(?:s| is| are| esta)? (?:\w+ )?(?:here|with me|home|in the (?:other|next) room|next to me|asleep|upstairs|downstairs|conmigo|aqui)|not alone|(?:im|i am|here) with my (?:mom|dad|wife|husband|friend|sister|brother|roommate|partner|sponsor|family|kids)|no estoy sol[oa]|estoy con mi?s?)\b/u;
-const NOW = /\b(?:right now|ahora mismo|this minute|in a minute|in (?:5|five|10|ten|a few) min\w*|doing it now|about to|en este momento|ya mismo|now)\b/u;
+const ALONE =
+  /\b(?:im alone|i am alone|all alone|by myself|no one(?:s| is)? (?:here|home|with me|around)|nobody(?:s| is)? (?:here|home|with me|around)|home alone|live alone|just me|alone (?:right )?now|estoy sol[oa]|no hay nadie|nadie esta|a solas)\b|^alone$|^sol[oa]$/u;
+const WITH =
+  /\b(?:(?:mom|mum|dad|mother|father|wife|husband|partner|boyfriend|girlfriend|roommate|sister|brother|friend|buddy|son|daughter|kids?|mama|papa|esposa|esposo|novi[oa]|herman[oa]|amig[oa]|hij[oa]|neighbor|sponsor|vecin[oa])(?:s| is| are| esta)? (?:\w+ )?(?:here|with me|home|in the (?:other|next) room|next to me|asleep|upstairs|downstairs|conmigo|aqui)|not alone|(?:im|i am|here) with my (?:mom|dad|wife|husband|friend|sister|brother|roommate|partner|sponsor|family|kids)|no estoy sol[oa]|estoy con mi?s?)\b/u;
+const NOW =
+  /\b(?:right now|ahora mismo|this minute|in a minute|in (?:5|five|10|ten|a few) min\w*|doing it now|about to|en este momento|ya mismo|now)\b/u;
 const TONIGHT = /\b(?:tonight|today|before morning|tonite|esta noche|hoy|later today|this evening)\b/u;
-const LATER = /\b(?:tomorrow|next week|this week|weekend|someday|some day|one day|eventually|manana|algun dia|la semana|not today|not tonight|hoy no|esta noche no)\b/u;
+const LATER =
+  /\b(?:tomorrow|next week|this week|weekend|someday|some day|one day|eventually|manana|algun dia|la semana|not today|not tonight|hoy no|esta noche no)\b/u;
 const HEDGE = /\b(?:usual|i guess|maybe|sometimes|kind of|more tonight|tal vez|quizas|creo|supongo)\b/u;
-const HAVE = /\b(?:i|ive|we) (?:have|got|ve got|still have|keep|already have) (?:\w+ ){0,3}(?:stuff|it|them|one|enough|everything|pills|meds|medicine|gun|rope|knife|blades?|razors?|what i need|some)\b(?! to (?:do|say|lose))|\b(?:stuff|its|theyre|theres|they are) (?:\w+ ){0,2}(?:right here|in (?:the|my) (?:house|room|car|truck|drawer|closet|bag|garage|safe|purse|bathroom|nightstand|glovebox))\b|\bgot something in the\b|\b(?:lo|la|los|las) tengo (?:aqui|en)\b|\btengo (?:pastillas|con que|un arma|todo|algo|una pistola|lo que necesito)\b/u;
-const NO_HAVE = /\b(?:dont have (?:anything|any|it|that)|nothing here|got rid of|no longer have|locked up|(?:he|she|they|kay|mom|dad) (?:has|holds|keeps|took) (?:it|them)|no tengo (?:nada|con que))\b/u;
-const NO_INTENT = /\b(?:not (?:going to|gonna) (?:do|act|hurt|kill)|wouldnt (?:do|act|go through)|not (?:doing|planning|trying) (?:to do )?anything|would never (?:do|act)|no (?:voy a|lo) (?:hacer|haria)|wont (?:do|act on) (?:it|anything))\b/u;
-const NOT_SUICIDAL = /\b(?:not suicidal|not thinking (?:about|of) (?:suicide|killing|dying)|dont want to (?:die|kill myself|be dead)|no (?:thoughts of )?suicid\w*|no (?:pienso|estoy pensando|he pensado)(?: \w+){0,2} (?:morir\w*|matar\w*|suicid\w*)|no (?:me )?quiero (?:morir|matar)\w*|didnt want to die|no suicidal)\b/u;
-const CALLING = /\b(?:(?:im|i am|ill|i will|going to|ok im) (?:calling|call|dialing|phone|phoning|gonna call)|calling (?:the number|988|911|them|now|him|her|my)|called (?:988|911|them|the number)|on the phone with|talking to (?:988|them|someone|a counselor)|llamando|voy a llamar|ya llame|estoy llamando)\b/u;
-const CONNECTED = /\b(?:(?:got|getting) through|they (?:picked up|answered)|she answered|he answered|on the phone with|talking to (?:988|911|them|someone|a counselor|a lady|a guy)|im on with|(?:they|911|ems|ambulance|help|paramedics) (?:are|is|are on|said theyre) (?:on (?:the|their) way|coming)|ya contestaron|me contestaron|estoy hablando con)\b/u;
-const MOVED = /\b(?:(?:went|came|going|moved|walked|stepped|got|ran|drove) (?:back )?(?:inside|in|out|outside|away|downstairs|upstairs|home|to the (?:\w+ )?(?:park|porch|room|kitchen|living|other|couch|store|friend)|to my (?:mom|dad|friend|sister|brother|neighbor)\w*|into the)|left the (?:store|house|garage|roof|bridge|room|bar)|walked to|put (?:it|them|the \w+) (?:away|down|in|outside|up|back)|locked (?:it|them)|gave (?:it|them|the \w+) to|threw (?:it|them|the \w+) (?:out|away)|flushed|moved (?:it|them)?|(?:sitting|sat) (?:down )?on (?:the|my) (?:floor|steps|couch|bed|porch|stairs|curb)|in bed now|me (?:fui|sali|movi)|ya sali|entre a la casa|lo (?:guarde|tire)|se lo di)\b/u;
-const RESPONDERS = /\b(?:knock\w*|at (?:the|my) door|theyre here|they are here|cops? (?:are|is) here|police (?:are|is) here|ambulance is here|paramedics|estan aqui|tocan (?:la puerta|a la puerta)|llegaron|policia esta aqui)\b/u;
-const SIRENS = /\b(?:sirens?|hear the ambulance|ambulance is coming|on (?:the|their) way|sirenas?|ya vienen|vienen en camino)\b/u;
-const DROWSY = /\b(?:sleepy|drowsy|tired and|weird|dizzy|woozy|cant (?:stay awake|feel|see|focus|keep)|numb|throwing up|vomit\w*|puk\w*|heart (?:is )?(?:racing|pounding|slow)|blurry|shaky|passing out|fading|nauseous|sueno|maread[oa]|vomitando|borroso|debil)\b/u;
-const PLACE = /\b(?:in|at|on|inside|outside|near|by|en|afuera de|cerca de) (?:the |my |a |la |el |mi |un |una )?((?:\w+ )?(?:garage|bathroom|bedroom|room|kitchen|basement|car|truck|roof|bridge|park|parking lot|house|home|apartment|apt|motel|hotel|office|work|school|woods|beach|porch|closet|store|bar|balcony|ledge|tracks|station|overpass|attic|shed|steps|bano|cuarto|cocina|carro|coche|techo|puente|parque|casa|apartamento|trabajo|escuela|tienda|cochera|garaje))\b/u;
-const STREET = /\b(?:\d{1,6}\s+(?:[\w.]+\s+){0,4}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|way|ct|court|pl|place|hwy|highway|pkwy|terrace|circle|cir|loop|trail)\b|(?:apt|apartment|unit|suite|room|rm|lot|depto|apartamento)\s*#?\s*\w+[^.!?]{0,50}|(?:calle|avenida|av|carrera|colonia)\s+[\w\s]{2,40}\d*|\d{1,6}\s+(?:calle|avenida)\s+\w+|[\w.]+\s+(?:st|street|ave|avenue|rd|road|blvd|drive|lane)\b(?:\s+and\s+[\w.]+)?)/iu;
+const HAVE =
+  /\b(?:i|ive|we) (?:have|got|ve got|still have|keep|already have) (?:\w+ ){0,3}(?:stuff|it|them|one|enough|everything|pills|meds|medicine|gun|rope|knife|blades?|razors?|what i need|some)\b(?! to (?:do|say|lose))|\b(?:stuff|its|theyre|theres|they are) (?:\w+ ){0,2}(?:right here|in (?:the|my) (?:house|room|car|truck|drawer|closet|bag|garage|safe|purse|bathroom|nightstand|glovebox))\b|\bgot something in the\b|\b(?:lo|la|los|las) tengo (?:aqui|en)\b|\btengo (?:pastillas|con que|un arma|todo|algo|una pistola|lo que necesito)\b/u;
+const NO_HAVE =
+  /\b(?:dont have (?:anything|any|it|that)|nothing here|got rid of|no longer have|locked up|(?:he|she|they|kay|mom|dad) (?:has|holds|keeps|took) (?:it|them)|no tengo (?:nada|con que))\b/u;
+const NO_INTENT =
+  /\b(?:not (?:going to|gonna) (?:do|act|hurt|kill)|wouldnt (?:do|act|go through)|not (?:doing|planning|trying) (?:to do )?anything|would never (?:do|act)|no (?:voy a|lo) (?:hacer|haria)|wont (?:do|act on) (?:it|anything))\b/u;
+const NOT_SUICIDAL =
+  /\b(?:not suicidal|not thinking (?:about|of) (?:suicide|killing|dying)|dont want to (?:die|kill myself|be dead)|no (?:thoughts of )?suicid\w*|no (?:pienso|estoy pensando|he pensado)(?: \w+){0,2} (?:morir\w*|matar\w*|suicid\w*)|no (?:me )?quiero (?:morir|matar)\w*|didnt want to die|no suicidal)\b/u;
+const CALLING =
+  /\b(?:(?:im|i am|ill|i will|going to|ok im) (?:calling|call|dialing|phone|phoning|gonna call)|calling (?:the number|988|911|them|now|him|her|my)|called (?:988|911|them|the number)|on the phone with|talking to (?:988|them|someone|a counselor)|llamando|voy a llamar|ya llame|estoy llamando)\b/u;
+const CONNECTED =
+  /\b(?:(?:got|getting) through|they (?:picked up|answered)|she answered|he answered|on the phone with|talking to (?:988|911|them|someone|a counselor|a lady|a guy)|im on with|(?:they|911|ems|ambulance|help|paramedics) (?:are|is|are on|said theyre) (?:on (?:the|their) way|coming)|ya contestaron|me contestaron|estoy hablando con)\b/u;
+const MOVED =
+  /\b(?:(?:went|came|going|moved|walked|stepped|got|ran|drove) (?:back )?(?:inside|in|out|outside|away|downstairs|upstairs|home|to the (?:\w+ )?(?:park|porch|room|kitchen|living|other|couch|store|friend)|to my (?:mom|dad|friend|sister|brother|neighbor)\w*|into the)|left the (?:store|house|garage|roof|bridge|room|bar)|walked to|put (?:it|them|the \w+) (?:away|down|in|outside|up|back)|locked (?:it|them)|gave (?:it|them|the \w+) to|threw (?:it|them|the \w+) (?:out|away)|flushed|moved (?:it|them)?|(?:sitting|sat) (?:down )?on (?:the|my) (?:floor|steps|couch|bed|porch|stairs|curb)|in bed now|me (?:fui|sali|movi)|ya sali|entre a la casa|lo (?:guarde|tire)|se lo di)\b/u;
+const RESPONDERS =
+  /\b(?:knock\w*|at (?:the|my) door|theyre here|they are here|cops? (?:are|is) here|police (?:are|is) here|ambulance is here|paramedics|estan aqui|tocan (?:la puerta|a la puerta)|llegaron|policia esta aqui)\b/u;
+const SIRENS =
+  /\b(?:sirens?|hear the ambulance|ambulance is coming|on (?:the|their) way|sirenas?|ya vienen|vienen en camino)\b/u;
+const DROWSY =
+  /\b(?:sleepy|drowsy|tired and|weird|dizzy|woozy|cant (?:stay awake|feel|see|focus|keep)|numb|throwing up|vomit\w*|puk\w*|heart (?:is )?(?:racing|pounding|slow)|blurry|shaky|passing out|fading|nauseous|sueno|maread[oa]|vomitando|borroso|debil)\b/u;
+const PLACE =
+  /\b(?:in|at|on|inside|outside|near|by|en|afuera de|cerca de) (?:the |my |a |la |el |mi |un |una )?((?:\w+ )?(?:garage|bathroom|bedroom|room|kitchen|basement|car|truck|roof|bridge|park|parking lot|house|home|apartment|apt|motel|hotel|office|work|school|woods|beach|porch|closet|store|bar|balcony|ledge|tracks|station|overpass|attic|shed|steps|bano|cuarto|cocina|carro|coche|techo|puente|parque|casa|apartamento|trabajo|escuela|tienda|cochera|garaje))\b/u;
+const STREET =
+  /\b(?:\d{1,6}\s+(?:[\w.]+\s+){0,4}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|way|ct|court|pl|place|hwy|highway|pkwy|terrace|circle|cir|loop|trail)\b|(?:apt|apartment|unit|suite|room|rm|lot|depto|apartamento)\s*#?\s*\w+[^.!?]{0,50}|(?:calle|avenida|av|carrera|colonia)\s+[\w\s]{2,40}\d*|\d{1,6}\s+(?:calle|avenida)\s+\w+|[\w.]+\s+(?:st|street|ave|avenue|rd|road|blvd|drive|lane)\b(?:\s+and\s+[\w.]+)?)/iu;
 
 /** Reads facts from a message; `raw` is needed for an address, whose numbers and capitals are kept. */
 export function factsOf(raw: string, plain: Plain): Facts {
@@ -53,13 +69,15 @@ export function factsOf(raw: string, plain: Plain): Facts {
   const place = PLACE.exec(flat);
   if (place?.[1] !== undefined) facts.place = place[1];
   const street = STREET.exec(raw.slice(0, 500));
-  if (street !== null && /\d|apt|st\b|street|ave|road|calle|avenida/iu.test(street[0])) facts.address = raw.trim().slice(0, 160);
+  if (street !== null && /\d|apt|st\b|street|ave|road|calle|avenida/iu.test(street[0]))
+    facts.address = raw.trim().slice(0, 160);
   if (CALLING.test(flat)) facts.calling = true;
   if (CONNECTED.test(flat)) facts.connected = true;
   if (MOVED.test(flat)) facts.movedAway = true;
   if (RESPONDERS.test(flat)) facts.responders = 'here';
   else if (SIRENS.test(flat)) facts.responders = 'coming';
   if (DROWSY.test(flat)) facts.drowsy = true;
-  if (/\b(?:sitting with|sit with|im with|with (?:her|him|them)|estoy con (?:el|ella))\b/u.test(flat)) facts.letSit = true;
+  if (/\b(?:sitting with|sit with|im with|with (?:her|him|them)|estoy con (?:el|ella))\b/u.test(flat))
+    facts.letSit = true;
   return facts;
 }

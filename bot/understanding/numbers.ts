@@ -1,8 +1,28 @@
 import { normalise } from './normalise.ts';
 
 const WORDS: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  cero: 0, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  cero: 0,
+  uno: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  nueve: 9,
+  diez: 10,
 };
 const UNIT =
   /^(?:min|mins|minutes?|minutos?|sec|secs|seconds?|segundos?|h|hr|hrs|hours?|horas?|am|pm|days?|dias?|weeks?|semanas?|months?|mes|meses|years?|anos?|yrs?|yo|times?|veces|people|things?|cosas?|pills?|drinks?|beers?|blocks?|kids?|of|or|o|and|y|st|th|nd|rd|percent|x|miles?|more|mas|street|ave)$/u;
@@ -21,7 +41,9 @@ interface Found {
  */
 export function rating(text: string): number | null {
   const { words, clauses } = normalise(text);
-  const pair = /(?:between|entre)?\s*\b(\d{1,2})\s*(?:-|or|to|and|o|y|a)\s*(\d{1,2})\b/u.exec(text.toLowerCase());
+  const pair = /(?:between|entre)?\s*\b(\d{1,2})\s*(?:-|or|to|and|o|y|a)\s*(\d{1,2})\b/u.exec(
+    text.toLowerCase(),
+  );
   if (pair !== null && words.length <= 5) {
     const high = Math.max(Number(pair[1]), Number(pair[2]));
     if (high <= 10 && Math.abs(Number(pair[1]) - Number(pair[2])) <= 2) return high;
@@ -41,19 +63,28 @@ function leading(words: readonly string[]): Found | null {
   while (index < words.length && LEAD.test(words[index] ?? '') && value(words, index) === null) index += 1;
   const found = value(words, index);
   if (found === null || index > 6) return null;
-  if (typeof WORDS[words[index] ?? ''] === 'number' && words.length > index + 1 && !isTail(words[index + 1])) return null;
+  if (typeof WORDS[words[index] ?? ''] === 'number' && words.length > index + 1 && !isTail(words[index + 1]))
+    return null;
   return { value: found, index };
 }
 
 function isTail(word: string | undefined): boolean {
-  return word === undefined || /^(?:now|i|maybe|ish|out|de|ahora|creo|still|or|thanks|gracias|lol|rn|right)$/u.test(word);
+  return (
+    word === undefined ||
+    /^(?:now|i|maybe|ish|out|de|ahora|creo|still|or|thanks|gracias|lol|rn|right)$/u.test(word)
+  );
 }
 
 function value(words: readonly string[], index: number): number | null {
   const word = words[index];
   if (word === undefined) return null;
   const next = words[index + 1];
-  if (next !== undefined && UNIT.test(next) && !(next === 'out' || (next === 'of' && words[index + 2] === '10'))) return null;
+  if (
+    next !== undefined &&
+    UNIT.test(next) &&
+    !(next === 'out' || (next === 'of' && words[index + 2] === '10'))
+  )
+    return null;
   const fraction = /^(\d{1,2})\/10$/u.exec(word);
   const digits = fraction ?? /^(\d{1,2})(?:ish)?$/u.exec(word);
   const number = digits === null ? WORDS[word] : Number(digits[1]);
@@ -75,11 +106,24 @@ export function choice(text: string, count: number): number | null {
   if (found !== null) {
     const rest = flat.slice(found[0].length);
     const picked = Number(found[1]);
-    return picked >= 1 && picked <= count && rest.split(' ').length <= 4 && !UNIT.test(rest.split(' ')[0] ?? '') ? picked : null;
+    return picked >= 1 &&
+      picked <= count &&
+      rest.split(' ').length <= 4 &&
+      !UNIT.test(rest.split(' ')[0] ?? '')
+      ? picked
+      : null;
   }
-  const ordinal = ['first|primer[oa]?', 'second|segund[oa]', 'third|tercer[oa]?', 'fourth|cuart[oa]', 'fifth|quint[oa]', 'sixth|sext[oa]'];
+  const ordinal = [
+    'first|primer[oa]?',
+    'second|segund[oa]',
+    'third|tercer[oa]?',
+    'fourth|cuart[oa]',
+    'fifth|quint[oa]',
+    'sixth|sext[oa]',
+  ];
   for (let index = 0; index < Math.min(count, ordinal.length); index += 1) {
-    if (new RegExp(`^(?:the |el |la )?(?:${ordinal[index]})(?: one| opcion)?$`, 'u').test(flat)) return index + 1;
+    if (new RegExp(`^(?:the |el |la )?(?:${ordinal[index]})(?: one| opcion)?$`, 'u').test(flat))
+      return index + 1;
   }
   const word = WORDS[flat];
   return word !== undefined && word >= 1 && word <= count ? word : null;

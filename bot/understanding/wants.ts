@@ -53,55 +53,178 @@ const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
 
 const TABLE: readonly (readonly [Want, RegExp])[] = [
-  ['later_person', new RegExp(`(?:talk|speak|chat|meet|call|hablar|llamar|platicar)[^.]{0,30}${PERSON_WORD}[^.]{0,20}\\b(?:tomorrow|in the morning|next week|later|monday|tuesday|wednesday|thursday|friday|manana|despues|mas tarde|el lunes)\\b`, 'u')],
-  ['person', new RegExp(`\\b(?:talk|speak|chat|text|hablar|platicar|get|want|need|give|put|bring|send|connect|transfer|reach|quiero|necesito|pasame|comunicame|dame)\\b[^.]{0,18}\\b${PERSON_WORD}\\b(?! who| else to be| to hold| to love)`, 'u')],
-  ['person', /\b(?:put (?:the|a) person on|get me (?:a|the|someone)|real person|talk to (?:miss|ms|mr|mrs|dr|my (?:therapist|counselor|clinician)) ?\w*|hablar con (?:la|el|mi|una?|alguien)|i want (?:a )?(?:human|person)|human please|person please|una persona|no (?:quiero )?(?:hablar con )?(?:una )?maquina|dont want to talk to (?:a|the) (?:machine|robot|bot))\b/u],
+  [
+    'later_person',
+    new RegExp(
+      `(?:talk|speak|chat|meet|call|hablar|llamar|platicar)[^.]{0,30}${PERSON_WORD}[^.]{0,20}\\b(?:tomorrow|in the morning|next week|later|monday|tuesday|wednesday|thursday|friday|manana|despues|mas tarde|el lunes)\\b`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      `\\b(?:talk|speak|chat|text|hablar|platicar|get|want|need|give|put|bring|send|connect|transfer|reach|quiero|necesito|pasame|comunicame|dame)\\b[^.]{0,18}\\b${PERSON_WORD}\\b(?! who| else to be| to hold| to love)`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    /\b(?:put (?:the|a) person on|get me (?:a|the|someone)|real person|talk to (?:miss|ms|mr|mrs|dr|my (?:therapist|counselor|clinician)) ?\w*|hablar con (?:la|el|mi|una?|alguien)|i want (?:a )?(?:human|person)|human please|person please|una persona|no (?:quiero )?(?:hablar con )?(?:una )?maquina|dont want to talk to (?:a|the) (?:machine|robot|bot))\b/u,
+  ],
   ['person', /^(?:human|person|agent|counselor|operator|representative|persona|humano|agente)$/u],
-  ['plan_edit', /\b(?:change|edit|update|fix|correct|take off|remove|delete|add|cambiar|editar|quitar|agregar|anadir|actualizar|borrar)\b[^.]{0,40}\b(?:plan|step|paso|coping|warning sign|contact list|reasons?|razones)\b/u],
-  ['plan_edit', /\b(?:change|edit|update|cambiar|editar) (?:who|whos|the people|quien|my contact|mi plan|el plan)/u],
-  ['plan_build', /\b(?:make|build|create|write|start|do|hacer|crear|armar|escribir) (?:a|an|my|un|mi|the|new)(?: new| nuevo)? (?:crisis |safety )?plan\b/u],
-  ['no_plan', /\b(?:no|not|dont|without|hate|skip|stop with|enough|sin|odio|nada de)\b[^.]{0,30}\b(?:plan|worksheets?|hojas?)\b/u],
-  ['no_plan', /\b(?:worksheets?|plan)\b[^.]{0,20}\b(?:sucks?|stupid|useless|doesnt help|dont help|no sirve|no ayuda|hate)\b/u],
-  ['plan', /\b(?:my|the|that|crisis|safety|mi|el|our|new) (?:\w+ )?(?:plan|version)\b|\bplan thing\b|^(?:plan|show plan|mi plan|my plan)$|\bshow me the (?:new )?(?:plan|version)\b|^(?:the )?step [1-6]$|^paso [1-6]$|\b(?:show|see|ver) (?:step|paso) [1-6]\b/u],
+  [
+    'plan_edit',
+    /\b(?:change|edit|update|fix|correct|take off|remove|delete|add|cambiar|editar|quitar|agregar|anadir|actualizar|borrar)\b[^.]{0,40}\b(?:plan|step|paso|coping|warning sign|contact list|reasons?|razones)\b/u,
+  ],
+  [
+    'plan_edit',
+    /\b(?:change|edit|update|cambiar|editar) (?:who|whos|the people|quien|my contact|mi plan|el plan)/u,
+  ],
+  [
+    'plan_build',
+    /\b(?:make|build|create|write|start|do|hacer|crear|armar|escribir) (?:a|an|my|un|mi|the|new)(?: new| nuevo)? (?:crisis |safety )?plan\b/u,
+  ],
+  [
+    'no_plan',
+    /\b(?:no|not|dont|without|hate|skip|stop with|enough|sin|odio|nada de)\b[^.]{0,30}\b(?:plan|worksheets?|hojas?)\b/u,
+  ],
+  [
+    'no_plan',
+    /\b(?:worksheets?|plan)\b[^.]{0,20}\b(?:sucks?|stupid|useless|doesnt help|dont help|no sirve|no ayuda|hate)\b/u,
+  ],
+  [
+    'plan',
+    /\b(?:my|the|that|crisis|safety|mi|el|our|new) (?:\w+ )?(?:plan|version)\b|\bplan thing\b|^(?:plan|show plan|mi plan|my plan)$|\bshow me the (?:new )?(?:plan|version)\b|^(?:the )?step [1-6]$|^paso [1-6]$|\b(?:show|see|ver) (?:step|paso) [1-6]\b/u,
+  ],
   ['menu', /^(?:menu|options|opciones|what can you do|que puedes hacer|how does this work|como funciona)\b/u],
-  ['skill', /\b(?<!trouble |hard time |problems? |not |isnt |stopped )(?:skill|breathing|grounding|exercise|coping|something to do|distract me|calm me|help me calm|habilidad|respirar (?:contigo|lento|hondo)|ejercicio|distra\w*|calmarme)\b/u],
-  ['is_bot', /\b(?:are|r) (?:you|u) (?:even )?(?:a )?(?:real|bot|robot|human|person|machine|automated|ai|a real person|a computer)\b|\b(?:is this|am i talking to) (?:a |an )?(?:even )?(?:bot|robot|machine|real|automated|ai|computer|person|human)\b|\beres (?:un |una )?(?:robot|maquina|persona|real|humano|bot)\b|\bes (?:un )?(?:robot|bot|maquina)\b/u],
-  ['anyone_there', /\b(?:is )?(?:there |any)?(?:even )?(?:anyone|anybody|someone|somebody|a person) (?:even )?(?:there|here|reading|listening|on)\b|\bis there (?:even )?(?:a|any) (?:real )?(?:person|human|body|one)|\banyone there\b|\bhay alguien\b|\bhello\b.*\bthere\b|\bare you there\b|\bestas ahi\b/u],
-  ['privacy', /\b(?:is (?:this|it|that) (?:private|confidential|secret|safe|recorded|anonymous)|who (?:can )?(?:see|sees|reads?|read|else)(?: is)?(?: reads?| sees?)?(?: this| these| it)?|es (?:privado|confidencial|secreto|anonimo)|quien (?:ve|lee|puede ver|puede leer))\b|^private$/u],
-  ['in_on_it', /\b(?:are (?:you|u) (?:in on it|with them|one of them|working (?:for|with) them|part of (?:it|this|them))|(?:you|u) (?:are|re) (?:in on it|one of them|with them)|eres (?:uno )?de ellos|estas con ellos)\b/u],
-  ['who_is_this', /^(?:who(?:s| is) (?:this|that|dis)|who are (?:you|u)|what is this|whats this|quien (?:es|eres|habla)|que es esto)(?: |$)/u],
-  ['no_guardian', /\b(?:dont|do not|please dont|cant|no|not)\b[^.]{0,20}\b(?:tell|call|text|contact|let|digas|le digas|llames|avises)\b[^.]{0,20}\b(?:mom|mum|mother|dad|father|parents?|guardian|grandma|family|husband|wife|brother|sister|mama|papa|madre|padre|padres|familia|abuela|esposo|esposa)\b/u],
-  ['guardian_told', /\b(?:are you|you|youre|your|going to|gonna|will you|vas a|van a|le vas a|les vas a)\b[^.]{0,25}\b(?:tell|call|text|inform|decir|decirle|llamar|contar)\b[^.]{0,15}\b(?:her|him|them|my (?:mom|dad|parents?|mother|father)|mom|dad|parents|mi (?:mama|papa|madre|padre)|mis (?:papas|padres))\b|\bdo (?:my )?parents (?:know|find out|see)\b/u],
-  ['keep_secret', /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:anyone|anybody|any one|nobody|people|them|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u],
-  ['no_police', /\b(?:dont|do not|no|not|never|without|cant|afraid of|scared of|hate|wont|sin|miedo a|odio)\b[^.]{0,25}\b(?:cops?|police|911|ambulance|sheriff|policia|ambulancia|patrulla)\b|\b(?:dont|do not) send (?:anyone|any one|anybody|somebody|people|help|them)\b|\bno (?:mandes|manden|envies|llames) (?:a )?(?:nadie|la policia)\b|\b(?:cops?|police)\b[^.]{0,30}\b(?:shot|shoot|hurt|kill|killed|make it worse|scare|arrest)\b/u],
-  ['status_fear', /\b(?:deport\w*|immigration|undocumented|papers|ice (?:will|might|comes)|visa|migra|indocumentad[oa]|inmigracion|sin papeles|no tengo papeles)\b/u],
-  ['no_hospital', /\b(?:dont|not|no|wont|never|afraid|scared|hate|last time)\b[^.]{0,35}\b(?:hospital|locked up|lock me up|committed|psych ward|ward|er|5150|baker act|section(?:ed)?|encerr\w*|internar\w*|internen)\b|\b(?:lock me up|put me away)\b/u],
-  ['no_call', /\b(?:cant|can not|dont|hate|not|no|wont|scared|afraid|no puedo|no quiero|odio|miedo)\b[^.]{0,22}\b(?:call|calls|calling|phone|phones|talk out loud|on the phone|llamar|llamadas?|telefono|hablar por)\b|\bcant talk (?:right now|out loud|here)\b/u],
-  ['hotline_bad', /\b(?:988|hotline|line|number|linea)\b[^.]{0,40}\b(?:hold|busy|didnt answer|no one answered|nobody answered|hung up|useless|sucks|didnt help|doesnt work|no answer|on hold|waiting|no contesta\w*|ocupad[oa])\b/u],
-  ['how_long', /\b(?:how long|how much longer|when (?:will|is|are)|how many minutes|whats taking|still waiting|cuanto (?:tiempo|falta|tarda)|cuando (?:viene|vienen|llega|me contestan))\b/u],
-  ['medicine', /\b(?:should|can|could|do|is it (?:ok|safe)|puedo|debo|deberia)\b[^.]{0,30}\b(?:take|stop|skip|double|up|lower|mix|tomar|dejar|mezclar|subir|bajar)\b[^.]{0,30}\b(?:meds?|medicines?|medications?|pills?|dose|lithium|zoloft|lexapro|prozac|xanax|ativan|klonopin|seroquel|antidepressants?|suboxone|methadone|sleeping|benadryl|melatonin|medicinas?|medicamentos?|pastillas?|dosis)\b/u],
-  ['legal', /\b(?:lawyer|custody|court|restraining order|press charges|can they (?:arrest|fire|evict)|abogad[oa]|custodia|corte|demanda)\b/u],
-  ['bot_anger', /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|inutil|no sirves?|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u],
-  ['call_for_me', /\b(?:call (?:them|911|the police|the cops|an ambulance|for me|for help)|send (?:them|help|someone|the police|an ambulance)|get (?:them|help) here|llama(?:los|les)?(?: a)?(?: la policia| al 911|)|llamalos|manda(?:los)? (?:ayuda|a alguien)|please call)\b/u],
-  ['call_me', /\b(?:call me|can (?:you|someone|somebody|they|she|he) call|phone me|rather (?:a )?(?:call|talk)|prefer (?:a )?(?:call|calls|phone)|llamame|me (?:pueden|puedes|puede) llamar|prefiero (?:una )?llamada)\b/u],
-  ['text_window', /\b(?:only|just|safe(?: to)?|dont|not|ok to|okay to|solo|nada mas|seguro)\b[^.]{0,25}\b(?:text|write|message|call|texts|escrib\w*|llam\w*|mensaje\w*)\b[^.]{0,30}\b(?:between|before|after|from|until|till|when he|when she|at work|mornings?|entre|antes|despues|hasta|de \d)\b/u],
-  ['refuse', /^(?:no thanks|no thank you|not now|not interested|dont want to|i dont want (?:to|that|it)|pass|nah|leave it|no quiero|ahora no|no gracias|not doing that|that wont help|doesnt help|thats dumb|no way|hard pass)(?: |$)/u],
+  [
+    'skill',
+    /\b(?<!trouble |hard time |problems? |not |isnt |stopped )(?:skill|breathing|grounding|exercise|coping|something to do|distract me|calm me|help me calm|habilidad|respirar (?:contigo|lento|hondo)|ejercicio|distra\w*|calmarme)\b/u,
+  ],
+  [
+    'is_bot',
+    /\b(?:are|r) (?:you|u) (?:even )?(?:a )?(?:real|bot|robot|human|person|machine|automated|ai|a real person|a computer)\b|\b(?:is this|am i talking to) (?:a |an )?(?:even )?(?:bot|robot|machine|real|automated|ai|computer|person|human)\b|\beres (?:un |una )?(?:robot|maquina|persona|real|humano|bot)\b|\bes (?:un )?(?:robot|bot|maquina)\b/u,
+  ],
+  [
+    'anyone_there',
+    /\b(?:is )?(?:there |any)?(?:even )?(?:anyone|anybody|someone|somebody|a person) (?:even )?(?:there|here|reading|listening|on)\b|\bis there (?:even )?(?:a|any) (?:real )?(?:person|human|body|one)|\banyone there\b|\bhay alguien\b|\bhello\b.*\bthere\b|\bare you there\b|\bestas ahi\b/u,
+  ],
+  [
+    'privacy',
+    /\b(?:is (?:this|it|that) (?:private|confidential|secret|safe|recorded|anonymous)|who (?:can )?(?:see|sees|reads?|read|else)(?: is)?(?: reads?| sees?)?(?: this| these| it)?|es (?:privado|confidencial|secreto|anonimo)|quien (?:ve|lee|puede ver|puede leer))\b|^private$/u,
+  ],
+  [
+    'in_on_it',
+    /\b(?:are (?:you|u) (?:in on it|with them|one of them|working (?:for|with) them|part of (?:it|this|them))|(?:you|u) (?:are|re) (?:in on it|one of them|with them)|eres (?:uno )?de ellos|estas con ellos)\b/u,
+  ],
+  [
+    'who_is_this',
+    /^(?:who(?:s| is) (?:this|that|dis)|who are (?:you|u)|what is this|whats this|quien (?:es|eres|habla)|que es esto)(?: |$)/u,
+  ],
+  [
+    'no_guardian',
+    /\b(?:dont|do not|please dont|cant|no|not)\b[^.]{0,20}\b(?:tell|call|text|contact|let|digas|le digas|llames|avises)\b[^.]{0,20}\b(?:mom|mum|mother|dad|father|parents?|guardian|grandma|family|husband|wife|brother|sister|mama|papa|madre|padre|padres|familia|abuela|esposo|esposa)\b/u,
+  ],
+  [
+    'guardian_told',
+    /\b(?:are you|you|youre|your|going to|gonna|will you|vas a|van a|le vas a|les vas a)\b[^.]{0,25}\b(?:tell|call|text|inform|decir|decirle|llamar|contar)\b[^.]{0,15}\b(?:her|him|them|my (?:mom|dad|parents?|mother|father)|mom|dad|parents|mi (?:mama|papa|madre|padre)|mis (?:papas|padres))\b|\bdo (?:my )?parents (?:know|find out|see)\b/u,
+  ],
+  [
+    'keep_secret',
+    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:anyone|anybody|any one|nobody|people|them|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
+  ],
+  [
+    'no_police',
+    /\b(?:dont|do not|no|not|never|without|cant|afraid of|scared of|hate|wont|sin|miedo a|odio)\b[^.]{0,25}\b(?:cops?|police|911|ambulance|sheriff|policia|ambulancia|patrulla)\b|\b(?:dont|do not) send (?:anyone|any one|anybody|somebody|people|help|them)\b|\bno (?:mandes|manden|envies|llames) (?:a )?(?:nadie|la policia)\b|\b(?:cops?|police)\b[^.]{0,30}\b(?:shot|shoot|hurt|kill|killed|make it worse|scare|arrest)\b/u,
+  ],
+  [
+    'status_fear',
+    /\b(?:deport\w*|immigration|undocumented|papers|ice (?:will|might|comes)|visa|migra|indocumentad[oa]|inmigracion|sin papeles|no tengo papeles)\b/u,
+  ],
+  [
+    'no_hospital',
+    /\b(?:dont|not|no|wont|never|afraid|scared|hate|last time)\b[^.]{0,35}\b(?:hospital|locked up|lock me up|committed|psych ward|ward|er|5150|baker act|section(?:ed)?|encerr\w*|internar\w*|internen)\b|\b(?:lock me up|put me away)\b/u,
+  ],
+  [
+    'no_call',
+    /\b(?:cant|can not|dont|hate|not|no|wont|scared|afraid|no puedo|no quiero|odio|miedo)\b[^.]{0,22}\b(?:call|calls|calling|phone|phones|talk out loud|on the phone|llamar|llamadas?|telefono|hablar por)\b|\bcant talk (?:right now|out loud|here)\b/u,
+  ],
+  [
+    'hotline_bad',
+    /\b(?:988|hotline|line|number|linea)\b[^.]{0,40}\b(?:hold|busy|didnt answer|no one answered|nobody answered|hung up|useless|sucks|didnt help|doesnt work|no answer|on hold|waiting|no contesta\w*|ocupad[oa])\b/u,
+  ],
+  [
+    'how_long',
+    /\b(?:how long|how much longer|when (?:will|is|are)|how many minutes|whats taking|still waiting|cuanto (?:tiempo|falta|tarda)|cuando (?:viene|vienen|llega|me contestan))\b/u,
+  ],
+  [
+    'medicine',
+    /\b(?:should|can|could|do|is it (?:ok|safe)|puedo|debo|deberia)\b[^.]{0,30}\b(?:take|stop|skip|double|up|lower|mix|tomar|dejar|mezclar|subir|bajar)\b[^.]{0,30}\b(?:meds?|medicines?|medications?|pills?|dose|lithium|zoloft|lexapro|prozac|xanax|ativan|klonopin|seroquel|antidepressants?|suboxone|methadone|sleeping|benadryl|melatonin|medicinas?|medicamentos?|pastillas?|dosis)\b/u,
+  ],
+  [
+    'legal',
+    /\b(?:lawyer|custody|court|restraining order|press charges|can they (?:arrest|fire|evict)|abogad[oa]|custodia|corte|demanda)\b/u,
+  ],
+  [
+    'bot_anger',
+    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|inutil|no sirves?|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
+  ],
+  [
+    'call_for_me',
+    /\b(?:call (?:them|911|the police|the cops|an ambulance|for me|for help)|send (?:them|help|someone|the police|an ambulance)|get (?:them|help) here|llama(?:los|les)?(?: a)?(?: la policia| al 911|)|llamalos|manda(?:los)? (?:ayuda|a alguien)|please call)\b/u,
+  ],
+  [
+    'call_me',
+    /\b(?:call me|can (?:you|someone|somebody|they|she|he) call|phone me|rather (?:a )?(?:call|talk)|prefer (?:a )?(?:call|calls|phone)|llamame|me (?:pueden|puedes|puede) llamar|prefiero (?:una )?llamada)\b/u,
+  ],
+  [
+    'text_window',
+    /\b(?:only|just|safe(?: to)?|dont|not|ok to|okay to|solo|nada mas|seguro)\b[^.]{0,25}\b(?:text|write|message|call|texts|escrib\w*|llam\w*|mensaje\w*)\b[^.]{0,30}\b(?:between|before|after|from|until|till|when he|when she|at work|mornings?|entre|antes|despues|hasta|de \d)\b/u,
+  ],
+  [
+    'refuse',
+    /^(?:no thanks|no thank you|not now|not interested|dont want to|i dont want (?:to|that|it)|pass|nah|leave it|no quiero|ahora no|no gracias|not doing that|that wont help|doesnt help|thats dumb|no way|hard pass)(?: |$)/u,
+  ],
   ['skip', /^(?:skip|skip it|skip this|next|pass|saltar|omitir|siguiente)$|\bskip (?:this|that|it)\b/u],
   ['back', /^(?:back|go back|previous|atras|volver|regresar)$/u],
   ['undo', /^(?:undo|undo that|deshacer|revert|go back to the old one)$/u],
-  ['what', /^(?:what|huh|wut|wat|what do you mean|i dont (?:get|understand)(?: it| that)?|que|como|no entiendo|repeat|say again|sorry what|come again)$/u],
-  ['done', /^(?:done|finished|did it|i did it|i did|ok done|all done|ready|got it|got them|have it|listo|lista|ya|hecho|ya esta|terminado|termine|i moved|moved|ok)(?: |$)/u],
-  ['worse', /\b(?:worse|not working|isnt working|doesnt work|dizzy|making it worse|more anxious|getting stronger|hate this|peor|no funciona|maread[oa])\b/u],
-  ['better', /\b(?:(?:a (?:little|bit)|feel|feeling|much|bit|lot|doing|am|im|is|getting) (?:\w+ )?better|better now|calmer|calmed down|passed|its passing|went down|helped|that helps|mejor|mas tranquil[oa]|ya paso|me ayudo)\b/u],
+  [
+    'what',
+    /^(?:what|huh|wut|wat|what do you mean|i dont (?:get|understand)(?: it| that)?|que|como|no entiendo|repeat|say again|sorry what|come again)$/u,
+  ],
+  [
+    'done',
+    /^(?:done|finished|did it|i did it|i did|ok done|all done|ready|got it|got them|have it|listo|lista|ya|hecho|ya esta|terminado|termine|i moved|moved|ok)(?: |$)/u,
+  ],
+  [
+    'worse',
+    /\b(?:worse|not working|isnt working|doesnt work|dizzy|making it worse|more anxious|getting stronger|hate this|peor|no funciona|maread[oa])\b/u,
+  ],
+  [
+    'better',
+    /\b(?:(?:a (?:little|bit)|feel|feeling|much|bit|lot|doing|am|im|is|getting) (?:\w+ )?better|better now|calmer|calmed down|passed|its passing|went down|helped|that helps|mejor|mas tranquil[oa]|ya paso|me ayudo)\b/u,
+  ],
   ['thanks', /\b(?:thanks|thank you|appreciate|gracias|te lo agradezco)\b/u],
-  ['goodbye', /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u],
+  [
+    'goodbye',
+    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
+  ],
   ['sorry', /^(?:sorry|my bad|lo siento|perdon|disculpa)\b/u],
-  ['joke', /\b(?:jk|just kidding|kidding|joking|lol|lmao|haha+|lmfao|rofl|jaja\w*|broma|es broma|its a joke)\b/u],
-  ['wrong_number', /\b(?:wrong number|is this (?!a |an |private|it|safe|real|the )\w+(?:s)? (?:pizza|salon|office|store|shop|clinic|garage|dentist|restaurant|bakery|cleaners|auto)|numero equivocado|es la pizzeria|do you deliver|place an order|hacer un pedido|my appointment for (?:a )?(?:haircut|oil))\b/u],
+  [
+    'joke',
+    /\b(?:jk|just kidding|kidding|joking|lol|lmao|haha+|lmfao|rofl|jaja\w*|broma|es broma|its a joke)\b/u,
+  ],
+  [
+    'wrong_number',
+    /\b(?:wrong number|is this (?!a |an |private|it|safe|real|the )\w+(?:s)? (?:pizza|salon|office|store|shop|clinic|garage|dentist|restaurant|bakery|cleaners|auto)|numero equivocado|es la pizzeria|do you deliver|place an order|hacer un pedido|my appointment for (?:a )?(?:haircut|oil))\b/u,
+  ],
   ['language_es', /\b(?:espanol|in spanish|hablas espanol|spanish please)\b/u],
   ['language_en', /\b(?:english please|in english|ingles|speak english)\b/u],
   ['im_fine', /\b(?:im|i am|all|estoy) (?:fine|ok|okay|good|alright|safe|bien)\b/u],
-  ['greeting', /^(?:hi|hey|hello|hola|buenas|good (?:morning|evening|afternoon)|buenos dias|yo|sup|heyy)(?: |$)/u],
+  [
+    'greeting',
+    /^(?:hi|hey|hello|hola|buenas|good (?:morning|evening|afternoon)|buenos dias|yo|sup|heyy)(?: |$)/u,
+  ],
 ];
 
 const OPT_OUT =

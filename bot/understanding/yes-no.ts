@@ -35,7 +35,8 @@ export function yesNo(source: string | Plain): YesNo | null {
 export function agreement(source: string | Plain): YesNo | null {
   const plain = typeof source === 'string' ? normalise(source) : source;
   const text = plain.flat.replace(FILLER, '');
-  if (AGREE.test(text) && !/\b(?:but no|not|dont|cant|wont|no puedo|no quiero)\b/u.test(text.slice(0, 24))) return 'yes';
+  if (AGREE.test(text) && !/\b(?:but no|not|dont|cant|wont|no puedo|no quiero)\b/u.test(text.slice(0, 24)))
+    return 'yes';
   const strict = yesNo(plain);
   if (strict !== null) return strict;
   return plain.clauses.some((c) => /^(?:fine|ok|okay|sure|lets|vamos|dale)(?: |$)/u.test(c)) ? 'yes' : null;

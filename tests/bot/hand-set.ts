@@ -20,7 +20,10 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'in the garage. door shut': ['imminent', ['suicide']],
   },
   'DEV-03': {
-    'thats what i took. all of it like 20 min ago': ['imminent', ['overdose', 'medical_emergency', 'suicide']],
+    'thats what i took. all of it like 20 min ago': [
+      'imminent',
+      ['overdose', 'medical_emergency', 'suicide'],
+    ],
     'feel sleepy and weird': ['imminent', ['overdose', 'medical_emergency']],
   },
   'DEV-04': {
@@ -57,7 +60,11 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'if this app logs me out again i swear ill jump off a bridge haha jk': ['low', ['suicide']],
   },
   'DEV-11': {
-    'my roommate goes to your program, Jess M. shes been giving her stuff away': ['high', ['suicide'], 'other'],
+    'my roommate goes to your program, Jess M. shes been giving her stuff away': [
+      'high',
+      ['suicide'],
+      'other',
+    ],
     'she said everyone would be better off. shes in her room now': ['high', ['suicide'], 'other'],
   },
   'DEV-12': {
@@ -73,6 +80,12 @@ export function assessFor(id: string): Assess {
     const row = ROWS[id]?.[text];
     const language = id === 'DEV-05' ? 'es' : 'en';
     if (row === undefined) return { ...NOTHING, language };
-    return { ...NOTHING, level: row[0], categories: row[1], subject: row[2] ?? 'self', language } satisfies RiskAssessment;
+    return {
+      ...NOTHING,
+      level: row[0],
+      categories: row[1],
+      subject: row[2] ?? 'self',
+      language,
+    } satisfies RiskAssessment;
   };
 }

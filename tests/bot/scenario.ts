@@ -16,7 +16,12 @@ export interface Scenario {
     readonly alias: string | null;
     readonly age: number | null;
     readonly language: 'en' | 'es';
-    readonly plan: { steps?: Record<string, string[]>; reasons?: string[]; author?: string; version?: number } | null;
+    readonly plan: {
+      steps?: Record<string, string[]>;
+      reasons?: string[];
+      author?: string;
+      version?: number;
+    } | null;
     readonly emergency_contact: { name: string; relation: string; consent: ContactConsent } | null;
     readonly guardian?: unknown;
     readonly known_number?: boolean;
@@ -36,7 +41,8 @@ export function devScenarios(): Scenario[] {
 /** The world in which a scenario plays, before its first turn. */
 export function worldOf(s: Scenario, assess: Assess): World {
   const at = `${s.env.local_time}:00Z`;
-  const entries = (n: number): PlanEntry[] => (s.client.plan?.steps?.[String(n)] ?? []).map((text) => ({ text }));
+  const entries = (n: number): PlanEntry[] =>
+    (s.client.plan?.steps?.[String(n)] ?? []).map((text) => ({ text }));
   const plan: PlanView | null =
     s.client.plan === null
       ? null
@@ -55,7 +61,18 @@ export function worldOf(s: Scenario, assess: Assess): World {
     at,
     assess,
     plan,
-    contacts: contact === null ? [] : [{ id: 'e1', name: contact.name, relationship: contact.relation, consent: contact.consent, suppressed: false }],
+    contacts:
+      contact === null
+        ? []
+        : [
+            {
+              id: 'e1',
+              name: contact.name,
+              relationship: contact.relation,
+              consent: contact.consent,
+              suppressed: false,
+            },
+          ],
     client: {
       enrolled: s.client.known_number !== false,
       preferredName: s.client.alias,
@@ -83,7 +100,11 @@ export interface Line {
 }
 
 /** Plays all turns, 60 s apart, and calls `after` with the 1-based turn number when the bot has replied to it. */
-export function play(s: Scenario, world: World, after: (turn: number, replies: readonly Line[]) => void = () => undefined): Line[] {
+export function play(
+  s: Scenario,
+  world: World,
+  after: (turn: number, replies: readonly Line[]) => void = () => undefined,
+): Line[] {
   const lines: Line[] = [];
   s.turns.forEach((turn, index) => {
     const number = index + 1;
@@ -94,11 +115,26 @@ export function play(s: Scenario, world: World, after: (turn: number, replies: r
     } else {
       if (index > 0) world.pass(59);
       lines.push({ turn: number, from: 'client', text: turn.client, channel: turn.channel ?? s.channel });
-      if (/^(?:STOP|END|QUIT|CANCEL)$/u.test(turn.client)) world.event({ kind: 'optOut', text: turn.client, confirmed: true });
+      if (/^(?:STOP|END|QUIT|CANCEL)$/u.test(turn.client))
+        world.event({ kind: 'optOut', text: turn.client, confirmed: true });
       else if (/^(?:START|UNSTOP)$/u.test(turn.client)) world.event({ kind: 'optIn', text: turn.client });
-      else world.client_says(turn.client, { channel: turn.channel ?? s.channel, media: turn.media?.length ?? 0 });
+      else
+        world.client_says(turn.client, {
+          channel: turn.channel ?? s.channel,
+          media: turn.media?.length ?? 0,
+        });
     }
-    const replies = world.said.slice(start).map((said): Line => ({ turn: number, from: 'bot', text: said.message.text, channel: said.channel, templates: said.message.templates }));
+    const replies = world.said
+      .slice(start)
+      .map(
+        (said): Line => ({
+          turn: number,
+          from: 'bot',
+          text: said.message.text,
+          channel: said.channel,
+          templates: said.message.templates,
+        }),
+      );
     lines.push(...replies);
     after(number, replies);
   });

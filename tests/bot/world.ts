@@ -30,7 +30,10 @@ export interface Said {
 }
 
 /** Reads one message's risk; tests give a hand-set one or the real classifier. */
-export type Assess = (text: string, context: readonly { from: 'client' | 'bot'; text: string }[]) => RiskAssessment;
+export type Assess = (
+  text: string,
+  context: readonly { from: 'client' | 'bot'; text: string }[],
+) => RiskAssessment;
 
 export const NOTHING: RiskAssessment = {
   level: 'none',
@@ -61,7 +64,15 @@ export class World {
   said: Said[] = [];
   context: { from: 'client' | 'bot'; text: string }[] = [];
   firstTurn = true;
-  handoffKeywords: string[] = ['talk to a person', 'human', 'real person', 'counselor', 'agent', 'una persona', 'hablar con alguien'];
+  handoffKeywords: string[] = [
+    'talk to a person',
+    'human',
+    'real person',
+    'counselor',
+    'agent',
+    'una persona',
+    'hablar con alguien',
+  ];
   private turn = 0;
   private readonly assess: Assess;
   private readonly engine: BotEngine;
@@ -124,7 +135,11 @@ export class World {
       this.level = maxLevel(this.level, assessment.level);
       for (const c of assessment.categories) this.categories.add(c);
     }
-    return this.step({ kind: 'message', id: `m${this.turn}`, text, mediaCount: options.media ?? 0 }, assessment, before);
+    return this.step(
+      { kind: 'message', id: `m${this.turn}`, text, mediaCount: options.media ?? 0 },
+      assessment,
+      before,
+    );
   }
 
   event(event: BotEvent): OutgoingText[] {
@@ -227,13 +242,23 @@ export class World {
         return;
       case 'startTimer':
         this.timers = this.timers.filter((p) => p.key !== effect.key);
-        this.timers.push({ timer: effect.timer, key: effect.key, at: this.now + effect.afterSeconds * 1000, data: effect.data ?? {} });
+        this.timers.push({
+          timer: effect.timer,
+          key: effect.key,
+          at: this.now + effect.afterSeconds * 1000,
+          data: effect.data ?? {},
+        });
         return;
       case 'cancelTimer':
         this.timers = this.timers.filter((p) => p.key !== effect.key);
         return;
       case 'scheduleFollowUp':
-        this.timers.push({ timer: 'follow_up', key: `f${this.timers.length}`, at: this.now + effect.afterHours * 3_600_000, data: {} });
+        this.timers.push({
+          timer: 'follow_up',
+          key: `f${this.timers.length}`,
+          at: this.now + effect.afterHours * 3_600_000,
+          data: {},
+        });
         return;
       case 'savePlan':
         this.plan = {

@@ -1,26 +1,53 @@
 /** Waiting for a person: only what is so. */
 export const handoff = {
-  opening_high: ["I'm paging our on-call staff now. They aim to answer within 2 minutes. No one has yet.", 'I am paging a clinician now. They aim to answer in 2 minutes, but no one has joined yet.'],
-  opening_moderate: ["I'm putting you in line for a clinician. They aim to answer within 15 minutes.", 'I am asking a clinician to join us. They aim to answer within 15 minutes.'],
-  opening_request: ["OK. I'm putting you in line for a person. They aim to answer within 15 minutes. No one has joined yet.", 'Sure. I am asking a person to join. No one has yet. They aim to answer within 15 minutes.'],
+  opening_high: [
+    "I'm paging our on-call staff now. They aim to answer within 2 minutes. No one has yet.",
+    'I am paging a clinician now. They aim to answer in 2 minutes, but no one has joined yet.',
+  ],
+  opening_moderate: [
+    "I'm putting you in line for a clinician. They aim to answer within 15 minutes.",
+    'I am asking a clinician to join us. They aim to answer within 15 minutes.',
+  ],
+  opening_request: [
+    "OK. I'm putting you in line for a person. They aim to answer within 15 minutes. No one has joined yet.",
+    'Sure. I am asking a person to join. No one has yet. They aim to answer within 15 minutes.',
+  ],
   opening_tiny: ['I am paging our staff.', 'Paging our staff now.'],
   waiting: ['No one has joined yet. I have paged {tried}.', 'No person is here yet. I paged {tried}.'],
-  waiting_queue: ['You are in line for a person. No one has joined yet.', 'No one has joined yet. You are still in line.'],
+  waiting_queue: [
+    'You are in line for a person. No one has joined yet.',
+    'No one has joined yet. You are still in line.',
+  ],
   waiting_tiny: ['No one has joined yet.', 'No clinician yet.'],
   estimate: ['It most often takes about {minutes} min.', 'Most waits are about {minutes} min.'],
-  no_estimate: ["I can't say how long. I will tell you as soon as I know more.", "I don't know how many minutes. I'll keep you posted."],
-  update_soon: ["I'll update you every 2 minutes.", 'I will write again in 2 minutes.'],
+  no_estimate: [
+    "I can't say how long. I will tell you as soon as I know more.",
+    "I don't know how many minutes. I'll keep you posted.",
+  ],
+  update_soon: ["I'll write to you every 2 minutes.", 'I will write again in 2 minutes.'],
   nobody: [
     'No clinician has answered yet. They are being paged again and again. Please call or text 988, or call 911 if you are in danger.',
     'Still no clinician. We keep paging the whole team. Please call or text 988 now, or 911 if you are in danger.',
   ],
-  nobody_tiny: ['No clinician has answered. We keep paging all of them. Call or text 988, or call 911.', 'Still no answer from staff. We keep paging. Call 988 or 911.'],
+  nobody_tiny: [
+    'No clinician has answered. We keep paging all of them. Call or text 988, or call 911.',
+    'Still no answer from staff. We keep paging. Call 988 or 911.',
+  ],
   nobody_short: ['No one has answered yet. We keep paging.', 'Still no answer. We keep paging all of them.'],
-  update: ['An update: no one has joined yet. I paged {tried}. You have waited {minutes} min.', 'Still waiting: no one has joined. Paged so far: {tried}. It has been {minutes} min.'],
+  update: [
+    'An update: no one has joined yet. I paged {tried}. You have waited {minutes} min.',
+    'Still waiting: no one has joined. Paged so far: {tried}. It has been {minutes} min.',
+  ],
   update_tiny: ['No one has joined yet. Paged: {tried}.', 'Still no one. Paged: {tried}.'],
-  claimed: ['{clinician} is here now and will write to you. I will step back.', '{clinician} has joined and can see this chat. I will be quiet now.'],
-  released: ['The clinician had to step away. You are back in line, and we are paging staff again.', 'You are back in line. The clinician had to go, and we are paging again now.'],
-  resolved: ["{clinician} has closed this chat for now.", 'This talk with {clinician} is done for now.'],
+  claimed: [
+    '{clinician} is here now and will write to you. I will step back.',
+    '{clinician} has joined and can see this chat. I will be quiet now.',
+  ],
+  released: [
+    'The clinician had to step away. You are back in line, and we are paging staff again.',
+    'You are back in line. The clinician had to go, and we are paging again now.',
+  ],
+  resolved: ['{clinician} has closed this chat for now.', 'This talk with {clinician} is done for now.'],
   resolved_next: ['Next step: {next}', 'What comes next: {next}'],
   resolved_plain: ['You can write here any time.', 'Write here again whenever you need.'],
   still_here: ["I'm here while you wait.", 'I stay with you while we wait.'],
@@ -41,15 +68,30 @@ export const handoff = {
 
 export const nudge = {
   high: ["I'm still here, {name}. Are you safe right now?", 'Just checking on you. Are you safe?'],
-  high_988: ['Call or text 988 any time, or 911 if you might act.', 'You can call or text 988, or call 911 if you are in danger.'],
-  imminent: ["I'm still here. Call 911 or 988 now. Are you safe?", 'Call 911 or 988 now. Can you send me one word?'],
+  high_988: [
+    'Call or text 988 any time, or 911 if you might act.',
+    'You can call or text 988, or call 911 if you are in danger.',
+  ],
+  imminent: [
+    "I'm still here. Call 911 or 988 now. Are you safe?",
+    'Call 911 or 988 now. Can you send me one word?',
+  ],
   imminent_veteran: ['I am still here. Call 911, or 988 then 1, now. Are you safe?'],
-  medical: ['Call 911 now. Unlock the door. Lie on your side. Can you write one word?', 'Please call 911 now. Are you awake?'],
+  medical: [
+    'Call 911 now. Unlock the door. Lie on your side. Can you write one word?',
+    'Please call 911 now. Are you awake?',
+  ],
   neutral: ['Checking in. Are you OK?', 'Hi. Are you there?'],
-  voice: ["I haven't heard from you, and I care how you are. I've asked staff to try to call you.", 'It has been a while. I asked our staff to try to phone you.'],
+  voice: [
+    "I haven't heard from you, and I care how you are. I've asked staff to try to call you.",
+    'It has been a while. I asked our staff to try to phone you.',
+  ],
   voice_988: ['988 is there right now too.', 'You can still call or text 988.'],
   still: ['I am still here.', "I'm here. Just checking in."],
-  skill: ['Still with you. Take your time. Write any word when you are ready.', "I'm here. Send me any word and we go on."],
+  skill: [
+    'Still with you. Take your time. Write any word when you are ready.',
+    "I'm here. Send me any word and we go on.",
+  ],
 } as const;
 
 export const optout = {
@@ -57,6 +99,9 @@ export const optout = {
     "OK. You won't get more texts from us. If you are in danger, call 911. You can call or text 988 any time. Text START to come back.",
     'Done, no more texts from us. Call or text 988 any time, or 911 in danger. Text START to come back.',
   ],
-  back: ["Welcome back. I'm glad you wrote. I'm automated, not a person.", "Good to have you back. I'm an automated helper."],
+  back: [
+    "Welcome back. I'm glad you wrote. I'm automated, not a person.",
+    "Good to have you back. I'm an automated helper.",
+  ],
   back_waiting: ['You are still in line for a person.', 'Your place in line is kept.'],
 } as const;

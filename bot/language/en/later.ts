@@ -9,8 +9,14 @@ export const followup = {
 } as const;
 
 export const checkin = {
-  hello: ['Hi {name}. Automated check-in from {program}.', 'Hi {name}, this is your automated {program} check-in.'],
-  ask_mood: ['How is your mood today, 0 (very low) to 10 (good)?', 'From 0 to 10, how is your mood today? 10 is good.'],
+  hello: [
+    'Hi {name}. This is your check-in from {program}. It is automated.',
+    'Hi {name}. Time for your {program} check-in. I am automated.',
+  ],
+  ask_mood: [
+    'How is your mood today, 0 (very low) to 10 (good)?',
+    'From 0 to 10, how is your mood today? 10 is good.',
+  ],
   low: ['That sounds like a hard day. Thank you for telling me.', "I'm sorry today is that hard."],
   fine: ['Thanks. I noted it.', 'Got it, thank you.'],
 } as const;

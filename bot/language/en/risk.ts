@@ -8,42 +8,78 @@ export const ladder = {
   ],
   ask_suicide_again: [
     'I want to be sure I get it. Are you thinking about killing yourself?',
-    'Can I ask it plainly? Are you having thoughts of suicide?',
+    'I will ask it plainly. Are you having thoughts of suicide?',
   ],
   ask_suicide_calm: [
     'When fear or pain is this strong, some people think about dying. Are you thinking about suicide?',
     'One thing I ask everyone on a hard day: are you having thoughts of suicide?',
   ],
-  thanks_yes: ['Thank you for telling me. I know that was not easy.', "I'm glad you told me. I'm staying right here."],
-  thanks_maybe: ["Not being sure is OK. I'm glad you said it.", "It's OK not to know. Thank you for being honest."],
+  thanks_yes: [
+    'Thank you for telling me. I know that was not easy.',
+    "I'm glad you told me. I'm staying right here.",
+  ],
+  thanks_maybe: [
+    "Not being sure is OK. I'm glad you said it.",
+    "It's OK not to know. Thank you for being honest.",
+  ],
   thanks_no: ['Thank you for being straight with me.', 'Thanks for telling me.'],
   thanks_open: ['Thank you for being honest with me.', 'Thank you. I know this is hard to say.'],
   with_you: ["I'm staying with you.", "I'm here with you."],
   ask_plan: ['Have you thought about how you would do it?', 'Have you been thinking of a way to do it?'],
   ask_means: ['Do you have what you would use near you?', 'Is the thing you would use close by?'],
-  ask_timeframe: ['Are you thinking of doing it today or tonight?', 'Is this something you may do today or tonight?'],
-  ask_intent: ['Do you think you might act on these thoughts?', 'How close are you to acting on it: do you feel you might?'],
+  ask_timeframe: [
+    'Are you thinking of doing it today or tonight?',
+    'Is this something you may do today or tonight?',
+  ],
+  ask_intent: [
+    'Do you think you might act on these thoughts?',
+    'How close are you to acting on it: do you feel you might?',
+  ],
   ask_alone: ['Is anyone there with you right now?', 'Is somebody with you at the moment?'],
   ask_location: ['Where are you right now? Street and town help most.', 'What address are you at right now?'],
   means_away: [
     'Please put some space between you and what you could use. Hand it to someone, lock it up, or go to another room.',
     'Please move away from what you could use, or have someone else hold it.',
   ],
-  means_away_short: ['Move away from anything you could use to hurt yourself.', 'Get some space from what you could use.'],
+  means_away_short: [
+    'Move away from anything you could use to hurt yourself.',
+    'Get some space from what you could use.',
+  ],
   be_with: ['Please go be near someone you trust.', 'Please stay near another person for now.'],
-  ask_means_away: ['Can you move it out of reach, or ask someone to hold it?', 'Could you put it far from you, or go to another room?'],
+  ask_means_away: [
+    'Can you move it out of reach, or ask someone to hold it?',
+    'Could you put it far from you, or go to another room?',
+  ],
   moved_good: ['Good. That was a strong step.', "I'm glad you moved. That helps."],
-  ask_who: ['Who could come be with you, or stay on the phone with you?', 'Who is one person you could be near right now?'],
-  who_good: ['Good. Please reach out to them now.', 'Please call or text them now. You can say: I need you with me.'],
-  next_hold: ['For now, stay where you are and keep it far from you.', 'For now, stay put, and keep it out of reach.'],
-  no_closing: ["I'm not going anywhere.", "I'll keep checking on you."],
-  offer_small: ['Want to try something small with me while we wait?', 'Can I show you one small thing that may help while we wait?'],
+  ask_who: [
+    'Who could come be with you, or stay on the phone with you?',
+    'Who is one person you could be near right now?',
+  ],
+  who_good: [
+    'Good. Please reach out to them now.',
+    'Please call or text them now. You can say: I need you with me.',
+  ],
+  next_hold: [
+    'For now, stay where you are and keep it far from you.',
+    'For now, stay put, and keep it out of reach.',
+  ],
+  no_closing: ["I'm not leaving you.", "I'll keep checking on you."],
+  offer_small: [
+    'Want to try something small with me while we wait?',
+    'Can I show you one small thing that may help while we wait?',
+  ],
 } as const;
 
 export const crisis = {
   line: ['You can call or text 988 any time, day or night.', '988 is open day and night. Call or text it.'],
-  line_veteran: ['You can call 988 then press 1, or text 838255, day or night.', 'Veterans line: call 988 then 1, or text 838255.'],
-  line_danger: ['Call or text 988, or call 911 if you may act on it.', 'If you might act, call 911. You can call or text 988 too.'],
+  line_veteran: [
+    'You can call 988 then press 1, or text 838255, day or night.',
+    'Veterans line: call 988 then 1, or text 838255.',
+  ],
+  line_danger: [
+    'Call or text 988, or call 911 if you may act on it.',
+    'If you might act, call 911. You can call or text 988 too.',
+  ],
   line_danger_veteran: ['Call 988 then 1, or text 838255. Call 911 if you may act on it.'],
 } as const;
 
@@ -60,7 +96,10 @@ export const imminent = {
   ask_connected: ['Did you get through to 911 or 988?', 'Could you reach 911 or 988?'],
   ask_who: ['Who can come be with you?', 'Who can you call to come over?'],
   moved: ['Good move. Stay there.', 'That was strong. Stay there.'],
-  calling: ["Good. Stay on the line with them. I'm here too.", 'That is a strong step. Keep them on the line.'],
+  calling: [
+    "Good. Stay on the line with them. I'm here too.",
+    'That is a strong step. Keep them on the line.',
+  ],
   connected: ["I'm glad. Stay on with them.", 'Good. Keep talking to them.'],
   have_place: ['Thank you. Staff can see where you are.', 'Thanks. Our staff can see that address.'],
   not_connected: ['Please try again. You can text 988 too.', 'Try once more, or text 988.'],
@@ -90,12 +129,30 @@ export const medical = {
 } as const;
 
 export const urge = {
-  met_craving: ['That pull is strong, and you wrote first. That counts.', "I'm glad you wrote before you went in. That took strength."],
-  met_harm: ["I'm glad you wrote instead. That urge is hard.", 'That urge coming back is hard. Reaching out is a strong step.'],
-  step_away: ['First, get some distance from it. Walk away a bit, to another place.', 'Step away from it first. A few minutes of space helps.'],
-  away_harm: ['First, put what you would use out of reach.', 'Please put anything you could use far from you first.'],
+  met_craving: [
+    'That pull is strong, and you wrote first. That counts.',
+    "I'm glad you wrote before you went in. That took strength.",
+  ],
+  met_harm: [
+    "I'm glad you wrote instead. That urge is hard.",
+    'That urge coming back is hard. Reaching out is a strong step.',
+  ],
+  step_away: [
+    'First, get some distance from it. Walk away a bit, to another place.',
+    'Step away from it first. A few minutes of space helps.',
+  ],
+  away_harm: [
+    'First, put what you would use out of reach.',
+    'Please put anything you could use far from you first.',
+  ],
   ask_number: ['How strong is the urge now, 0 to 10?', 'From 0 to 10, how big is the urge?'],
-  lapse: ['Thank you for telling me. A slip does not erase your work.', "I'm glad you told me. It does not undo what you built."],
-  lapse_safety: ['After time off your body handles less. Please do not use alone, and keep naloxone near.', 'Your body takes less after a break. Have someone near, and naloxone.'],
+  lapse: [
+    'Thank you for telling me. A slip does not erase your work.',
+    "I'm glad you told me. It does not undo what you built.",
+  ],
+  lapse_safety: [
+    'After time off your body handles less. Please do not use alone, and keep naloxone near.',
+    'Your body takes less after a break. Have someone near, and naloxone.',
+  ],
   ask_used: ['Have you used in the last day?', 'Did you use today?'],
 } as const;

@@ -4,33 +4,60 @@ import type { SameKeys } from '../say.ts';
 type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const handoff: Group<'handoff'> = {
-  opening_high: ['Estoy avisando al personal de guardia. Buscan responder en 2 minutos. Aún no hay nadie.', 'Aviso ahora al equipo de guardia. Su meta es 2 minutos, pero aún no entró nadie.'],
-  opening_moderate: ['Te pongo en la fila para hablar con alguien del equipo. Buscan responder en 15 minutos.', 'Pido que alguien del equipo entre. Su meta es responder en 15 minutos.'],
-  opening_request: ['Claro. Te pongo en la fila para una persona. Buscan responder en 15 minutos. Aún no entró nadie.', 'Sí. Pido a una persona que entre. Aún no hay nadie. Su meta es 15 minutos.'],
+  opening_high: [
+    'Estoy avisando al personal de guardia. Buscan responder en 2 minutos. Aún no hay nadie.',
+    'Aviso ahora al equipo de guardia. Su meta es 2 minutos, pero aún no entró nadie.',
+  ],
+  opening_moderate: [
+    'Te pongo en la fila para hablar con alguien del equipo. Buscan responder en 15 minutos.',
+    'Pido que alguien del equipo entre. Su meta es responder en 15 minutos.',
+  ],
+  opening_request: [
+    'Claro. Te pongo en la fila para una persona. Buscan responder en 15 minutos. Aún no entró nadie.',
+    'Sí. Pido a una persona que entre. Aún no hay nadie. Su meta es 15 minutos.',
+  ],
   opening_tiny: ['Aviso a nuestro personal.', 'Avisando al equipo ahora.'],
   waiting: ['Aún no entró nadie. Ya avisé a {tried}.', 'Todavía no hay una persona. Avisé a {tried}.'],
-  waiting_queue: ['Estás en la fila para una persona. Aún no entró nadie.', 'Nadie ha entrado aún. Sigues en la fila.'],
+  waiting_queue: [
+    'Estás en la fila para una persona. Aún no entró nadie.',
+    'Nadie ha entrado aún. Sigues en la fila.',
+  ],
   waiting_tiny: ['Aún no entró nadie.', 'Todavía no hay nadie del equipo.'],
   estimate: ['Casi siempre tarda unos {minutes} min.', 'La espera es de unos {minutes} min.'],
-  no_estimate: ['No sé cuánto falta. Te aviso en cuanto sepa más.', 'No sé cuántos minutos. Te mantengo al tanto.'],
+  no_estimate: [
+    'No sé cuánto falta. Te aviso en cuanto sepa más.',
+    'No sé cuántos minutos. Te mantengo al tanto.',
+  ],
   update_soon: ['Te aviso cada 2 minutos.', 'Te escribo otra vez en 2 minutos.'],
   nobody: [
     'Aún no contesta nadie del equipo. Les seguimos avisando. Por favor llama al 988, o al 911 si estás en peligro.',
     'Todavía nadie. Seguimos avisando a todo el equipo. Llama al 988 ahora, o al 911 si hay peligro.',
   ],
-  nobody_tiny: ['Nadie ha contestado. Seguimos avisando. Llama al 988 o al 911.', 'Aún sin respuesta. Seguimos avisando. Llama al 988 o al 911.'],
+  nobody_tiny: [
+    'Nadie ha contestado. Seguimos avisando. Llama al 988 o al 911.',
+    'Aún sin respuesta. Seguimos avisando. Llama al 988 o al 911.',
+  ],
   nobody_short: ['Nadie ha contestado. Seguimos avisando.', 'Aún nadie. Seguimos avisando a todos.'],
-  update: ['Aviso: aún no entró nadie. Avisé a {tried}. Llevas {minutes} min.', 'Sigue la espera: nadie ha entrado. Avisamos a {tried}. Van {minutes} min.'],
+  update: [
+    'Aviso: aún no entró nadie. Avisé a {tried}. Llevas {minutes} min.',
+    'Sigue la espera: nadie ha entrado. Avisamos a {tried}. Van {minutes} min.',
+  ],
   update_tiny: ['Aún nadie. Avisamos a {tried}.', 'Nadie aún. Avisé a {tried}.'],
-  claimed: ['{clinician} ya está aquí y te va a escribir. Yo me hago a un lado.', '{clinician} entró y puede ver este chat. Yo guardo silencio.'],
-  released: ['La persona del equipo tuvo que irse. Estás otra vez en la fila y avisamos de nuevo.', 'Vuelves a la fila. Esa persona tuvo que salir y avisamos otra vez.'],
+  claimed: [
+    '{clinician} ya está aquí y te va a escribir. Yo me hago a un lado.',
+    '{clinician} entró y puede ver este chat. Yo guardo silencio.',
+  ],
+  released: [
+    'La persona del equipo tuvo que irse. Estás otra vez en la fila y avisamos de nuevo.',
+    'Vuelves a la fila. Esa persona tuvo que salir y avisamos otra vez.',
+  ],
   resolved: ['{clinician} cerró este chat por ahora.', 'Esta charla con {clinician} terminó por ahora.'],
   resolved_next: ['Lo que sigue: {next}', 'Próximo paso: {next}'],
   resolved_plain: ['Puedes escribir aquí cuando quieras.', 'Escribe otra vez cuando lo necesites.'],
   still_here: ['Aquí estoy mientras esperas.', 'Me quedo contigo mientras esperamos.'],
   already: ['Estás en la fila para una persona.', 'Ya se pidió una persona.'],
   later: ['Pido al equipo que te busque {when}.', 'Le paso al equipo tu pedido para hablar {when}.'],
-  later_now: ['Si quieres a alguien antes, escribe "persona ahora".', '¿Antes? Escribe "persona ahora".'],
+  later_now: ['Si quieres a alguien antes, escribe "persona ahora".', 'Para hoy, escribe "persona ahora".'],
   video: ['Enlace de video para cuando entren: {link}', 'Pueden verse aquí: {link}'],
   who_primary: ['la persona de guardia'],
   who_backup: ['el relevo'],
@@ -45,15 +72,30 @@ export const handoff: Group<'handoff'> = {
 
 export const nudge: Group<'nudge'> = {
   high: ['Sigo aquí, {name}. ¿Estás a salvo ahora?', 'Solo quiero saber de ti. ¿Estás a salvo?'],
-  high_988: ['Llama al 988 cuando quieras, o al 911 si podrías hacerlo.', 'Puedes llamar al 988, o al 911 si hay peligro.'],
-  imminent: ['Sigo aquí. Llama ya al 911 o al 988. ¿Estás a salvo?', 'Llama al 911 o al 988 ahora. ¿Me mandas una palabra?'],
+  high_988: [
+    'Llama al 988 cuando quieras, o al 911 si podrías hacerlo.',
+    'Puedes llamar al 988, o al 911 si hay peligro.',
+  ],
+  imminent: [
+    'Sigo aquí. Llama ya al 911 o al 988. ¿Estás a salvo?',
+    'Llama al 911 o al 988 ahora. ¿Me mandas una palabra?',
+  ],
   imminent_veteran: ['Sigo aquí. Llama ya al 911, o al 988 y oprime 1. ¿Estás a salvo?'],
-  medical: ['Llama al 911. Quita el seguro. Ponte de lado. ¿Puedes escribir una palabra?', 'Por favor llama ya al 911. ¿Estás despierto?'],
+  medical: [
+    'Llama al 911. Quita el seguro. Ponte de lado. ¿Puedes escribir una palabra?',
+    'Por favor llama ya al 911. ¿Estás despierto?',
+  ],
   neutral: ['Solo saludo. ¿Todo bien?', 'Hola. ¿Estás ahí?'],
-  voice: ['No he sabido de ti y me importa cómo estás. Pedí al equipo que trate de llamarte.', 'Ha pasado un rato. Pedí al equipo que trate de llamarte.'],
+  voice: [
+    'No he sabido de ti y me importa cómo estás. Pedí al equipo que trate de llamarte.',
+    'Ha pasado un rato. Pedí al equipo que trate de llamarte.',
+  ],
   voice_988: ['El 988 también está ahora.', 'Todavía puedes llamar al 988.'],
   still: ['Sigo aquí.', 'Aquí estoy. Solo pregunto.'],
-  skill: ['Sigo contigo. Toma tu tiempo. Escribe una palabra cuando puedas.', 'Aquí estoy. Manda una palabra y seguimos.'],
+  skill: [
+    'Sigo contigo. Toma tu tiempo. Escribe una palabra cuando puedas.',
+    'Aquí estoy. Manda una palabra y seguimos.',
+  ],
 };
 
 export const optout: Group<'optout'> = {
@@ -61,6 +103,9 @@ export const optout: Group<'optout'> = {
     'Listo. No te llegarán más mensajes. Si estás en peligro llama al 911. El 988 atiende a toda hora. Escribe START para volver.',
     'Hecho, no más mensajes. Llama al 988 a toda hora, o al 911 si hay peligro. Escribe START para volver.',
   ],
-  back: ['Qué bueno que volviste. Soy automático, no una persona.', 'Me alegra leerte otra vez. Soy un sistema automático.'],
+  back: [
+    'Qué bueno que volviste. Soy automático, no una persona.',
+    'Me alegra leerte otra vez. Soy un sistema automático.',
+  ],
   back_waiting: ['Sigues en la fila para una persona.', 'Tu lugar en la fila sigue.'],
 };

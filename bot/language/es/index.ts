@@ -7,6 +7,7 @@ import { identity, language, mode, third, wrong } from './others.ts';
 import { build, checkin, edit, followup, plan } from './plan.ts';
 import { crisis, imminent, ladder, medical, urge } from './risk.ts';
 import * as skillTexts from './skills.ts';
+import * as gentleTexts from './skills-gentle.ts';
 import { system } from './system.ts';
 import { abuse, child, eating, grief, harm, panic, sleepless, voices, withdrawal } from './topics.ts';
 
@@ -46,4 +47,5 @@ export const es: SameKeys<typeof en> = {
   wrong,
   system,
   ...skillTexts,
+  ...gentleTexts,
 };

@@ -21,12 +21,21 @@ export const welcome: Group<'welcome'> = {
     'Puedes contarme cómo estás. O manda 1 para ver tu plan, 2 para un ejercicio corto, 3 para una persona.',
     'Escribe lo que quieras. O manda 1 para tu plan, 2 para un ejercicio, 3 para hablar con una persona.',
   ],
-  ask_menu: ['¿Qué te ayuda más: 1 tu plan, 2 un ejercicio corto, 3 una persona?', '¿Cuál sirve ahora: 1 tu plan, 2 un ejercicio, 3 una persona?'],
-  help_entry: ['Aquí estoy. Si estás en peligro ahora, llama al 911.', 'Estoy contigo. Llama al 911 si estás en peligro.'],
+  ask_menu: [
+    '¿Qué te ayuda más: 1 tu plan, 2 un ejercicio corto, 3 una persona?',
+    '¿Cuál sirve ahora: 1 tu plan, 2 un ejercicio, 3 una persona?',
+  ],
+  help_entry: [
+    'Aquí estoy. Si estás en peligro ahora, llama al 911.',
+    'Estoy contigo. Llama al 911 si estás en peligro.',
+  ],
   ask_safe: ['¿Estás a salvo ahora mismo?', '¿Estás en un lugar seguro ahora?'],
   media_blind: ['No puedo ver fotos aquí.', 'En esta línea no puedo abrir fotos.'],
   media_note: ['Alguien del equipo la va a ver.', 'El personal la verá más tarde.'],
-  media_ask: ['¿Me dices con palabras qué pasó, y si estás a salvo?', 'En pocas palabras: ¿qué pasó y estás a salvo?'],
+  media_ask: [
+    '¿Me dices con palabras qué pasó, y si estás a salvo?',
+    'En pocas palabras: ¿qué pasó y estás a salvo?',
+  ],
 };
 
 export const talk: Group<'talk'> = {
@@ -44,9 +53,15 @@ export const talk: Group<'talk'> = {
   good_news: ['Me alegra oírlo.', 'Qué bueno saberlo.'],
   stay: ['Sigo aquí.', 'Aquí estoy contigo.'],
   not_sure: ['No sé si te entendí bien.', 'Quizá no te entendí.'],
-  offer_person: ['Si quieres una persona, escribe "persona".', 'Escribe "persona" cuando quieras y busco a alguien.'],
+  offer_person: [
+    'Si quieres una persona, escribe "persona".',
+    'Escribe "persona" cuando quieras y busco a alguien.',
+  ],
   ask_offer_person: ['¿Quieres que busque a una persona para ti?', '¿Quieres hablar con una persona?'],
-  light_check: ['Entiendo la broma. Siempre pregunto, por si acaso: ¿has pensado hoy en suicidarte?', 'Oí la broma. Pregunto siempre: ¿tienes ideas de suicidio?'],
+  light_check: [
+    'Entiendo la broma. Siempre pregunto, por si acaso: ¿has pensado hoy en suicidarte?',
+    'Oí la broma. Pregunto siempre: ¿tienes ideas de suicidio?',
+  ],
   light_check_ok: ['Bien. Gracias por decirme.', 'Bueno, qué bien saberlo.'],
   greeting_back: ['Hola. Qué bueno leerte.', 'Hola otra vez.'],
 };
@@ -63,9 +78,18 @@ export const button: Group<'button'> = {
 export const close: Group<'close'> = {
   recap: ['Pediste apoyo y pasaste un momento difícil.', 'Hiciste algo muy bueno ahora.'],
   recap_skill: ['Bajó de {first} a {last}. Lo lograste tú.', 'Pasaste de {first} a {last}. Fuiste tú.'],
-  follow_up: ['Te escribo antes de un día para ver cómo sigues.', 'Te mando una nota corta en menos de un día.'],
+  follow_up: [
+    'Te escribo antes de un día para ver cómo sigues.',
+    'Te mando una nota corta en menos de un día.',
+  ],
   note: ['Tu equipo recibe una nota corta.', 'Dejo una nota para tu equipo.'],
-  away_first: ['Antes de dormir, pon lejos lo que podrías usar para hacerte daño, o dáselo a alguien.', 'Una cosa primero: deja lejos de ti lo que podrías usar para lastimarte.'],
-  person_any_time: ['Si vuelve, escríbeme, o pon "persona" y busco a alguien.', 'Escribe cuando quieras. Pon "persona" y busco a alguien.'],
+  away_first: [
+    'Antes de dormir, pon lejos lo que podrías usar para hacerte daño, o dáselo a alguien.',
+    'Una cosa primero: deja lejos de ti lo que podrías usar para lastimarte.',
+  ],
+  person_any_time: [
+    'Si vuelve, escríbeme, o pon "persona" y busco a alguien.',
+    'Escribe cuando quieras. Pon "persona" y busco a alguien.',
+  ],
   ask_settled: ['¿Cómo estás ahora?', '¿Cómo va ahora?'],
 };

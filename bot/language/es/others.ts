@@ -5,53 +5,107 @@ type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const third: Group<'third'> = {
   care: ['Qué bueno que te importa y escribiste.', 'Gracias por cuidar a alguien.'],
-  no_confirm: ['No puedo decir quién está o no en un programa, pero puedo ayudarte a ayudar.', 'No puedo decir si alguien está en un programa. Igual te ayudo ahora.'],
+  no_confirm: [
+    'No puedo decir quién está o no en un programa, pero puedo ayudarte a ayudar.',
+    'No puedo decir si alguien está en un programa. Igual te ayudo ahora.',
+  ],
   no_confirm_tiny: ['No puedo decir quién está en un programa.', 'No puedo decir quién está aquí.'],
-  no_see: ['No puedo ver ni mostrar mensajes de nadie, ni decir quién está en un programa.', 'No puedo mostrar mensajes de nadie.'],
+  no_see: [
+    'No puedo ver ni mostrar mensajes de nadie, ni decir quién está en un programa.',
+    'No puedo mostrar mensajes de nadie.',
+  ],
   ask_danger: ['¿Crees que está en peligro ahora mismo?', '¿Crees que se puede hacer daño ahora?'],
   ask_with: ['¿Hay alguien ahí a su lado?', '¿Puedes estar en el mismo cuarto?'],
-  ask_breathing: ['¿Está despierto y respira?', '¿Le puedes despertar? ¿Respira?'],
-  ask_away: ['¿Hay algo cerca que pueda usar para hacerse daño?', '¿Puedes quitar de ahí pastillas, navajas o armas?'],
-  ask_textback: ['¿Podemos escribirte a este número para saber?', '¿Está bien si el equipo escribe a este número luego?'],
-  stay: ['Por favor quédate ahí y aparta lo que pueda usar para hacerse daño.', 'Quédate cerca. Aparta lo que pueda dañar.'],
+  ask_breathing: ['¿Está despierto y respira?', '¿Le puedes despertar, y respira?'],
+  ask_away: [
+    '¿Hay algo cerca que pueda usar para hacerse daño?',
+    '¿Puedes quitar de ahí pastillas, navajas o armas?',
+  ],
+  ask_textback: [
+    '¿Te podemos escribir a este número luego?',
+    '¿Está bien si el equipo escribe a este número luego?',
+  ],
+  stay: [
+    'Por favor quédate ahí y aparta lo que pueda usar para hacerse daño.',
+    'Quédate cerca. Aparta lo que pueda dañar.',
+  ],
   stay_only: ['Por favor quédate cerca.', 'Siéntate a su lado si es seguro.'],
-  ask_direct: ['Puedes preguntar de frente: estás pensando en matarte. Preguntar no mete la idea.', 'Está bien preguntar claro por el suicidio. Ayuda.'],
-  lines: ['Llamen juntos al 988. Al 911 si puede hacerlo ahora.', 'Pueden llamar al 988. Si va a hacerlo, al 911.'],
-  staff: ['Paso esto a nuestro equipo ahora. Una persona lo va a leer.', 'Lo mando ahora a una persona del equipo.'],
+  ask_direct: [
+    'Puedes preguntar de frente: estás pensando en matarte. Preguntar no mete la idea.',
+    'Está bien preguntar claro por el suicidio. Ayuda.',
+  ],
+  lines: [
+    'Llamen juntos al 988. Al 911 si puede hacerlo ahora.',
+    'Pueden llamar al 988. Si va a hacerlo, al 911.',
+  ],
+  staff: [
+    'Paso esto a nuestro equipo ahora. Una persona lo va a leer.',
+    'Lo mando ahora a una persona del equipo.',
+  ],
   staff_again: ['El equipo tiene lo que me contaste.', 'Lo que dijiste ya está con el equipo.'],
-  no_secret: ['No puedo prometer el secreto. El equipo decide qué decir, y trata de no dar tu nombre.', 'Quiero ser honesto: no lo puedo prometer. Tratan de no nombrarte.'],
+  no_secret: [
+    'No puedo prometer el secreto. El equipo decide qué decir, y trata de no dar tu nombre.',
+    'Quiero ser honesto: no lo puedo prometer. Tratan de no nombrarte.',
+  ],
   good: ['Bien. Estar ahí es lo mejor ahora.', 'Qué bien. Quédate y solo escucha.'],
   listen: ['No hacen falta palabras perfectas. Escucha y quédate.', 'No hay que arreglarlo. Solo estar.'],
   thanks: ['Gracias por escribir. Hiciste lo correcto.', 'Hiciste muy bien.'],
   noted_yes: ['Bien, anotado. Escribe aquí cuando quieras.', 'Gracias. Puedes escribir cuando quieras.'],
-  noted_no: ['Bien, no te escribimos. Escribe aquí cuando quieras.', 'Bueno, sin mensajes. Puedes escribir aquí cuando quieras.'],
+  noted_no: [
+    'Bien, no te escribimos. Escribe aquí cuando quieras.',
+    'Bueno, sin mensajes. Puedes escribir aquí cuando quieras.',
+  ],
   od_call: ['Llama al 911 ahora.', 'Llama ya al 911.'],
   od_wake: ['Grita su nombre. Frota fuerte su pecho.', 'Grita y frota el centro del pecho.'],
   od_naloxone: ['Da naloxona en una fosa nasal si tienes.', 'Usa naloxona si tienes.'],
-  od_second: ['Si no cambia en 2 a 3 minutos: otra dosis, en la otra fosa.', '¿Sigue igual tras 2 a 3 minutos? Da otra dosis en la otra fosa.'],
-  od_side: ['Ponle de lado y quédate. El efecto puede pasar.', 'De lado. Quédate ahí, el efecto puede pasar.'],
+  od_second: [
+    'Si no cambia en 2 a 3 minutos: otra dosis, en la otra fosa.',
+    '¿Sigue igual tras 2 a 3 minutos? Da otra dosis en la otra fosa.',
+  ],
+  od_side: [
+    'Ponle de lado y quédate. El efecto puede pasar.',
+    'De lado. Quédate ahí, el efecto puede pasar.',
+  ],
   od_breaths: ['Si sabes, da respiración de rescate.', 'Dale aire si sabes cómo.'],
   od_door: ['Deja entrar a los paramédicos.', 'Abre la puerta a los paramédicos.'],
   harm_lines: ['Si alguien puede salir herido, llama al 911.', 'Llama al 911 si hay peligro.'],
 };
 
 export const wrong: Group<'wrong'> = {
-  sorry: ['No, número equivocado. Esta es una línea de apoyo automática. Para hablar con alguien, llama o textea al 988.', 'No es aquí, perdón. Es una línea de apoyo automática. Para hablar a toda hora: 988.'],
+  sorry: [
+    'No, número equivocado. Esta es una línea de apoyo automática. Para hablar con alguien, llama o textea al 988.',
+    'No es aquí, perdón. Es una línea de apoyo automática. Para hablar a toda hora: 988.',
+  ],
   ok: ['No hay problema. Cuídate.', 'Todo bien. Cuídate.'],
   can_help: ['Puedo intentar ayudar.', 'Quizá sí. Lo intento.'],
   ask_what: ['¿Qué está pasando?', '¿Qué pasa?'],
-  still_help: ['No hace falta estar en un programa para recibir ayuda aquí.', 'Puedes escribir aunque no seas cliente.'],
+  still_help: [
+    'No hace falta estar en un programa para recibir ayuda aquí.',
+    'Puedes escribir aunque no seas cliente.',
+  ],
 };
 
 export const identity: Group<'identity'> = {
-  neutral: ['Hola. Esta es una página automática. No hay nada aquí ahora.', 'Hola. Chat automático. No hay nada abierto.'],
-  danger: ['Página automática. En una emergencia llama al 911. También está el 988.', 'Esta página es automática. Emergencia: 911, o 988 para hablar.'],
+  neutral: [
+    'Hola. Esta es una página automática. No hay nada aquí ahora.',
+    'Hola. Chat automático. No hay nada abierto.',
+  ],
+  danger: [
+    'Página automática. En una emergencia llama al 911. También está el 988.',
+    'Esta página es automática. Emergencia: 911, o 988 para hablar.',
+  ],
 };
 
 export const mode: Group<'mode'> = {
-  handoff_only: ['Soy automático y aquí no puedo dar consejo. Puedo traer a una persona.', 'Soy automático. En este programa traigo personas, no doy consejo.'],
+  handoff_only: [
+    'Soy automático y aquí no puedo dar consejo. Puedo traer a una persona.',
+    'Soy automático. En este programa traigo personas, no doy consejo.',
+  ],
   safety: ['Si puedes estar en peligro, llama al 911 o al 988.', '¿En peligro? Llama al 911 o al 988.'],
-  reviewed: ['En este programa puedo mostrar tu plan, guiar ejercicios y traer a una persona.', 'Aquí puedo mostrar tu plan, guiar un ejercicio o traer a una persona.'],
+  reviewed: [
+    'En este programa puedo mostrar tu plan, guiar ejercicios y traer a una persona.',
+    'Aquí puedo mostrar tu plan, guiar un ejercicio o traer a una persona.',
+  ],
   ask_alone: ['¿Hay alguien contigo ahora?', '¿Alguien está contigo?'],
 };
 

@@ -22,10 +22,16 @@ export const plan: Group<'plan'> = {
   ask_run: ['Te puedo guiar con "{item}" ahora. ¿Quieres?', 'Podemos hacer "{item}" ahora. ¿Vamos?'],
   empty_step: ['Ese paso está vacío en tu plan. Lo llenamos cuando quieras.', 'Aún no hay nada en ese paso.'],
   none: ['Aún no tienes un plan aquí.', 'No tengo un plan tuyo todavía.'],
-  ask_build: ['¿Quieres hacer uno corto ahora? Toma unos minutos.', '¿Escribimos uno corto, con tus palabras?'],
+  ask_build: [
+    '¿Quieres hacer uno corto ahora? Toma unos minutos.',
+    '¿Escribimos uno corto, con tus palabras?',
+  ],
   own_2: ['En tu plan escribiste: {items}.', 'Tu plan dice que esto ayuda: {items}.'],
   own_3: ['Tu plan nombra un lugar: {items}.', 'Tu plan dice que podrías ir aquí: {items}.'],
-  own_4: ['Tu plan nombra a {items}. Puedes llamar o escribir ya.', 'En tu plan pusiste: {items}. Búscale ahora si puedes.'],
+  own_4: [
+    'Tu plan nombra a {items}. Puedes llamar o escribir ya.',
+    'En tu plan pusiste: {items}. Búscale ahora si puedes.',
+  ],
   own_5: ['Tu plan dice: {items}.'],
   own_6: ['Tu plan dice: {items}. Hazlo ahora, por favor.', 'Para estar a salvo, tu plan dice: {items}.'],
   own_reason: ['Escribiste esta razón para quedarte: {items}.', 'Tu plan guarda esta razón: {items}.'],
@@ -34,19 +40,49 @@ export const plan: Group<'plan'> = {
 };
 
 export const build: Group<'build'> = {
-  intro: ['Bien. Te pregunto pocas cosas. Tus palabras son las mejores. Puedes saltar alguna.', 'Bueno. Unas preguntas cortas, con tus palabras. Salta las que quieras.'],
-  ask_1: ['¿Qué te avisa que puede venir una crisis? Una idea, un ánimo o algo que haces.', '¿Cuál es una señal tuya de que va mal? Di una.'],
+  intro: [
+    'Bien. Te pregunto pocas cosas. Tus palabras son las mejores. Puedes saltar alguna.',
+    'Bueno. Unas preguntas cortas, con tus palabras. Salta las que quieras.',
+  ],
+  ask_1: [
+    '¿Qué te avisa que puede venir una crisis? Una idea, un ánimo o algo que haces.',
+    '¿Cuál es una señal tuya de que va mal? Di una.',
+  ],
   ask_1_concrete: ['¿Puedes ser más exacto? Como "no me levanto" o "dejo de comer".'],
-  ask_2: ['¿Qué puedes hacer tú que ayude, aunque sea poco?', '¿Qué has hecho antes, por tu cuenta, que ayudó un poco?'],
-  ask_3: ['¿Quién o qué lugar te distrae? Dos personas y un lugar está muy bien.', '¿Qué gente o lugares te despejan la mente?'],
-  ask_4: ['¿A quién podrías pedir ayuda? Vale el nombre, y el número si quieres.', '¿A quién le dirías que necesitas ayuda?'],
-  ask_5: ['¿A qué profesional puedes llamar? Terapeuta, médico o programa.', '¿A qué profesional o programa llamarías?'],
-  ask_6: ['¿Cómo haría tu casa más segura cuando va mal? Como "mi hermana guarda mis pastillas".', '¿Qué podría guardarse lejos, o tenerlo otra persona, para estar a salvo?'],
+  ask_2: [
+    '¿Qué puedes hacer tú que ayude, aunque sea poco?',
+    '¿Qué has hecho antes, por tu cuenta, que ayudó un poco?',
+  ],
+  ask_3: [
+    '¿Quién o qué lugar te distrae? Dos personas y un lugar está muy bien.',
+    '¿Qué gente o lugares te despejan la mente?',
+  ],
+  ask_4: [
+    '¿A quién podrías pedir ayuda? Vale el nombre, y el número si quieres.',
+    '¿A quién le dirías que necesitas ayuda?',
+  ],
+  ask_5: [
+    '¿A qué profesional puedes llamar? Terapeuta, médico o programa.',
+    '¿A qué profesional o programa llamarías?',
+  ],
+  ask_6: [
+    '¿Cómo haría tu casa más segura cuando va mal? Como "mi hermana guarda mis pastillas".',
+    '¿Qué podría guardarse lejos, o tenerlo otra persona, para estar a salvo?',
+  ],
   ask_reasons: ['¿Cuál es una razón para quedarte?', '¿Qué o quién vale la pena?'],
-  quick_ask: ['¿Qué dos cosas te ayudan, aunque sea un poco?', 'De acuerdo, sin hojas. ¿Qué una o dos cosas te ayudan un poco?'],
+  quick_ask: [
+    '¿Qué dos cosas te ayudan, aunque sea un poco?',
+    'De acuerdo, sin hojas. ¿Qué una o dos cosas te ayudan un poco?',
+  ],
   got: ['Anotado.', 'Gracias, lo tengo.', 'Qué bien.'],
-  saved: ['Lo guardé con tus palabras: {items}. Tu equipo lo va a ver.', 'Guardado: {items}. Tu equipo lo revisa.'],
-  saved_full: ['Tu plan quedó como borrador. Tu equipo lo revisa antes de que valga.', 'Guardado como borrador. Tu equipo lo va a revisar.'],
+  saved: [
+    'Lo guardé con tus palabras: {items}. Tu equipo lo va a ver.',
+    'Guardado: {items}. Tu equipo lo revisa.',
+  ],
+  saved_full: [
+    'Tu plan quedó como borrador. Tu equipo lo revisa antes de que valga.',
+    'Guardado como borrador. Tu equipo lo va a revisar.',
+  ],
   nothing: ['Bueno, lo dejamos por ahora.', 'No pasa nada. Otro día lo hacemos.'],
   help_988: ['Le puse el 988.'],
 };
@@ -60,14 +96,29 @@ export const edit: Group<'edit'> = {
   change_and: ['y'],
   ask_agreed: ['¿{who} sabe y acepta estar en tu plan?', '¿{who} dijo que sí a estar en tu plan?'],
   ask_save: ['¿Lo guardo así?', '¿Está bien así?'],
-  saved: ['Guardado, versión {version}. Tu equipo lo va a ver.', 'Listo. Es la versión {version} y tu equipo la revisa.'],
-  saved_added: ['Agregué "{item}" al paso {number}. Está guardado y tu equipo lo va a ver.', 'Bien, "{item}" ya está en el paso {number}. Tu equipo lo revisa.'],
-  contact_note: ['Esto no cambia a quién puede llamar el equipo.', 'A quién puede llamar el equipo queda igual.'],
+  saved: [
+    'Guardado, versión {version}. Tu equipo lo va a ver.',
+    'Listo. Es la versión {version} y tu equipo la revisa.',
+  ],
+  saved_added: [
+    'Agregué "{item}" al paso {number}. Está guardado y tu equipo lo va a ver.',
+    'Bien, "{item}" ya está en el paso {number}. Tu equipo lo revisa.',
+  ],
+  contact_note: [
+    'Esto no cambia a quién puede llamar el equipo.',
+    'A quién puede llamar el equipo queda igual.',
+  ],
   not_saved: ['Bueno. No cambié nada.', 'No se cambió nada.'],
-  not_agreed: ['Bien. Pregúntale primero y dime. No agregué a {who}.', 'Entonces espero con {who}. Pregúntale antes.'],
+  not_agreed: [
+    'Bien. Pregúntale primero y dime. No agregué a {who}.',
+    'Entonces espero con {who}. Pregúntale antes.',
+  ],
   undone: ['Listo, lo deshice.'],
   ask_more: ['¿Algo más que cambiar?', '¿Qué más quieres cambiar?'],
-  which: ['Dime así: "agregar música al paso 2" o "quitar a Marcos".', 'Puedes decir "agregar música al paso 2" o "quitar a Marcos".'],
+  which: [
+    'Dime así: "agregar música al paso 2" o "quitar a Marcos".',
+    'Puedes decir "agregar música al paso 2" o "quitar a Marcos".',
+  ],
   resume: ['Volvemos a tu plan.', 'Ahora, de vuelta a tu plan.'],
 };
 
@@ -81,8 +132,14 @@ export const followup: Group<'followup'> = {
 };
 
 export const checkin: Group<'checkin'> = {
-  hello: ['Hola {name}. Saludo automático de {program}.', 'Hola {name}, este es tu saludo automático de {program}.'],
-  ask_mood: ['¿Cómo está tu ánimo hoy, de 0 (muy bajo) a 10 (bien)?', 'De 0 a 10, ¿cómo está tu ánimo hoy? 10 es bien.'],
+  hello: [
+    'Hola {name}. Saludo automático de {program}.',
+    'Hola {name}, este es tu saludo automático de {program}.',
+  ],
+  ask_mood: [
+    '¿Cómo está tu ánimo hoy, de 0 (muy bajo) a 10 (bien)?',
+    'De 0 a 10, ¿cómo está tu ánimo hoy? 10 es bien.',
+  ],
   low: ['Suena como un día duro. Gracias por decirme.', 'Siento que hoy sea tan difícil.'],
   fine: ['Gracias. Lo anoté.', 'Listo, gracias.'],
 };

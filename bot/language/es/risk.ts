@@ -10,13 +10,19 @@ export const ladder: Group<'ladder'> = {
     'Te pregunto de frente: ¿estás pensando en suicidarte?',
     'Pregunto porque me importa: ¿has pensado en matarte?',
   ],
-  ask_suicide_again: ['Quiero entender bien. ¿Estás pensando en matarte?', '¿Te lo pregunto claro? ¿Tienes ideas de suicidio?'],
+  ask_suicide_again: [
+    'Quiero entender bien. ¿Estás pensando en matarte?',
+    'Te lo pregunto claro: ¿tienes ideas de suicidio?',
+  ],
   ask_suicide_calm: [
     'Cuando el miedo o el dolor es tan fuerte, hay quien piensa en morir. ¿Estás pensando en suicidarte?',
     'En días duros se lo pregunto a todos: ¿has pensado en suicidarte?',
   ],
   thanks_yes: ['Gracias por decírmelo. Sé que no es fácil.', 'Qué bueno que me lo dijiste. Aquí me quedo.'],
-  thanks_maybe: ['No estar seguro está bien. Gracias por decirlo.', 'Está bien no saber. Gracias por ser honesto.'],
+  thanks_maybe: [
+    'No estar seguro está bien. Gracias por decirlo.',
+    'Está bien no saber. Gracias por ser honesto.',
+  ],
   thanks_no: ['Gracias por decirme claro.', 'Gracias por contestar.'],
   thanks_open: ['Gracias por tu honestidad.', 'Gracias. Sé que cuesta decirlo.'],
   with_you: ['Me quedo contigo.', 'Aquí estoy contigo.'],
@@ -30,9 +36,15 @@ export const ladder: Group<'ladder'> = {
     'Por favor, pon distancia con lo que podrías usar. Dáselo a alguien, guárdalo con llave o ve a otro cuarto.',
     'Por favor, aléjate de lo que podrías usar, o que alguien lo guarde.',
   ],
-  means_away_short: ['Aléjate de lo que podrías usar para hacerte daño.', 'Pon espacio entre tú y lo que usarías.'],
+  means_away_short: [
+    'Aléjate de lo que podrías usar para hacerte daño.',
+    'Pon espacio entre tú y lo que usarías.',
+  ],
   be_with: ['Por favor, ve con alguien de confianza.', 'Por favor, quédate cerca de otra persona.'],
-  ask_means_away: ['¿Puedes ponerlo lejos o pedir que alguien lo guarde?', '¿Podrías dejarlo lejos o ir a otro cuarto?'],
+  ask_means_away: [
+    '¿Puedes ponerlo lejos o pedir que alguien lo guarde?',
+    '¿Podrías dejarlo lejos o ir a otro cuarto?',
+  ],
   moved_good: ['Bien. Ese fue un gran paso.', 'Me alegra que te movieras. Ayuda.'],
   ask_who: ['¿Quién podría estar contigo o al teléfono?', '¿Con quién podrías estar ahora?'],
   who_good: ['Bien. Búscale ahora, por favor.', 'Llama o escribe ahora. Puedes decir: te necesito conmigo.'],
@@ -42,9 +54,18 @@ export const ladder: Group<'ladder'> = {
 };
 
 export const crisis: Group<'crisis'> = {
-  line: ['Puedes llamar al 988 y oprimir 2, o textear AYUDA al 988, día y noche.', 'El 988 atiende día y noche. Llama y oprime 2.'],
-  line_veteran: ['Llama al 988 y oprime 1, o textea al 838255, día y noche.', 'Línea de veteranos: 988 y oprime 1, o texto al 838255.'],
-  line_danger: ['Llama al 988 y oprime 2. Llama al 911 si podrías hacerlo.', 'Si podrías hacerlo, llama al 911. También está el 988.'],
+  line: [
+    'Puedes llamar al 988 y oprimir 2, o textear AYUDA al 988, día y noche.',
+    'El 988 atiende día y noche. Llama y oprime 2.',
+  ],
+  line_veteran: [
+    'Llama al 988 y oprime 1, o textea al 838255, día y noche.',
+    'Línea de veteranos: 988 y oprime 1, o texto al 838255.',
+  ],
+  line_danger: [
+    'Llama al 988 y oprime 2. Llama al 911 si podrías hacerlo.',
+    'Si podrías hacerlo, llama al 911. También está el 988.',
+  ],
   line_danger_veteran: ['Llama al 988 y oprime 1, o textea al 838255. Al 911 si podrías hacerlo.'],
 };
 
@@ -86,17 +107,35 @@ export const medical: Group<'medical'> = {
   coming: ['Bien. Deja la puerta sin seguro y sigue de lado.', 'La ayuda está cerca. Quita el seguro.'],
   staff: ['Estamos avisando al equipo.', 'Aviso al equipo ahora.'],
   pain: ['El dolor de pecho puede ser serio.', 'Eso puede ser serio.'],
-  withdrawal: ['Esto puede ser peligroso y un médico puede ayudar.', 'Tu cuerpo necesita un médico para esto.'],
+  withdrawal: [
+    'Esto puede ser peligroso y un médico puede ayudar.',
+    'Tu cuerpo necesita un médico para esto.',
+  ],
   wait: ['Aquí estoy contigo.', 'Estoy contigo.'],
 };
 
 export const urge: Group<'urge'> = {
-  met_craving: ['Esas ganas son fuertes, y escribiste primero. Eso vale.', 'Qué bueno que escribiste antes de entrar. Eso es fuerza.'],
-  met_harm: ['Qué bueno que escribiste. Ese impulso es duro.', 'Es duro que vuelva el impulso. Pedir apoyo es un gran paso.'],
-  step_away: ['Primero toma distancia. Camina un poco, a otro lugar.', 'Aléjate de ahí primero. Unos minutos de espacio ayudan.'],
+  met_craving: [
+    'Esas ganas son fuertes, y escribiste primero. Eso vale.',
+    'Qué bueno que escribiste antes de entrar. Eso es fuerza.',
+  ],
+  met_harm: [
+    'Qué bueno que escribiste. Ese impulso es duro.',
+    'Es duro que vuelva el impulso. Pedir apoyo es un gran paso.',
+  ],
+  step_away: [
+    'Primero toma distancia. Camina un poco, a otro lugar.',
+    'Primero sal de ahí. Unos minutos de distancia te ayudan.',
+  ],
   away_harm: ['Primero, deja lejos lo que usarías.', 'Por favor, pon lejos de ti lo que podrías usar.'],
   ask_number: ['¿Qué tan fuertes son las ganas, de 0 a 10?', 'De 0 a 10, ¿qué tan grande es el impulso?'],
-  lapse: ['Gracias por contarme. Una caída no borra tu esfuerzo.', 'Qué bueno que lo dijiste. No deshace lo que lograste.'],
-  lapse_safety: ['Tras un tiempo sin usar, el cuerpo aguanta menos. No uses a solas y ten naloxona cerca.', 'Tu cuerpo tolera menos ahora. Ten a alguien cerca, y naloxona.'],
+  lapse: [
+    'Gracias por contarme. Una caída no borra tu esfuerzo.',
+    'Qué bueno que lo dijiste. No deshace lo que lograste.',
+  ],
+  lapse_safety: [
+    'Tras un tiempo sin usar, el cuerpo aguanta menos. No uses a solas y ten naloxona cerca.',
+    'Tu cuerpo tolera menos ahora. Ten a alguien cerca, y naloxona.',
+  ],
   ask_used: ['¿Usaste en el último día?', '¿Usaste hoy?'],
 };

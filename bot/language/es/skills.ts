@@ -6,12 +6,18 @@ type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 export const skills: Group<'skills'> = {
   ask_before: ['Primero, ¿qué tan fuerte es ahora, de 0 a 10?', 'De 0 a 10, ¿qué tan fuerte es ahora?'],
   ask_after: ['Lo hiciste. ¿Qué número es ahora, de 0 a 10?', 'Listo. ¿En cuánto está ahora, de 0 a 10?'],
-  offer: ['Podemos probar {skill}. Toma unos {minutes} min.', 'Algo que puede ayudar es {skill}, unos {minutes} min.'],
+  offer: [
+    'Podemos probar {skill}. Toma unos {minutes} min.',
+    'Algo que puede ayudar es {skill}, unos {minutes} min.',
+  ],
   ask_try: ['¿Quieres probarlo conmigo?', '¿Lo hacemos juntos?'],
   ask_other: ['¿Probamos {skill}, o prefieres una persona?', '¿Vamos con {skill}, o busco a una persona?'],
   start: ['Bien. Un paso a la vez.', 'Bueno, despacio, un paso a la vez.'],
   fell: ['De {first} a {last}. Lo lograste tú.', 'Pasó de {first} a {last}. Muy bien.'],
-  same: ['Sigue en {last}. Está bien. No todo sirve siempre.', 'Todavía {last}. Pasa. Podemos probar otra forma.'],
+  same: [
+    'Sigue en {last}. Está bien. No todo sirve siempre.',
+    'Todavía {last}. Pasa. Podemos probar otra forma.',
+  ],
   worse: ['Subió. Dejemos ese.', 'Bueno, ese no ayuda. Lo dejamos.'],
   up_wave: ['Está bien que suba. Las olas suben antes de bajar.', 'Puede subir primero. Así son las olas.'],
   down_wave: ['{last}. Va bajando.', 'Bajó a {last}. Sigue ahí.'],
@@ -42,137 +48,165 @@ export const skills: Group<'skills'> = {
 };
 
 export const grounding: Group<'grounding'> = {
-  see: ['Mira a tu alrededor y mándame 5 cosas que ves. Pocas palabras.', 'Mira alrededor. Nombra 5 cosas que ves.'],
-  feel: ['Bien. Ahora 4 cosas que sientes, como tus pies en el piso.', 'Muy bien. Ahora 4 cosas que tocas. La silla, tu manga.'],
+  see: [
+    'Mira a tu alrededor y mándame 5 cosas que ves. Pocas palabras.',
+    'Mira alrededor. Nombra 5 cosas que ves.',
+  ],
+  feel: [
+    'Bien. Ahora 4 cosas que sientes, como tus pies en el piso.',
+    'Muy bien. Ahora 4 cosas que tocas. La silla, tu manga.',
+  ],
   hear: ['Ahora 3 cosas que oyes, cerca o lejos.', 'Sigue: 3 sonidos que oyes.'],
   smell: ['Dos cosas que hueles, o dos olores que te gustan.', 'Ahora 2 olores, o 2 que te gusten.'],
   taste: ['La última. Un sorbo lento de agua, o un sabor.', 'Último: un sorbo lento de agua y me dices.'],
 };
 
 export const breathing: Group<'breathing'> = {
-  in: ['No hace falta aguantar el aire. Respira por la nariz y cuenta 4. Dime cuando lo hiciste.', 'Toma aire por la nariz: 1, 2, 3, 4. Manda un punto.'],
-  out: ['Ahora suelta lento, como si soplaras la sopa, y cuenta 6. Manda un punto.', 'Ahora suelta el aire lento y cuenta 6. Manda un punto.'],
-  five: ['Hazlo cinco veces. Manda un punto al final. Si te mareas, respira normal y dime.', 'Cinco más así y manda un punto. Si te mareas, vuelve a tu ritmo y dime.'],
+  in: [
+    'No hace falta aguantar el aire. Respira por la nariz y cuenta 4. Dime cuando lo hiciste.',
+    'Toma aire por la nariz: 1, 2, 3, 4. Manda un punto.',
+  ],
+  out: [
+    'Ahora suelta lento, como si soplaras la sopa, y cuenta 6. Manda un punto.',
+    'Ahora suelta el aire lento y cuenta 6. Manda un punto.',
+  ],
+  five: [
+    'Hazlo cinco veces. Manda un punto al final. Si te mareas, respira normal y dime.',
+    'Cinco más así y manda un punto. Si te mareas, vuelve a tu ritmo y dime.',
+  ],
   ask_after: ['Muy bien. ¿Qué número es ahora, de 0 a 10?', 'Buen trabajo. ¿Qué número es ahora?'],
 };
 
 export const surf: Group<'surf'> = {
-  ask_before: ['¿Qué tan fuertes son las ganas ahora, de 0 a 10?', 'De 0 a 10, ¿qué tan grandes son las ganas?'],
-  near: ['Las ganas son una ola. Suben y bajan, casi siempre en 15 a 30 minutos. Si estás cerca, aléjate primero. No manejes. Dime cuando te muevas.', 'Las ganas suben y bajan. Toma distancia primero. Otro cuarto, un patio, un parque. Dime cuando te muevas.'],
+  ask_before: [
+    '¿Qué tan fuertes son las ganas ahora, de 0 a 10?',
+    'De 0 a 10, ¿qué tan grandes son las ganas?',
+  ],
+  near: [
+    'Las ganas son una ola. Suben y bajan, casi siempre en 15 a 30 minutos. Si estás cerca, aléjate primero. No manejes. Dime cuando te muevas.',
+    'Las ganas suben y bajan. Toma distancia primero. Otro cuarto, un patio, un parque. Dime cuando te muevas.',
+  ],
   body: ['¿Dónde sientes las ganas en tu cuerpo?', '¿Qué parte del cuerpo las siente más?'],
-  watch: ['Quédate con ese lugar. No luches. Solo míralo. Te escribo en 3 minutos.', 'Mira ese lugar como una ola. Te escribo en 3 minutos.'],
+  watch: [
+    'Quédate con ese lugar. No luches. Solo míralo. Te escribo en 3 minutos.',
+    'Mira ese lugar como una ola. Te escribo en 3 minutos.',
+  ],
   check: ['¿Qué número es ahora, de 0 a 10?', 'Hora de ver. ¿En qué número están las ganas?'],
-  hands: ['Otros 5 minutos. Usa las manos en algo de tu plan: {items}. Te escribo al final.', '5 minutos más. De tu plan: {items}. Te escribo luego.'],
-  hands_plain: ['Otros 5 minutos. Haz algo con las manos, como lavar un vaso. Te escribo al final.', '5 minutos más con las manos ocupadas. Te escribo luego.'],
+  hands: [
+    'Otros 5 minutos. Usa las manos en algo de tu plan: {items}. Te escribo al final.',
+    '5 minutos más. De tu plan: {items}. Te escribo luego.',
+  ],
+  hands_plain: [
+    'Otros 5 minutos. Haz algo con las manos, como lavar un vaso. Te escribo al final.',
+    '5 minutos más con las manos ocupadas. Te escribo luego.',
+  ],
   check_again: ['Ya. ¿Qué número es ahora, de 0 a 10?', 'Van 5 minutos. ¿Qué número es ahora?'],
   last: ['Sigues sobre la ola. 5 minutos más igual. Te escribo.', 'Sigue así. 5 minutos más. Te escribo.'],
   ask_after: ['Pasaste esa ola. ¿Qué número es ahora, de 0 a 10?', 'Aguantaste. ¿Qué número es ahora?'],
 };
 
 export const box: Group<'box'> = {
-  gate: ['Hay que aguantar el aire un poco. ¿Corazón, pulmones, embarazo o pánico ahora? 1 sí, 2 no.', 'Se aguanta el aire. ¿Problema de corazón o pulmón, embarazo o pánico? 1 sí, 2 no.'],
-  how: ['Toma aire 4, aguanta 4, suelta 4, descansa 4. Eso es una caja. Haz una y manda un punto.', 'Aire 4, aguanta 4, suelta 4, descansa 4. Prueba y manda un punto.'],
-  four: ['Haz cuatro cajas a tu ritmo. Manda un punto al final.', 'Ahora cuatro, despacio. Escríbeme al final.'],
+  gate: [
+    'Hay que aguantar el aire un poco. ¿Corazón, pulmones, embarazo o pánico ahora? 1 sí, 2 no.',
+    'Se aguanta el aire. ¿Problema de corazón o pulmón, embarazo o pánico? 1 sí, 2 no.',
+  ],
+  how: [
+    'Toma aire 4, aguanta 4, suelta 4, descansa 4. Eso es una caja. Haz una y manda un punto.',
+    'Aire 4, aguanta 4, suelta 4, descansa 4. Prueba y manda un punto.',
+  ],
+  four: [
+    'Haz cuatro cajas a tu ritmo. Manda un punto al final.',
+    'Ahora cuatro, despacio. Escríbeme al final.',
+  ],
 };
 
 export const cold: Group<'cold'> = {
-  gate: ['Antes: ¿corazón, pulso lento, desmayos, betabloqueadores, trastorno alimentario, embarazo o alergia al frío? 1 sí, 2 no, 3 no sé.', 'Primero: ¿corazón, desmayos, betabloqueadores, problema con la comida, embarazo, alergia al frío? 1 sí, 2 no, 3 no sé.'],
-  get: ['Busca algo frío, o una bolsa de verdura congelada en un trapo. Cuando la tengas, dime qué tan fuerte es, de 0 a 10.', 'Busca una bolsa fría envuelta en tela. Cuando la tengas, manda el número de 0 a 10.'],
-  hold: ['Inclínate. Ponla en las mejillas y bajo los ojos hasta 30 segundos. Respira normal.', 'Ponla en las mejillas, bajo los ojos, hasta 30 segundos. Sigue respirando.'],
+  gate: [
+    'Antes: ¿corazón, pulso lento, desmayos, betabloqueadores, trastorno alimentario, embarazo o alergia al frío? 1 sí, 2 no, 3 no sé.',
+    'Primero: ¿corazón, desmayos, betabloqueadores, problema con la comida, embarazo, alergia al frío? 1 sí, 2 no, 3 no sé.',
+  ],
+  get: [
+    'Busca algo frío, o una bolsa de verdura congelada en un trapo. Cuando la tengas, dime qué tan fuerte es, de 0 a 10.',
+    'Busca una bolsa fría envuelta en tela. Cuando la tengas, manda el número de 0 a 10.',
+  ],
+  hold: [
+    'Inclínate. Ponla en las mejillas y bajo los ojos hasta 30 segundos. Respira normal.',
+    'Ponla en las mejillas, bajo los ojos, hasta 30 segundos. Sigue respirando.',
+  ],
   off: ['Quítala ya. ¿Qué número es, de 0 a 10?', 'Bien, quítala. ¿Qué número es ahora?'],
-  again: ['Una vez más, o respirar lento: ¿1 otra vez, 2 respirar?', '¿Otra vez o respirar lento? 1 otra vez, 2 respirar.'],
+  again: [
+    'Una vez más, o respirar lento: ¿1 otra vez, 2 respirar?',
+    '¿Otra vez o respirar lento? 1 otra vez, 2 respirar.',
+  ],
 };
 
 export const move: Group<'move'> = {
-  gate: ['Antes: ¿corazón, dolor de pecho, lesión, problema con la comida, embarazo, o has bebido o usado? 1 sí, 2 no.', 'Primero: ¿corazón, lesión, problema con la comida, embarazo, o alcohol o drogas hoy? 1 sí, 2 no.'],
-  go: ['Elige uno por 60 segundos: marchar rápido, empujar la pared o subir escalones. Dale. Escríbeme al final.', 'Por 60 segundos: marcha rápido o empuja la pared. Dime al final.'],
-  shake: ['Sacude los brazos. Suelta el aire lento dos veces. Manda un punto.', 'Ahora suelta los brazos y dos respiros lentos. Manda un punto.'],
+  gate: [
+    'Antes: ¿corazón, dolor de pecho, lesión, problema con la comida, embarazo, o has bebido o usado? 1 sí, 2 no.',
+    'Primero: ¿corazón, lesión, problema con la comida, embarazo, o alcohol o drogas hoy? 1 sí, 2 no.',
+  ],
+  go: [
+    'Elige uno por 60 segundos: marchar rápido, empujar la pared o subir escalones. Dale. Escríbeme al final.',
+    'Por 60 segundos: marcha rápido o empuja la pared. Dime al final.',
+  ],
+  shake: [
+    'Sacude los brazos. Suelta el aire lento dos veces. Manda un punto.',
+    'Ahora suelta los brazos y dos respiros lentos. Manda un punto.',
+  ],
   number: ['¿Qué número es ahora, de 0 a 10?', '¿En cuánto está ahora?'],
   again: ['¿Otra ronda? 1 sí, 2 ya está bien.', '¿Una vez más? 1 sí, 2 basta por ahora.'],
 };
 
 export const tape: Group<'tape'> = {
-  first: ['Veamos la película entera. Si usaras, ¿cómo serían los primeros 10 minutos?', 'Adelanta la película. ¿Cómo serían los primeros 10 minutos si usaras?'],
+  first: [
+    'Veamos la película entera. Si usaras, ¿cómo serían los primeros 10 minutos?',
+    'Si usaras hoy, ¿cómo serían los primeros 10 minutos?',
+  ],
   morning: ['¿Y mañana temprano, cómo se sentiría?', 'Ahora la mañana siguiente. ¿Cómo sería?'],
-  other: ['Ahora la otra película. Esta noche esperas. ¿Cómo es mañana?', 'Ahora imagina que esperas. ¿Cómo es mañana?'],
+  other: [
+    'Ahora la otra película. Esta noche esperas. ¿Cómo es mañana?',
+    'Ahora imagina que esperas. ¿Cómo es mañana?',
+  ],
   wait: ['¿Me das 15 minutos antes de decidir? 1 sí, 2 no.', '¿Podrías esperar 15 minutos? 1 sí, 2 no.'],
-  fifteen: ['Bien. Te escribo en 15 minutos. Mantente lejos y usa las manos en algo.', 'Bueno, 15 minutos. Guarda distancia. Te escribo.'],
-  ask_after: ['Pasaron 15 minutos. Esperaste. ¿Cómo están las ganas, de 0 a 10?', 'Ya. Aguantaste 15 minutos. ¿Qué número es ahora?'],
+  fifteen: [
+    'Bien. Te escribo en 15 minutos. Mantente lejos y usa las manos en algo.',
+    'Bueno, 15 minutos. Guarda distancia. Te escribo.',
+  ],
+  ask_after: [
+    'Pasaron 15 minutos. Esperaste. ¿Cómo están las ganas, de 0 a 10?',
+    'Ya. Aguantaste 15 minutos. ¿Qué número es ahora?',
+  ],
 };
 
 export const opposite: Group<'opposite'> = {
-  gate: ['Primero, ¿hay alguien peligroso cerca ahora? 1 sí, 2 no.', '¿Hay alguien ahí que no sea seguro para ti? 1 sí, 2 no.'],
+  gate: [
+    'Primero, ¿hay alguien peligroso cerca ahora? 1 sí, 2 no.',
+    '¿Hay alguien ahí que no sea seguro para ti? 1 sí, 2 no.',
+  ],
   want: ['¿Qué quiere esa emoción que hagas? Una línea basta.', '¿A qué te empuja? Pocas palabras.'],
-  small: ['¿Qué paso chico iría al revés? Como levantarte, abrir la ventana o escribir "hola" a alguien seguro.', 'Di un paso chico al revés. Como levantarte o saludar a alguien.'],
+  small: [
+    '¿Qué paso chico iría al revés? Como levantarte, abrir la ventana o escribir "hola" a alguien seguro.',
+    'Di un paso chico al revés. Como levantarte o saludar a alguien.',
+  ],
   do: ['Hazlo 5 minutos, con todo. Luego te escribo.', 'Prueba 5 minutos. Te escribo después.'],
 };
 
 export const freeze: Group<'freeze'> = {
-  still: ['Quieto. No te muevas por un respiro. Luego manda un punto.', 'Quédate quieto un respiro. Luego un punto.'],
-  back: ['Da un paso atrás, de verdad o en tu mente. Suelta el aire lento. Manda un punto.', 'Un paso atrás y suelta el aire lento. Un punto.'],
-  look: ['Mira: ¿qué pasa en tu cuerpo y a tu lado? Manda 3 palabras.', '¿Qué notas en ti y alrededor? Tres palabras.'],
-  pick: ['¿Qué te ayudaría mañana, no solo ahora? 1 esperar 10 min, 2 mi plan, 3 una persona.', '¿Qué es mejor para mañana? 1 esperar 10 min, 2 mi plan, 3 una persona.'],
+  still: [
+    'Quieto. No te muevas por un respiro. Luego manda un punto.',
+    'Quédate quieto un respiro. Luego un punto.',
+  ],
+  back: [
+    'Da un paso atrás, de verdad o en tu mente. Suelta el aire lento. Manda un punto.',
+    'Un paso atrás y suelta el aire lento. Un punto.',
+  ],
+  look: [
+    'Mira: ¿qué pasa en tu cuerpo y a tu lado? Manda 3 palabras.',
+    '¿Qué notas en ti y alrededor? Tres palabras.',
+  ],
+  pick: [
+    '¿Qué te ayudaría mañana, no solo ahora? 1 esperar 10 min, 2 mi plan, 3 una persona.',
+    '¿Qué es mejor para mañana? 1 esperar 10 min, 2 mi plan, 3 una persona.',
+  ],
   ten: ['Bien. 10 minutos. Te escribo cuando pasen.', 'Bueno, esperamos 10 minutos. Te escribo.'],
-};
-
-export const pmr: Group<'pmr'> = {
-  fists: ['Apretamos una parte y la soltamos. Salta lo que duela. Cierra los puños al tomar aire. Suelta al soltar el aire. Manda un punto.', 'Cierra los puños, espera, suelta. Salta lo que duela. Manda un punto.'],
-  shoulders: ['Sube los hombros a las orejas. Suéltalos. Manda un punto.', 'Hombros arriba. Y abajo. Un punto.'],
-  face: ['Aprieta la cara. Suéltala. Manda un punto.', 'Arruga la cara y suelta. Un punto.'],
-  feet: ['Empuja los pies contra el piso. Suelta. Manda un punto.', 'Pies contra el piso y suelta. Un punto.'],
-  rest: ['Quédate con esa soltura tres respiros. Luego escríbeme.', 'Tres respiros lentos así, luego un punto.'],
-};
-
-export const soothe: Group<'soothe'> = {
-  sense: ['Vamos a consentir un sentido. ¿Cuál: 1 ver, 2 oír, 3 oler, 4 tocar, 5 probar?', 'Elige uno: 1 ver, 2 oír, 3 oler, 4 tocar, 5 probar.'],
-  near: ['Bien. ¿Qué tienes cerca para eso? Tu plan dice: {items}.', '¿Qué hay cerca para eso? De tu plan: {items}.'],
-  near_plain: ['¿Qué tienes cerca que se sienta bien? Una canción, algo suave, algo tibio.', '¿Qué hay cerca que sea bonito de ver, oír o tocar?'],
-  five: ['Dale cinco minutos, sin nada más. Te escribo.', 'Cinco minutos solo con eso. Te escribo.'],
-};
-
-export const breakaway: Group<'breakaway'> = {
-  pick: ['Un descanso de 15 minutos para tu mente. Elige: 1 hacer algo, 2 ayudar a alguien, 3 un video gracioso, 4 un juego, 5 algo tibio o frío en la mano.', '15 minutos de descanso: 1 hacer algo, 2 ayudar, 3 un video gracioso, 4 un juego, 5 algo tibio o frío en la mano.'],
-  go: ['Bien. Prepáralo. Escribe ya cuando empieces.', 'Bueno. Ten todo listo y escribe ya.'],
-  start: ['15 minutos desde ahora. Te escribo.', 'Dale. Te escribo en 15 minutos.'],
-  number: ['15 minutos. Sigo contigo. ¿Qué número es ahora?', 'Ya. ¿Qué número es, de 0 a 10?'],
-  more: ['¿Uno más, o una persona? 1 uno más, 2 una persona.', '¿Otra ronda o una persona? 1 otra, 2 una persona.'],
-};
-
-export const why: Group<'why'> = {
-  still: ['En tu plan escribiste esta razón para quedarte: {items}. ¿Sigue siendo cierta, aunque sea un poco?', 'Tu plan guarda esta razón: {items}. ¿Sigue siendo cierta?'],
-  still_plain: ['¿Hay algo pequeño que aún te importe?', '¿Qué cosa todavía significa algo para ti?'],
-  miss: ['Dime una cosa de eso que extrañarías.', '¿Qué cosa pequeña de eso te gusta?'],
-  photo: ['Gracias. ¿Tienes una foto que puedas mirar ahora?', 'Gracias. ¿Puedes mirar una foto un momento?'],
-};
-
-export const halt: Group<'halt'> = {
-  which: ['Revisa tu cuerpo. ¿Tienes 1 hambre, 2 enojo, 3 soledad, 4 cansancio? Manda los que sean, como 13.', '¿Cuáles van: 1 hambre, 2 enojo, 3 soledad, 4 cansancio? Puedes mandar varios.'],
-  fix: ['Arreglemos uno: algo de comer y agua, un respiro lento, un saludo a alguien o diez minutos de descanso. Te escribo en 20 minutos.', 'Empieza con uno: come algo, respira lento, saluda a alguien o acuéstate un rato. Te escribo en 20 minutos.'],
-};
-
-export const night: Group<'night'> = {
-  phone: ['Las noches son duras. Después deja el teléfono boca abajo. Baja la luz. Pies tibios. Manda un punto.', 'Baja la luz, pies tibios, teléfono boca abajo después. Manda un punto primero.'],
-  paper: ['Escribe la preocupación en papel. Puede esperar a mañana. Luego un punto.', 'Deja la preocupación en papel. Manda un punto cuando esté.'],
-  breaths: ['Ahora suelta el aire lento diez veces. Luego un punto.', 'Diez respiros largos. Un punto al final.'],
-  up: ['Si en 20 minutos sigues despierto, levántate y haz algo aburrido. Te escribo entonces.', '¿Despierto en 20 minutos? Haz algo aburrido. Te escribo una vez.'],
-  ask_after: ['¿Cómo está ahora, de 0 a 10? Si duermes, déjalo.', 'No contestes si duermes. ¿Qué número es ahora?'],
-};
-
-export const walk: Group<'walk'> = {
-  gate: ['Antes: ¿dolor de pecho, una lesión, o has bebido o usado? 1 sí, 2 no.', 'Primero: ¿dolor de pecho, lesión o alcohol hoy? 1 sí, 2 no.'],
-  go: ['Vamos a movernos. Camina a la puerta y vuelve, o sal si es seguro. Cinco minutos bastan. Te escribo.', 'Muévete cinco minutos: a la puerta y de vuelta, o afuera si es seguro.'],
-  inside: ['Camina unas vueltas adentro o estira los brazos. Cinco minutos bastan. Dime al final.', 'Unas vueltas lentas adentro, o estírate. Te escribo en cinco.'],
-  saw: ['¿Qué cosa viste u oíste?', 'Nombra algo que notaste.'],
-};
-
-export const food: Group<'food'> = {
-  last: ['¿Cuándo comiste o bebiste por última vez? Más o menos.', '¿Más o menos cuándo comiste o tomaste agua?'],
-  get: ['¿Puedes buscar agua y algo pequeño ahora? Te espero.', 'Busca agua y un bocado si puedes. Dime cuando lo tengas.'],
-  wait: ['Bien. Dale 15 minutos. Luego veo cómo te sientes.', 'Bien. Te escribo en 15 minutos.'],
-};
-
-export const minute: Group<'minute'> = {
-  look: ['Un minuto. Ojos abiertos. Mira una cosa cerca como si fuera nueva. Te escribo en un minuto.', 'Ojos abiertos. Un minuto, mira una cosa como si fuera nueva.'],
-  thoughts: ['Vendrán ideas. Está bien. Vuelve a la cosa. Manda un punto.', 'Si la mente se fue, está bien. Vuelve a mirar. Manda un punto.'],
-  detail: ['¿Qué detalle no habías visto?', '¿Qué detalle pequeño es nuevo para ti?'],
 };
