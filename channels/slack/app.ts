@@ -123,10 +123,9 @@ export function createSlack(parts: SlackParts): Slack {
     onAlertGone: (handoff) => postAlertAgain(database, announcer, handoff),
   });
   const actions = new ConsoleActions({ database, handoffs, members, api, whisper, log });
-  let isSocketOpen = false;
 
   async function load(): Promise<LoadedBolt> {
-    const loaded = await loadBolt(config, log);
+    const loaded = await loadBolt(config, log, () => connection.begin());
     listen(loaded.app, { database, messages, actions, dms, members, whisper, background });
     return loaded;
   }
@@ -134,10 +133,7 @@ export function createSlack(parts: SlackParts): Slack {
   /** Slack is there (again): the socket is opened, and what was given up or put off goes now. */
   async function connected(self: { readonly userId: string | null }): Promise<void> {
     ownUserId = self.userId;
-    if (!isSocketOpen) {
-      await (await bolt()).start();
-      isSocketOpen = true;
-    }
+    await (await bolt()).connect();
     const count = await reviveConsoleRows(database, announcer);
     if (count > 0) log.info('slack.rows_revived', { count });
   }

@@ -22,17 +22,21 @@ export interface LoadedBolt {
   readonly client: SlackClient;
   /** Takes requests of Slack; null in Socket Mode. */
   readonly handler: RequestHandler | null;
-  /** Opens the socket in Socket Mode; nothing to do for HTTP. */
-  start(): Promise<void>;
+  /** Opens the socket in Socket Mode, unless it is open; nothing to do for HTTP. @throws when Slack does not let it open. */
+  connect(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
  * Loads Bolt (which takes a second, so not before it is needed) and sets it up. Makes no call: Slack may be down. Whatever
  * a listener does is done before Slack gets its answer, so that an event is acknowledged only when it is stored; a listener
- * that throws leaves it unacknowledged, and Slack sends it again.
+ * that throws leaves it unacknowledged, and Slack sends it again. `onSocketClosed` (Socket Mode): it has to be opened anew.
  */
-export async function loadBolt(config: SlackConfig, log: Log): Promise<LoadedBolt> {
+export async function loadBolt(
+  config: SlackConfig,
+  log: Log,
+  onSocketClosed: () => void,
+): Promise<LoadedBolt> {
   const bolt = await import('@slack/bolt');
   const clientOptions = {
     ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
@@ -44,8 +48,10 @@ export async function loadBolt(config: SlackConfig, log: Log): Promise<LoadedBol
   let socket: SocketModeReceiver | null = null;
   let express: ExpressReceiver | null = null;
   if (config.appToken) {
+    // Reconnecting is ours: the client's own gives up with an unhandled rejection when Slack is away at that moment.
     socket = new bolt.SocketModeReceiver({
       appToken: config.appToken,
+      autoReconnectEnabled: false,
       logger,
       installerOptions: { clientOptions },
     });
@@ -70,13 +76,48 @@ export async function loadBolt(config: SlackConfig, log: Log): Promise<LoadedBol
     app,
     client: new bolt.webApi.WebClient(config.botToken, { ...clientOptions, logger }),
     handler: express ? (express.router as unknown as RequestHandler) : null,
-    start: async () => {
-      await socket?.start();
+    ...socketLife(socket, onSocketClosed),
+  };
+}
+
+/** Slack says hello on a new socket within this time, or it is no use. */
+const HELLO_MS = 15_000;
+const GOODBYE_MS = 2_000;
+
+function socketLife(
+  socket: SocketModeReceiver | null,
+  onClosed: () => void,
+): Pick<LoadedBolt, 'connect' | 'stop'> {
+  let isOpen = false;
+  let isStopped = false;
+  socket?.client.on('disconnected', () => {
+    const wasOpen = isOpen;
+    isOpen = false;
+    if (wasOpen && !isStopped) onClosed();
+  });
+  return {
+    connect: async () => {
+      if (!socket || isOpen || isStopped) return;
+      await within(HELLO_MS, socket.start());
+      isOpen = true;
     },
     stop: async () => {
-      await socket?.stop();
+      isStopped = true;
+      if (socket && isOpen) await within(GOODBYE_MS, socket.stop()).catch(() => undefined);
     },
   };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Slack took too long')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Bolt acknowledges events before their listeners run; here the answer is held back until they are done. */

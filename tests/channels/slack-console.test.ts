@@ -149,6 +149,22 @@ describe('claiming', () => {
     expect(told(loser).join()).toContain(`${winner === 'U0ANA' ? 'Ana Ruiz' : 'Ben Okoro'} has this handoff`);
   });
 
+  it('has one winner among twenty who press at once, every loser told', async () => {
+    const { handoffId } = await opened();
+    const users = Array.from({ length: 20 }, (_, i) => `U0RACE${i}`);
+    for (const user of users) await world.staff(`Racer ${user}`, user);
+    await Promise.all(users.map((user) => world.press('handoff_claim', handoffId, user)));
+    await until(() => users.every((user) => world.whispersTo(user).length === 1));
+    const winners = users.filter((user) => world.whispersTo(user)[0]?.startsWith('You have this handoff'));
+    expect(winners).toHaveLength(1);
+    await until(() => payload(handoffId)?.clinician === winners[0]);
+    const [row] = await world.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM handoff_event WHERE handoff_id = $1 AND kind IN ('claimed', 'taken_over')`,
+      [handoffId],
+    );
+    expect(row?.count).toBe(1);
+  });
+
   it('is refused to somebody who is not on the roster', async () => {
     const { handoffId } = await opened();
     await world.press('handoff_claim', handoffId, 'U0STRANGER');

@@ -35,6 +35,8 @@ export interface SlackWorldOptions {
   /** Slack is not there when the program starts. */
   readonly slackDown?: boolean;
   readonly log?: SlackParts['log'];
+  /** Socket Mode: where Slack's socket is. */
+  readonly socketUrl?: string;
 }
 
 /** The program's Slack side with a real database and HTTP server, between a stand-in workspace and people who act in it. */
@@ -56,6 +58,7 @@ export class SlackWorld {
     const scratch = await testDatabase();
     const workspace = new SlackWorkspace();
     await workspace.up();
+    workspace.socketUrl = options.socketUrl ?? null;
     if (options.slackDown) await workspace.down();
     const app = express();
     const server = createServer(app).listen(0, '127.0.0.1');
@@ -104,9 +107,9 @@ export class SlackWorld {
     this.slack = createSlack({
       config: {
         botToken: 'xoxb-test',
-        signingSecret: SIGNING_SECRET,
+        signingSecret: options.socketUrl ? null : SIGNING_SECRET,
         handoffChannel: CHANNEL,
-        appToken: null,
+        appToken: options.socketUrl ? 'xapp-test' : null,
         apiUrl: parts.workspace.apiUrl,
         clientDms: options.clientDms ?? false,
         phi: options.phi ?? 'minimal',

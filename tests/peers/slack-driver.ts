@@ -1,7 +1,7 @@
 import { signedHeaders } from './slack-signature.ts';
 
 /** Seconds after the first attempt at which Slack sends an event again that nobody acknowledged. */
-export const RETRY_AFTER_SECONDS = [0, 60, 300] as const;
+const RETRY_AFTER_SECONDS = [0, 60, 300] as const;
 
 export interface SlackAnswer {
   readonly status: number;
@@ -67,6 +67,26 @@ export class SlackDriver {
     const ts = message.ts ?? this.nextTs();
     const event = { type: 'message', channel_type: 'channel', event_ts: ts, ...message, ts };
     return this.event(event, options);
+  }
+
+  /**
+   * A message as Slack delivers it: again after 0, 60 and 300 seconds until it is acknowledged. The times are simulated:
+   * `pass` is told how many seconds go by. Returns the answers in order.
+   */
+  async messageUntilAcknowledged(
+    message: MessageEvent,
+    pass: (seconds: number) => void | Promise<void>,
+  ): Promise<SlackAnswer[]> {
+    const once = { ...message, ts: message.ts ?? this.nextTs() };
+    const answers = [await this.message(once)];
+    let elapsed = 0;
+    for (const [index, after] of RETRY_AFTER_SECONDS.entries()) {
+      if (answers.at(-1)?.status === 200) break;
+      await pass(after - elapsed);
+      elapsed = after;
+      answers.push(await this.message(once, { retry: index + 1 }));
+    }
+    return answers;
   }
 
   /** A button press or a select on a message. */

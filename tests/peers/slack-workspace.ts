@@ -42,6 +42,8 @@ export class SlackWorkspace {
   readonly users = new Map<string, string>();
   /** Members of every channel; null: whoever asks is told that everybody is. */
   members: string[] | null = null;
+  /** Where `apps.connections.open` sends a Socket Mode app. */
+  socketUrl: string | null = null;
   private readonly faults = new Map<string, Fault[]>();
   private server: Server | null = null;
   private port = 0;
@@ -112,6 +114,8 @@ export class SlackWorkspace {
     switch (method) {
       case 'auth.test':
         return { ok: true, team_id: 'T0TEAM', ...BOT };
+      case 'apps.connections.open':
+        return this.socketUrl ? { ok: true, url: this.socketUrl } : { ok: false, error: 'internal_error' };
       case 'chat.postMessage':
         return this.post(channel, args);
       case 'chat.update':
