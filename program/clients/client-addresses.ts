@@ -40,7 +40,7 @@ export async function planAddresses(
       select: { kind: true },
     });
     if (holder.kind === 'enrolled') {
-      throw new HandrailError('import_invalid', `${FIELDS[channel]}: belongs to another client`);
+      throw new HandrailError('import_invalid', `${FIELDS[channel]} belongs to another client`);
     }
     if (knownId === null && adopt === null) adopt = identity.clientId;
     else release.push(identity);
@@ -62,7 +62,7 @@ export async function releaseAddress(database: Database, stranger: Stranger): Pr
     if (open.length > 0) {
       throw new HandrailError(
         'import_invalid',
-        'phone: has an open handoff of its own; import again when it is closed',
+        'phone has an open handoff of its own; import again when it is closed',
       );
     }
     await tx.query('identity_release', 'DELETE FROM identity WHERE id = $1 AND client_id = $2', [

@@ -238,7 +238,7 @@ describe('a client in an import file', () => {
       },
     });
     const { failures } = await platform.load([dana({ phone: phone(1) })]);
-    expect(failures).toEqual([expect.stringMatching(/phone: has an open handoff/)]);
+    expect(failures).toEqual([expect.stringMatching(/phone has an open handoff/)]);
     await platform.database.prisma.handoff.update({ where: { id: handoff.id }, data: { state: 'resolved' } });
     expect((await platform.load([dana({ phone: phone(1) })])).failures).toEqual([]);
     expect((await findIdentity(platform.database, 'sms', phone(1)))?.clientId).toBe((await clientRow()).id);
@@ -276,7 +276,7 @@ describe('a bad row', () => {
   it('is one whose phone is another client’s, and it names no number', async () => {
     await platform.load([dana()]);
     const { failures } = await platform.load([{ id: `X-${count}`, name: 'Else', phone: phone() }]);
-    expect(failures).toEqual([`clients[0] (id "X-${count}"): phone: belongs to another client`]);
+    expect(failures).toEqual([`clients[0] (id "X-${count}"): phone belongs to another client`]);
     expect(await platform.database.prisma.client.count({ where: { externalId: `X-${count}` } })).toBe(0);
   });
 
