@@ -53,15 +53,23 @@ export async function takeTextReport(parts: TextReportParts, report: TextReport)
 }
 
 /**
- * A report can overtake the answer to the request that sent the text: then nothing carries Twilio's id yet, but the
- * callback's address names the row.
+ * A report can overtake the answer to the request that sent the text, or that answer was lost: then nothing carries
+ * Twilio's id yet, but the callback's address names the row. A row that waits because nobody knew whether it was taken
+ * is settled by this: it was.
  */
 async function adoptProviderId(database: Database, rowId: string, sid: string): Promise<void> {
   await database.pool.query({
     name: 'sms_adopt_provider_id',
-    text: `UPDATE message m SET provider_id = $2 FROM outbox o
-           WHERE o.id = $1 AND o.state = 'sending' AND m.id = o.message_id AND m.provider_id IS NULL`,
-    values: [rowId, sid],
+    text: `
+WITH row AS (
+  SELECT id, message_id, state FROM outbox
+  WHERE id = $1 AND (state = 'sending' OR (state = 'pending' AND error_code = 'unknown_outcome')) FOR UPDATE
+), settled AS (
+  UPDATE outbox o SET state = 'sent', provider_id = $2, sent_at = $3 FROM row
+  WHERE o.id = row.id AND row.state = 'pending'
+)
+UPDATE message m SET provider_id = $2 FROM row WHERE m.id = row.message_id AND m.provider_id IS NULL`,
+    values: [rowId, sid, database.clock.now()],
   });
 }
 

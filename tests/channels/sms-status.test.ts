@@ -85,6 +85,20 @@ describe('delivery reports', () => {
     await world.rows(`UPDATE outbox SET state = 'sent' WHERE id = $1`, [row?.id]);
   });
 
+  it('about a text whose answer was lost settle that it was taken: it is not sent again', async () => {
+    twilio.answerNext('take_and_hang');
+    const { id, sid } = await sendText();
+    const about = new URL(twilio.taken.at(-1)?.fields.StatusCallback ?? '').search;
+    await report(sid, 'delivered', {}, about);
+    expect(await statusOf(id)).toBe('delivered');
+    world.clock.advanceSeconds(60);
+    await world.outbox().send('sms');
+    expect(twilio.taken).toHaveLength(1);
+    const rows = await world.rows('SELECT state, provider_id FROM outbox WHERE message_id = $1', [id]);
+    expect(rows).toEqual([{ state: 'sent', provider_id: sid }]);
+    expect(twilio.seen).toEqual([]);
+  });
+
   it('of what is no message go to the escalation’s pages', async () => {
     const page = world.database.ids.next();
     await report('SMpage', 'delivered', {}, `?page=${page}`);
