@@ -61,7 +61,7 @@ describe('a direct message where they are on', () => {
     expect(world.turnsTaken).toHaveLength(1);
   });
 
-  it('is heard again when it is edited, and a pressed choice is a message', async () => {
+  it('is heard again when it is edited, carries files, and a pressed choice is a message', async () => {
     const edit = {
       channel: dm.channel,
       channel_type: 'im',
@@ -76,6 +76,8 @@ describe('a direct message where they are on', () => {
       previous_message: { type: 'message', user: dm.user, text: 'hello', ts: '1700000008.000100' },
     };
     await world.driver.message(edit);
+    const files = [{ mimetype: 'image/png', url_private: 'https://files.example/a' }];
+    await world.driver.message({ ...dm, subtype: 'file_share', text: 'look', files, ts: '1700000010.000100' });
     await world.driver.blockAction({
       actionId: 'choice_1',
       value: '2',
@@ -83,9 +85,10 @@ describe('a direct message where they are on', () => {
       channel: dm.channel,
       messageTs: '1700000011.000100',
     });
-    await until(async () => (await inbound()).length === 3);
+    await until(async () => (await inbound()).length === 4);
     expect((await inbound()).slice(1)).toEqual([
       { text: 'I mean it', media: 0 },
+      { text: 'look', media: 1 },
       { text: '2', media: 0 },
     ]);
     expect(await world.rows('SELECT 1 FROM client')).toHaveLength(1);

@@ -35,6 +35,8 @@ export interface SlackWorldOptions {
   /** Slack is not there when the program starts. */
   readonly slackDown?: boolean;
   readonly log?: SlackParts['log'];
+  /** Another Web API than the workspace's, and a channel in it. */
+  readonly elsewhere?: { readonly apiUrl: string; readonly channel: string };
   /** Socket Mode: where Slack's socket is. */
   readonly socketUrl?: string;
 }
@@ -108,9 +110,9 @@ export class SlackWorld {
       config: {
         botToken: 'xoxb-test',
         signingSecret: options.socketUrl ? null : SIGNING_SECRET,
-        handoffChannel: CHANNEL,
+        handoffChannel: options.elsewhere?.channel ?? CHANNEL,
         appToken: options.socketUrl ? 'xapp-test' : null,
-        apiUrl: parts.workspace.apiUrl,
+        apiUrl: options.elsewhere?.apiUrl ?? parts.workspace.apiUrl,
         clientDms: options.clientDms ?? false,
         phi: options.phi ?? 'minimal',
       },
