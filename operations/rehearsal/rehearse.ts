@@ -1,0 +1,60 @@
+import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
+import { type CheckResult, checkAll } from './checks/index.ts';
+import { play } from './play.ts';
+import type { Played } from './played.ts';
+import type { Scenario } from './scenario.ts';
+import type { ScratchDatabases } from './scratch-database.ts';
+import { Stage } from './stage.ts';
+
+export interface Rehearsed {
+  readonly scenario: Scenario;
+  readonly played: Played;
+  readonly results: readonly CheckResult[];
+}
+
+/** Plays one scenario in a database of its own, which is gone afterwards, and checks what it expects. */
+export async function rehearse(
+  databases: ScratchDatabases,
+  scenario: Scenario,
+  protocol: ActiveProtocol,
+): Promise<Rehearsed> {
+  const scratch = await databases.create();
+  try {
+    const stage = new Stage(scratch.url, scenario, protocol);
+    try {
+      await stage.open();
+      const played = await play(stage, scenario);
+      return { scenario, played, results: checkAll(scenario, played) };
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    await scratch.drop();
+  }
+}
+
+/** Expectations that count and do not hold. */
+export function failures({ results }: Pick<Rehearsed, 'results'>): CheckResult[] {
+  return results.filter((result) => result.outcome === 'failed' && result.expectation.optional !== true);
+}
+
+/** Passed: every expectation that counts holds, and nothing failed inside. */
+export function hasPassed(rehearsed: Rehearsed): boolean {
+  return failures(rehearsed).length === 0 && rehearsed.played.faults.length === 0;
+}
+
+/** What `--out` writes for a scenario: one entry a scripted turn, and the record at the end. */
+export function toFile({ played }: Rehearsed): object {
+  return {
+    id: played.id,
+    turns: played.turns.map(({ at, client, channel, replies, level, handoff }) => ({
+      at,
+      client,
+      channel,
+      replies: replies.map(({ at: saidAt, from, channel: on, text, to }) => ({ at: saidAt, from, channel: on, text, to })),
+      level,
+      handoff,
+    })),
+    record: played.record,
+  };
+}
