@@ -1,4 +1,3 @@
-import type { Announcer } from '../platform/announce.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import type { ClientChannel, InboundEvent } from './ports.ts';
@@ -40,7 +39,7 @@ interface ReceivedRow {
  * Stores a message under its provider id. When this returns, the message is durable and its turn will be taken, here or
  * in another process; the provider may be answered. The same id again returns the first one's `seq` and does nothing.
  */
-export async function receive(database: Database, announcer: Announcer, inbound: Inbound): Promise<Received> {
+export async function receive(database: Database, inbound: Inbound): Promise<Received> {
   const cipher = await clientCipher(database, inbound.clientId);
   const now = database.clock.now();
   const messageId = database.ids.next();
@@ -76,10 +75,7 @@ export async function receive(database: Database, announcer: Announcer, inbound:
     ],
   });
   const row = rows[0];
-  if (row) {
-    announcer.announce({ kind: 'message', clientId: inbound.clientId, messageId: row.message_id });
-    return { messageId: row.message_id, seq: row.seq, duplicate: false };
-  }
+  if (row) return { messageId: row.message_id, seq: row.seq, duplicate: false };
   return earlier(database, inbound);
 }
 

@@ -22,6 +22,8 @@ interface PendingRow {
   readonly body: Buffer;
   readonly media_count: number;
   readonly attempts: number;
+  /** Messages without a turn, this one included. */
+  readonly pending: number;
   readonly seq: number;
   readonly at: Date;
 }
@@ -84,15 +86,20 @@ export class Turns {
     for (;;) {
       let failed: PendingRow | null = null;
       try {
-        const took = await this.database.transact(clientId, async (tx) => {
-          failed = null;
-          const row = await nextPending(tx, clientId);
-          if (!row) return false;
-          failed = row;
-          await this.turn(tx, clientId, row);
-          return true;
-        });
-        if (!took) return;
+        const left = await this.database.transact(
+          clientId,
+          async (tx) => {
+            failed = null;
+            const row = nextPending(tx);
+            if (!row) return 0;
+            failed = row;
+            await this.turn(tx, clientId, row);
+            return row.pending - 1;
+          },
+          NEXT_PENDING,
+        );
+        // What is stored after this was read rings again, or is another process's to take.
+        if (left === 0) return;
       } catch (error) {
         this.log.error('turn.failed', { clientId, code: errorCodeOf(error) });
         if (!failed || !(await this.recordFailure(clientId, failed, errorCodeOf(error)))) return;
@@ -127,16 +134,18 @@ export class Turns {
   }
 }
 
-async function nextPending(tx: Transaction, clientId: string): Promise<PendingRow | null> {
-  const rows = await tx.queryDirect<PendingRow & Record<string, unknown>>(
-    'inbox_next',
-    `SELECT i.id, i.message_id, i.channel, m.identity_id, m.conversation_id, i.event, i.payload, m.body, m.media_count,
-            i.attempts, m.at, m.seq
-     FROM inbox i JOIN message m ON m.id = i.message_id
-     WHERE i.client_id = $1 AND i.state = 'pending' ORDER BY m.seq LIMIT 1`,
-    [clientId],
-  );
-  return rows[0] ?? null;
+/** The client's first message without a turn, read when the lock is held, and how many wait. */
+const NEXT_PENDING = {
+  name: 'turn_open',
+  text: `SELECT i.id, i.message_id, i.channel, m.identity_id, m.conversation_id, i.event, i.payload, m.body,
+           m.media_count, i.attempts, m.at, m.seq,
+           (SELECT count(*)::int FROM inbox p WHERE p.client_id = $1 AND p.state = 'pending') AS pending
+         FROM inbox i JOIN message m ON m.id = i.message_id
+         WHERE i.client_id = $1 AND i.state = 'pending' ORDER BY m.seq LIMIT 1`,
+};
+
+function nextPending(tx: Transaction): PendingRow | null {
+  return tx.opening.message_id ? (tx.opening as unknown as PendingRow) : null;
 }
 
 function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInput {

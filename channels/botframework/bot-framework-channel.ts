@@ -94,7 +94,7 @@ export class BotFrameworkChannel implements ChannelSender {
     const address = `${activity.channelId}|${activity.conversation.id}|${activity.from.id}`;
     const identity = await findOrCreateIdentity(database, 'botframework', address, 'unregistered', this.parts.defaults);
     await this.remember(identity.clientId, identity.identityId, Context.getConversationReference(context.activity));
-    const received = await receive(database, announcer, {
+    const received = await receive(database, {
       channel: 'botframework',
       providerKey: `${activity.channelId}|${activity.conversation.id}|${activity.id}`,
       clientId: identity.clientId,

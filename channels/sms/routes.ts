@@ -55,7 +55,7 @@ export function smsRoutes(
       parts.defaults,
     );
     const isOptedOut = isOptInWord(inbound.text) && (await hasOptedOut(database, identityId));
-    const { duplicate } = await receive(database, parts.announcer, {
+    const { duplicate } = await receive(database, {
       channel: 'sms',
       providerKey: inbound.sid,
       clientId,

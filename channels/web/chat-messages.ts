@@ -23,7 +23,8 @@ interface ChatRow {
   readonly wrapped: Buffer | null;
 }
 
-const PAGE = 200;
+/** Lines read at once. */
+export const CHAT_PAGE = 200;
 
 /** Lines of a web conversation after `after`, in order; at most a page, so that the caller asks again until empty. */
 export async function readChat(
@@ -36,7 +37,7 @@ export async function readChat(
     name: 'chat_read',
     text: `SELECT m.id, m.seq, m.sender, m.body, m.at, i.provider_key, k.wrapped
            FROM message m JOIN client_key k ON k.client_id = m.client_id LEFT JOIN inbox i ON i.message_id = m.id
-           WHERE m.conversation_id = $1 AND m.seq > $2 AND m.status <> 'withheld' ORDER BY m.seq LIMIT ${PAGE}`,
+           WHERE m.conversation_id = $1 AND m.seq > $2 AND m.status <> 'withheld' ORDER BY m.seq LIMIT ${CHAT_PAGE}`,
     values: [conversation, after],
   });
   const [first] = rows;

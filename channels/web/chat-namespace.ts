@@ -5,7 +5,7 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { providerKeyOf, readChat } from './chat-messages.ts';
+import { CHAT_PAGE, providerKeyOf, readChat } from './chat-messages.ts';
 import { type ChatSession, resumeChat } from './chat-sessions.ts';
 import { RateLimit } from './rate-limit.ts';
 
@@ -31,6 +31,8 @@ interface SocketData {
   chat: ChatSession;
   /** Last line that this socket was sent. */
   sent: number;
+  /** Its own lines, which it has already: they are not sent back to it. */
+  own: Set<number>;
   /** A replay is under way; whoever rings meanwhile makes it look once more. */
   isReading: boolean;
   readAgain: boolean;
@@ -49,6 +51,7 @@ export class ChatNamespace {
   private readonly takeTurns: (clientId: string) => void;
   private readonly handoffState: (clientId: string) => Promise<HandoffState>;
   private readonly limit: RateLimit;
+  private readonly ringing = new Set<string>();
 
   constructor(parts: {
     io: Server;
@@ -89,6 +92,7 @@ export class ChatNamespace {
     if (!chat) throw new Error('not_signed_in');
     socket.data.chat = chat;
     socket.data.sent = auth.data.after;
+    socket.data.own = new Set();
     socket.data.isReading = false;
     socket.data.readAgain = false;
   }
@@ -125,7 +129,8 @@ export class ChatNamespace {
       event: 'message',
     };
     try {
-      const received = await receive(this.database, this.announcer, inbound);
+      const received = await receive(this.database, inbound);
+      socket.data.own.add(received.seq);
       if (!received.duplicate) this.takeTurns(chat.clientId);
       return { ok: true, seq: received.seq };
     } catch (error) {
@@ -136,6 +141,16 @@ export class ChatNamespace {
 
   /** Something new was stored for this client: every socket of theirs looks. */
   private ring(clientId: string): void {
+    // A commit announces several rows at once; one look serves them all.
+    if (this.ringing.has(clientId)) return;
+    this.ringing.add(clientId);
+    queueMicrotask(() => {
+      this.ringing.delete(clientId);
+      this.look(clientId);
+    });
+  }
+
+  private look(clientId: string): void {
     const ids = this.namespace.adapter.rooms.get(room(clientId));
     for (const id of ids ?? []) {
       const socket = this.namespace.sockets.get(id);
@@ -157,9 +172,10 @@ export class ChatNamespace {
           const lines = await readChat(this.database, data.chat.clientId, data.chat.conversation, data.sent);
           if (lines.length === 0 || !socket.connected) break;
           for (const line of lines) {
-            (socket as unknown as Socket).emit('message', line);
+            if (!data.own.delete(line.seq)) (socket as unknown as Socket).emit('message', line);
             data.sent = line.seq;
           }
+          if (lines.length < CHAT_PAGE) break;
         }
       } while (data.readAgain && socket.connected);
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Announcer } from '../../platform/announce.ts';
 import type { Cipher } from '../../platform/crypto/cipher.ts';
+import type { NewRow } from '../../platform/database/tables.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { ClientChannel, DeliveryBody } from '../ports.ts';
 import { STATUS_RANK } from './message-status.ts';
@@ -52,23 +53,16 @@ export async function sayToClient(
   if (messages.length === 0) return [];
   const clientId = tx.clientId;
   if (!clientId) throw new Error('messages belong to a client transaction');
-  const [counter] = await tx.queryDirect<{ last: number }>(
-    'client_next_seq',
-    'UPDATE client SET last_seq = last_seq + $2 WHERE id = $1 RETURNING last_seq AS last',
-    [clientId, messages.length],
-  );
-  let seq = (counter?.last ?? 0) - messages.length;
-  return messages.map((message) => {
-    seq += 1;
+  const rows: Omit<NewRow<'Message'>, 'seq'>[] = [];
+  const ids = messages.map((message) => {
     const id = tx.ids.next();
     const isStored = message.channel === 'web';
     const status = isStored ? 'sent' : 'queued';
     const body: MessageBody = { text: message.text, choices: message.choices, name: message.senderName };
-    tx.insert('Message', {
+    rows.push({
       id,
       clientId,
       sessionId: message.sessionId,
-      seq,
       channel: message.channel,
       identityId: message.identityId,
       conversationId: message.conversationId,
@@ -104,6 +98,8 @@ export async function sayToClient(
     tx.afterCommit(() => announcer.announce({ kind: 'message', clientId, messageId: id }));
     return id;
   });
+  await tx.insertNumbered(rows);
+  return ids;
 }
 
 export interface NewDelivery {

@@ -15,12 +15,23 @@ const RETRY_BASE_MS = 20;
 /** Serialization failure, deadlock, and a connection lost or refused before the commit was sent. */
 const RETRYABLE = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNRESET', 'ECONNREFUSED']);
 
+/** A query about client `$1`, read together with the key; at most one row. Its text is ours, never made from input. */
+export interface Opening {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface How {
+  readonly newKey?: NewKey;
+  readonly opening?: Opening;
+}
+
 interface NewKey {
   readonly wrapped: Buffer;
   readonly masterKeyId: string;
 }
 
-interface BaseRow {
+interface BaseRow extends Record<string, unknown> {
   readonly wrapped: Buffer | null;
   readonly position: number | null;
   readonly hash: Buffer | null;
@@ -50,11 +61,11 @@ export class Database {
 
   /**
    * Runs `work` in a transaction that holds the client's lock. `work` may run again after a lost race or connection, so
-   * it must have no effects but through the transaction.
+   * it must have no effects but through the transaction. `opening` reads more in the statement that reads the key.
    * @throws {HandrailError} not_found, client_erased
    */
-  async transact<T>(clientId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.queues.run(clientId, () => this.attempt(clientId, work));
+  async transact<T>(clientId: string, work: (tx: Transaction) => Promise<T>, opening?: Opening): Promise<T> {
+    return this.queues.run(clientId, () => this.attempt(clientId, work, { opening }));
   }
 
   /**
@@ -64,7 +75,7 @@ export class Database {
   async transactNewClient<T>(clientId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { wrapped } = this.keyring.createClientKey(clientId);
     return this.queues.run(clientId, () =>
-      this.attempt(clientId, work, { wrapped, masterKeyId: this.keyring.masterKeyId }),
+      this.attempt(clientId, work, { newKey: { wrapped, masterKeyId: this.keyring.masterKeyId } }),
     );
   }
 
@@ -81,11 +92,11 @@ export class Database {
   private async attempt<T>(
     clientId: string | null,
     work: (tx: Transaction) => Promise<T>,
-    newKey?: NewKey,
+    how: How = {},
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(clientId, work, newKey);
+        return await this.once(clientId, work, how);
       } catch (error) {
         const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
         if (!RETRYABLE.has(code) || attempt >= MAX_ATTEMPTS) throw error;
@@ -98,7 +109,7 @@ export class Database {
   private async once<T>(
     clientId: string | null,
     work: (tx: Transaction) => Promise<T>,
-    newKey?: NewKey,
+    { newKey, opening }: How,
   ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -107,7 +118,7 @@ export class Database {
       await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`);
       const base = newKey
         ? { wrapped: newKey.wrapped, position: 0, hash: null }
-        : await this.base(client, clientId);
+        : await this.base(client, clientId, opening);
       const cipher = clientId ? this.keyring.clientCipher(clientId, base.wrapped) : this.keyring.system;
       const tx = new Transaction({
         client,
@@ -117,6 +128,7 @@ export class Database {
         clientId,
         cipher,
         head: { position: base.position ?? 0, hash: base.hash },
+        opening: base,
       });
       if (newKey && clientId) {
         tx.insert('ClientKey', { clientId, ...newKey, createdAt: tx.now }, clientId);
@@ -136,7 +148,7 @@ export class Database {
     }
   }
 
-  private async base(client: pg.PoolClient, clientId: string | null): Promise<BaseRow> {
+  private async base(client: pg.PoolClient, clientId: string | null, opening?: Opening): Promise<BaseRow> {
     if (!clientId) {
       const { rows } = await client.query<BaseRow>({
         name: 'system_base',
@@ -145,9 +157,10 @@ export class Database {
       return rows[0] ?? { wrapped: null, position: null, hash: null };
     }
     const { rows } = await client.query<BaseRow>({
-      name: 'client_base',
-      text: `SELECT k.wrapped, h.position, h.hash FROM client_key k
-             LEFT JOIN audit_head h ON h.chain = k.client_id::text WHERE k.client_id = $1`,
+      name: opening?.name ?? 'client_base',
+      text: `SELECT k.wrapped, h.position, h.hash${opening ? ', o.*' : ''} FROM client_key k
+             LEFT JOIN audit_head h ON h.chain = k.client_id::text
+             ${opening ? `LEFT JOIN LATERAL (${opening.text}) o ON true` : ''} WHERE k.client_id = $1`,
       values: [clientId],
     });
     const row = rows[0];

@@ -22,6 +22,8 @@ export class Transaction {
   readonly keyring: Keyring;
   /** Null for the deployment's own chain. */
   readonly clientId: string | null;
+  /** What the statement that opened the transaction read beside the client's key. */
+  readonly opening: Readonly<Record<string, unknown>>;
   private readonly client: PoolClient;
   private readonly batch = new WriteBatch();
   private readonly ownCipher: Cipher;
@@ -36,6 +38,7 @@ export class Transaction {
     clientId: string | null;
     cipher: Cipher;
     head: ChainHead;
+    opening: Readonly<Record<string, unknown>>;
   }) {
     this.client = parts.client;
     this.now = parts.now;
@@ -44,6 +47,7 @@ export class Transaction {
     this.clientId = parts.clientId;
     this.ownCipher = parts.cipher;
     this.head = parts.head;
+    this.opening = parts.opening;
   }
 
   /** The client's cipher, or the system's in a transaction about the deployment. */
@@ -58,6 +62,15 @@ export class Transaction {
 
   update<T extends TableName>(table: T, id: string, patch: RowPatch<T>): void {
     this.batch.update(table, id, patch);
+  }
+
+  /**
+   * Inserts messages with the client's next numbers, in the order of the calls. The counter and the client's own row are
+   * one row, which one statement changes only once: a pending change of the client is written first.
+   */
+  async insertNumbered(rows: readonly Omit<NewRow<'Message'>, 'seq'>[]): Promise<void> {
+    if (this.batch.touches('Client')) await this.flush();
+    for (const row of rows) this.batch.insertNumbered(this.clientId ?? '', row);
   }
 
   upsert<T extends TableName>(table: T, conflict: keyof NewRow<T> & string, row: NewRow<T>): void {

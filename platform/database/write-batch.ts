@@ -11,6 +11,11 @@ interface PendingUpsert {
   readonly conflict: string;
   readonly cells: Cells;
 }
+/** Rows that take the next numbers of their client, in the order given. */
+interface Numbered {
+  readonly clientId: string;
+  readonly rows: Cells[];
+}
 interface PendingTable {
   inserts: Map<string, Cells>;
   updates: Map<string, PendingUpdate>;
@@ -30,11 +35,26 @@ export interface Statement {
  */
 export class WriteBatch {
   private readonly tables = new Map<string, PendingTable>();
+  private numbered: Numbered | null = null;
 
   /** Rows whose primary key is not called `id` pass its value as `key`. */
   insert<T extends TableName>(table: T, row: NewRow<T>, key?: string): void {
     const cells = toCells(row);
     this.table(table).inserts.set(key ?? String(cells.get('id')), cells);
+  }
+
+  /**
+   * Inserts messages whose `seq` the client's counter gives at the moment of writing, in the order of the calls: counting
+   * and storing are one statement, so that no number is lost and nobody waits for the counter in between.
+   */
+  insertNumbered(clientId: string, row: Omit<NewRow<'Message'>, 'seq'>): void {
+    this.numbered ??= { clientId, rows: [] };
+    this.numbered.rows.push(toCells({ ...row, seq: this.numbered.rows.length + 1 }));
+  }
+
+  /** Whether rows of this table wait to be changed. */
+  touches(table: TableName): boolean {
+    return this.tables.has(table);
   }
 
   /** Changes the row with this id; a row inserted in the same batch is changed before it is written. */
@@ -57,7 +77,7 @@ export class WriteBatch {
   }
 
   get isEmpty(): boolean {
-    return this.tables.size === 0;
+    return this.tables.size === 0 && this.numbered === null;
   }
 
   /** The statement for everything collected; the batch is empty afterwards. Null when there was nothing. */
@@ -88,7 +108,16 @@ export class WriteBatch {
         );
       }
     }
+    if (this.numbered) {
+      const { clientId, rows } = this.numbered;
+      values.push(clientId);
+      const counter = `UPDATE client SET last_seq = last_seq + ${rows.length} WHERE id = $${values.length}::uuid RETURNING last_seq`;
+      parts.push(counter);
+      const numbers = `w${parts.length - 1}.last_seq - ${rows.length} + r."seq"`;
+      add(rows, (columns, source) => numberedSql(columns, source, numbers, `w${parts.length - 1}`), 'message');
+    }
     this.tables.clear();
+    this.numbered = null;
     if (parts.length === 0) return null;
     const text = `WITH ${parts.map((sql, i) => `w${i} AS (${sql})`).join(', ')} SELECT 1`;
     return { name: `w_${createHash('sha1').update(text).digest('hex')}`, text, values };
@@ -117,6 +146,11 @@ const quoted = (columns: readonly string[], prefix = '') => columns.map((c) => `
 
 function insertSql(table: string, columns: string[], source: string): string {
   return `INSERT INTO "${table}" (${quoted(columns)}) SELECT ${quoted(columns)} FROM ${source}`;
+}
+
+function numberedSql(columns: string[], source: string, numbers: string, counter: string): string {
+  const selected = columns.map((c) => (c === 'seq' ? numbers : `r."${c}"`)).join(', ');
+  return `INSERT INTO message (${quoted(columns)}) SELECT ${selected} FROM ${source} r, ${counter}`;
 }
 
 function updateSql(table: string, columns: string[], source: string): string {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   clientId = (await findClient(database, 'C-9'))?.id ?? '';
   const identity = await findIdentity(database, 'sms', PHONE);
   const message = { channel: 'sms', identityId: identity?.identityId ?? null, conversationId: null } as const;
-  await receive(database, announcer, {
+  await receive(database, {
     ...message,
     providerKey: 'SM9',
     clientId,

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const identity = await findIdentity(database, 'sms', PHONE);
   const announcer = new Announcer();
   const message = { channel: 'sms', identityId: identity?.identityId ?? null, conversationId: null } as const;
-  await receive(database, announcer, {
+  await receive(database, {
     ...message,
     providerKey: 'SM1',
     clientId,

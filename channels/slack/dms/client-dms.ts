@@ -92,7 +92,7 @@ export class ClientDms {
   ): Promise<void> {
     if (text === '' && media.length === 0) return;
     const identity = await findOrCreateIdentity(this.database, 'slack', user, 'unregistered', this.defaults);
-    const received = await receive(this.database, this.announcer, {
+    const received = await receive(this.database, {
       channel: 'slack',
       providerKey,
       clientId: identity.clientId,
