@@ -39,6 +39,16 @@ export async function scheduleFollowUp(context: EffectContext, effect: FollowUpE
   setTimer(tx, context.announcer, { kind: 'follow_up', key: `follow-up:${id}`, dueAt, data: { followUpId: id } });
 }
 
+/** What was promised on another channel goes to the one that is safe now. */
+export async function moveFollowUps(context: EffectContext, channel: ChannelKind): Promise<void> {
+  const { tx } = context.turn;
+  await tx.query(
+    'follow_up_move',
+    `UPDATE follow_up SET channel = $2 WHERE client_id = $1 AND state = 'due' AND channel <> $2`,
+    [tx.clientId, channel],
+  );
+}
+
 export function startSkill(context: EffectContext, skill: string, run: string): void {
   const { tx, session, reply } = context.turn;
   tx.insert('SkillRun', {

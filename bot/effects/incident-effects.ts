@@ -3,6 +3,7 @@ import {
   openIncident as openIncidentOf,
   setIncidentLocation,
 } from '../../handoff/incidents.ts';
+import { readProfile } from '../../program/clients/update-client.ts';
 import type { EffectContext } from './effect-context.ts';
 
 /** Opens an incident, or goes on with the open one of this kind; what is learned from now on belongs to it. */
@@ -16,6 +17,9 @@ export async function openIncident(context: EffectContext, kind: string): Promis
     by: 'bot',
     drill: loaded.drill,
   });
+  // A place that the same message named was learned before there was an incident to put it on.
+  const { location } = await readProfile(tx);
+  if (location?.at === tx.now.toISOString()) setIncidentLocation(tx, context.incidentId, 'client', location.text);
 }
 
 /** Where the client says they are, on the open incident. Without one it is kept with the client alone. */

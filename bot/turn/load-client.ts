@@ -160,7 +160,7 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
       id: row.plan.id,
       version: row.plan.version,
       status: row.plan.status,
-      author: row.plan.author,
+      author: namedAuthor(row.plan.author),
       language: toLanguage(row.plan.language),
       ...open<{ steps: PlanEntry[][]; reasons: string[] }>(`plan_version.body/${row.plan.id}`, row.plan.body),
     },
@@ -185,6 +185,12 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
     })),
     addresses,
   };
+}
+
+/** Whom the client made the plan with, where that is a name: fixed words and ids are none. */
+function namedAuthor(author: string): string | null {
+  const isName = !['client', 'program', 'bot'].includes(author) && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(author);
+  return isName ? author : null;
 }
 
 function toView(
