@@ -5,10 +5,13 @@ import { fromRoot } from './paths.mjs';
 import { say } from './run.mjs';
 import { hashOf, readStamp, writeStamp } from './stamps.mjs';
 
-/** The programs that run in a browser: where each starts, and the bundle it becomes in dist/portal. */
+/**
+ * The programs that run in a browser: where each starts, and the bundle it becomes in dist/portal. The chat runs in other
+ * people's pages as a plain script: closed in a function of its own, its names do not leak into them.
+ */
 const BUNDLES = [
-  { entry: 'portal/chat/main.ts', bundle: 'chat' },
-  { entry: 'portal/desk/main.ts', bundle: 'desk' },
+  { entry: 'portal/chat/main.ts', bundle: 'chat', format: 'iife' },
+  { entry: 'portal/desk/main.ts', bundle: 'desk', format: 'esm' },
 ];
 
 /** What is served as it is. A file keeps its name; names are unique over portal/. */
@@ -39,16 +42,18 @@ async function bundle() {
   const present = BUNDLES.filter(({ entry }) => existsSync(fromRoot(entry)));
   if (present.length === 0) return;
   const { build } = await import('esbuild');
-  await build({
-    entryPoints: present.map(({ entry, bundle: out }) => ({ in: fromRoot(entry), out })),
-    outdir: target,
-    bundle: true,
-    minify: true,
-    sourcemap: true,
-    format: 'esm',
-    target: ['es2022'],
-    logLevel: 'silent',
-  }).catch((error) => {
+  const make = ({ entry, bundle: out, format }) =>
+    build({
+      entryPoints: [{ in: fromRoot(entry), out }],
+      outdir: target,
+      bundle: true,
+      minify: true,
+      sourcemap: true,
+      format,
+      target: ['es2022'],
+      logLevel: 'silent',
+    });
+  await Promise.all(present.map(make)).catch((error) => {
     const [first] = error.errors ?? [];
     const place = first?.location ? `${first.location.file}:${first.location.line}: ` : '';
     throw new SetupError(`the browser pages could not be built: ${place}${first?.text ?? error.message}`);

@@ -1,0 +1,67 @@
+/** Something the server refused, or did not answer. `message` is for the person at the desk. */
+export class DeskError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+
+  get isSignedOut(): boolean {
+    return this.code === 'not_signed_in';
+  }
+}
+
+/** Ways out that the server's own words do not tell. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  already_claimed: 'Your screen was a moment behind. You can still read along and write internal notes.',
+  not_claimed_by_you: 'Claim it, or ask whoever has it to hand it over.',
+  handoff_closed: 'If the client writes again, a new handoff opens by itself.',
+  invalid_transition: 'Reach the client first: send a message, or log a call.',
+  rate_limited: '',
+};
+
+/** How long an answer may take before the desk says so; the act may still have happened, and its key prevents a second. */
+const PATIENCE_MS = 15_000;
+
+/** The desk's way to its server. Each request says whether the person did anything lately. */
+export class Api {
+  readonly #isThere: () => boolean;
+
+  constructor(isThere: () => boolean) {
+    this.#isThere = isThere;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#ask<T>(path, { method: 'GET' });
+  }
+
+  post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
+    return this.#ask<T>(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
+  async #ask<T>(path: string, request: RequestInit): Promise<T> {
+    const headers = { ...request.headers, 'x-handrail-desk': this.#isThere() ? 'active' : 'idle' };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(`/desk/api${path}`, { ...request, headers, signal, credentials: 'same-origin' }).catch(
+      () => {
+        throw new DeskError('offline', 'The server does not answer. What you wrote is kept; try again in a moment.');
+      },
+    );
+    const answer = (await response.json().catch(() => null)) as { error?: string; message?: string } | null;
+    if (response.ok && answer) return answer as T;
+    const code = answer?.error ?? 'internal';
+    throw new DeskError(code, inPlainWords(code, answer?.message ?? 'something failed on our side'));
+  }
+}
+
+function inPlainWords(code: string, message: string): string {
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
+  const ended = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  const wayOut = WAYS_OUT[code];
+  return wayOut ? `${ended} ${wayOut}` : ended;
+}

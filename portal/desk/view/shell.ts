@@ -1,0 +1,116 @@
+import { el, setText } from '../../shared/dom.ts';
+import { clockTime } from '../time.ts';
+import { button, pictures } from './parts.ts';
+
+export type Part = 'queue' | 'case' | 'side';
+
+export interface ShellActions {
+  readonly signals: () => void;
+  readonly help: () => void;
+  readonly colleagues: () => void;
+  readonly rename: () => void;
+  readonly signOut: () => void;
+  readonly stay: () => void;
+}
+
+const PARTS: readonly { readonly part: Part; readonly label: string }[] = [
+  { part: 'queue', label: 'Queue' },
+  { part: 'case', label: 'Conversation' },
+  { part: 'side', label: 'Details' },
+];
+
+/** The frame: a header, three parts beside each other, or behind tabs where the screen is narrow. */
+export class Shell {
+  readonly node: HTMLElement;
+  readonly #connection = el('p', { class: 'connection', role: 'status' });
+  readonly #who: HTMLButtonElement;
+  readonly #signals: HTMLButtonElement;
+  readonly #banners = el('div', { class: 'banners' });
+  readonly #tabs: readonly HTMLButtonElement[];
+  readonly #said = el('p', { class: 'hidden', role: 'status' });
+
+  constructor(parts: { readonly queue: HTMLElement; readonly conversation: HTMLElement; readonly side: HTMLElement; readonly canInvite: boolean; readonly actions: ShellActions }) {
+    const { actions } = parts;
+    this.#who = button('', actions.rename, { kind: 'quiet', mark: 'who' });
+    this.#signals = button('', actions.signals, { kind: 'quiet', mark: 'signals', picture: pictures.bell() });
+    this.#tabs = PARTS.map(({ part, label }) => button(label, () => this.open(part), { kind: 'quiet' }));
+    this.node = el(
+      'div',
+      { class: 'desk', 'data-part': 'queue' },
+      el(
+        'header',
+        { class: 'top' },
+        el('h1', {}, 'Desk'),
+        this.#connection,
+        el(
+          'div',
+          { class: 'top-buttons' },
+          this.#signals,
+          button('Keys', actions.help, { kind: 'quiet', picture: pictures.keys(), describe: 'Keys: keyboard shortcuts' }),
+          parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
+          this.#who,
+          button('Sign out', actions.signOut, { kind: 'quiet' }),
+        ),
+      ),
+      this.#banners,
+      el('nav', { class: 'tabs', 'aria-label': 'Parts of the desk' }, ...this.#tabs),
+      el(
+        'div',
+        { class: 'parts' },
+        el('nav', { class: 'part part-queue', 'aria-label': 'Handoffs and tasks', tabindex: -1 }, parts.queue),
+        el('main', { class: 'part part-case', tabindex: -1 }, parts.conversation),
+        el('aside', { class: 'part part-side', 'aria-label': 'About this client', tabindex: -1 }, parts.side),
+      ),
+      this.#said,
+    );
+    this.open('queue');
+  }
+
+  /** Shows a part where only one fits; elsewhere all are in sight anyway. */
+  open(part: Part): void {
+    this.node.dataset.part = part;
+    this.#tabs.forEach((tab, i) => {
+      if (PARTS[i]?.part === part) tab.setAttribute('aria-current', 'page');
+      else tab.removeAttribute('aria-current');
+    });
+  }
+
+  set who(name: string) {
+    setText(this.#who, name);
+    this.#who.setAttribute('aria-label', `You: ${name}. Change your name`);
+  }
+
+  set waiting(count: number) {
+    const tab = this.#tabs[0];
+    if (tab) setText(tab, count > 0 ? `Queue (${count})` : 'Queue');
+  }
+
+  set signalsOn(on: boolean) {
+    const label = on ? 'Sound on' : 'Sound off';
+    if (this.#signals.lastChild) setText(this.#signals.lastChild, label);
+    this.#signals.setAttribute('aria-pressed', String(on));
+  }
+
+  connection(isLive: boolean, readAt: string | null): void {
+    this.#connection.dataset.live = String(isLive);
+    setText(this.#connection, isLive ? '● Live' : `○ Reconnecting … ${readAt ? `Shown as of ${clockTime(readAt)}` : ''}`);
+  }
+
+  /** Tells those who do not see the screen. */
+  say(text: string): void {
+    this.#said.textContent = text;
+  }
+
+  /** A line across the page under a name; null takes it away. */
+  banner(name: string, content: { readonly text: string; readonly action?: HTMLElement; readonly isUrgent?: boolean } | null): void {
+    const known = this.#banners.querySelector(`[data-banner="${name}"]`);
+    if (!content) {
+      known?.remove();
+      return;
+    }
+    if (known?.querySelector('p')?.textContent === content.text) return;
+    const made = el('div', { class: 'banner', 'data-banner': name, ...(content.isUrgent ? { role: 'alert' } : {}) }, el('p', {}, content.text), content.action);
+    if (known) known.replaceWith(made);
+    else this.#banners.append(made);
+  }
+}

@@ -1,0 +1,65 @@
+import { el } from '../../../shared/dom.ts';
+import type { Case } from '../../client/wire.ts';
+import { Slot } from '../keyed.ts';
+import { clientSection } from './client-section.ts';
+import { contactsSection, consentsSection, planSection } from './care-sections.ts';
+import { evidenceSection, incidentSection, skillsSection, triedSection } from './risk-sections.ts';
+import { alertsSection, tasksSection } from './work-sections.ts';
+
+export interface SideActions {
+  readonly reveal: (messageId: string) => void;
+  readonly logCall: (outcome: string) => void;
+  readonly completeTask: (task: { id: string; kind: string; detail: string }) => void;
+  readonly acknowledge: (alertId: string) => void;
+  readonly recordStep: (incidentId: string, step: string, result: string) => void;
+}
+
+export interface SideView {
+  readonly shown: Case;
+  readonly meId: string;
+  readonly actions: SideActions;
+}
+
+/** A part of the panel: what it depends on, and how it is drawn; null leaves it out. */
+export interface SideSection {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  readonly facts: (view: SideView) => unknown;
+  readonly draw: (view: SideView) => readonly Node[] | null;
+}
+
+const SECTIONS: readonly SideSection[] = [
+  clientSection,
+  alertsSection,
+  incidentSection,
+  tasksSection,
+  evidenceSection,
+  planSection,
+  contactsSection,
+  consentsSection,
+  skillsSection,
+  triedSection,
+];
+
+/** The right side: everything on file that helps now. Sections stay open or closed as the reader left them. */
+export class SidePanel {
+  readonly node = el('div', { class: 'side' });
+  readonly #parts = SECTIONS.map((section) => {
+    const body = el('div', { class: 'side-body' });
+    const frame = el('details', { class: 'side-section', open: section.isOpen !== false }, el('summary', {}, el('h3', {}, section.title)), body);
+    this.node.append(frame);
+    return { section, frame, slot: new Slot(body) };
+  });
+
+  show(view: SideView): void {
+    for (const { section, frame, slot } of this.#parts) {
+      let isThere = true;
+      slot.show([view.shown.client.id, section.facts(view)], () => {
+        const drawn = section.draw(view);
+        isThere = drawn !== null;
+        return drawn ?? [];
+      });
+      frame.hidden = isThere ? slot.node.childElementCount === 0 : true;
+    }
+  }
+}
