@@ -10,25 +10,28 @@ import type { ClientDefaults } from '../../program/clients/identities.ts';
 import { ConsoleActions } from './actions/console-actions.ts';
 import { Background } from './background.ts';
 import { type LoadedBolt, loadBolt, mountBolt } from './bolt.ts';
-import { SlackConnection } from './connection.ts';
+import { type Found, SlackConnection } from './connection.ts';
 import { ConsoleSender } from './console-sender.ts';
 import { ClientDms } from './dms/client-dms.ts';
 import { SlackClientSender } from './dms/client-sender.ts';
 import { listen } from './listeners.ts';
 import { SlackMembers } from './members.ts';
 import { MessageRouter } from './message-router.ts';
+import { orAfter } from './or-after.ts';
 import { Pace, RateGate } from './pace.ts';
 import { postAlertAgain } from './post-alert-again.ts';
 import { Posts } from './posts.ts';
-import { reviveConsoleRows } from './revive.ts';
+import { hurryConsoleRows, reviveConsoleRows } from './revive.ts';
 import { isOutage } from './send-outcome.ts';
 import { DeliveryMarks } from './thread/delivery-marks.ts';
 import { ThreadRelay } from './thread/relay.ts';
-import { webApi } from './web-api.ts';
+import { type ApiFailure, webApi } from './web-api.ts';
 import { Whisper } from './whisper.ts';
 
 /** Slack allows about one message a second in a channel. */
 const POST_INTERVAL_MS = 1_000;
+/** A stop does not wait longer for Slack to answer. */
+const STOP_MS = 4_000;
 
 export interface SlackParts {
   readonly config: SlackConfig;
@@ -55,7 +58,7 @@ export interface Slack {
   readonly clientSender: ChannelSender;
   /** Returns at once, whether Slack is there or not; connects in the background until it is. */
   start(): void;
-  /** Takes nothing new; resolves when what is under way is done. */
+  /** Takes nothing new; resolves when what is under way is done, or after four seconds when Slack does not answer. */
   stop(): Promise<void>;
 }
 
@@ -77,14 +80,21 @@ export function createSlack(parts: SlackParts): Slack {
     sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
   };
   const connection = new SlackConnection({ api, log, seconds: parts.reconnectSeconds, onBack: connected });
-  const onFailure = (failure: Parameters<typeof isOutage>[0]) => {
-    if (isOutage(failure)) connection.doubt();
+  let isTroubled = false;
+  const onOutcome = (failure: ApiFailure | null) => {
+    if (failure && isOutage(failure)) {
+      isTroubled = true;
+      connection.doubt();
+    } else if (!failure && isTroubled) {
+      isTroubled = false;
+      background.run(async () => void (await reviveConsoleRows(database, announcer)));
+    }
   };
   const consolePosts = new Posts({
     api,
     pace: new Pace(time, parts.postIntervalMs ?? POST_INTERVAL_MS),
     gate: new RateGate(database.clock),
-    onFailure,
+    onOutcome,
   });
   const rings = new Set<ReturnType<typeof setTimeout>>();
   const consoleSender = new ConsoleSender({
@@ -97,7 +107,7 @@ export function createSlack(parts: SlackParts): Slack {
   const clientSender = new SlackClientSender({
     database,
     api,
-    posts: new Posts({ api, pace: new Pace(time, 0), gate: new RateGate(database.clock), onFailure }),
+    posts: new Posts({ api, pace: new Pace(time, 0), gate: new RateGate(database.clock), onOutcome }),
     isOn: config.clientDms,
   });
   const dms = new ClientDms({
@@ -130,11 +140,13 @@ export function createSlack(parts: SlackParts): Slack {
     return loaded;
   }
 
-  /** Slack is there (again): the socket is opened, and what was given up or put off goes now. */
-  async function connected(self: { readonly userId: string | null }): Promise<void> {
-    ownUserId = self.userId;
+  /** Slack has answered: the socket is opened, and where it was away, what was given up or put off goes now. */
+  async function connected({ userId, wasAway }: Found): Promise<void> {
+    ownUserId = userId;
     await (await bolt()).connect();
-    const count = await reviveConsoleRows(database, announcer);
+    if (!wasAway) return;
+    const count =
+      (await reviveConsoleRows(database, announcer)) + (await hurryConsoleRows(database, announcer));
     if (count > 0) log.info('slack.rows_revived', { count });
   }
 
@@ -157,15 +169,19 @@ export function createSlack(parts: SlackParts): Slack {
       background.run(() => marks.start());
     },
     async stop() {
-      await connection.stop();
       for (const timer of rings) clearTimeout(timer);
-      if (loading) {
-        await loading
-          .then((loaded) => loaded.stop())
-          .catch((error) => log.warn('slack.stop_failed', { code: errorCodeOf(error) }));
-      }
-      await marks.stop();
-      await background.settled();
+      await orAfter(STOP_MS, close(), null);
     },
   };
+
+  async function close(): Promise<void> {
+    await connection.stop();
+    if (loading) {
+      await loading
+        .then((loaded) => loaded.stop())
+        .catch((error) => log.warn('slack.stop_failed', { code: errorCodeOf(error) }));
+    }
+    await marks.stop();
+    await background.settled();
+  }
 }

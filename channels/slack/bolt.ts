@@ -9,7 +9,9 @@ import type {
 } from '@slack/bolt';
 import type { Application, RequestHandler } from 'express';
 import type { SlackConfig } from '../../config.ts';
+import { HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { orAfter } from './or-after.ts';
 
 export type SlackClient = webApi.WebClient;
 export type BoltApp = App;
@@ -98,26 +100,15 @@ function socketLife(
   return {
     connect: async () => {
       if (!socket || isOpen || isStopped) return;
-      await within(HELLO_MS, socket.start());
+      const hello = await orAfter(HELLO_MS, socket.start(), null);
+      if (!hello) throw new HandrailError('delivery_failed', 'Slack did not say hello on the socket');
       isOpen = true;
     },
     stop: async () => {
       isStopped = true;
-      if (socket && isOpen) await within(GOODBYE_MS, socket.stop()).catch(() => undefined);
+      if (socket && isOpen) await orAfter(GOODBYE_MS, socket.stop(), null);
     },
   };
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Slack took too long')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Bolt acknowledges events before their listeners run; here the answer is held back until they are done. */

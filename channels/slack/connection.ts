@@ -4,6 +4,14 @@ import type { SlackApi } from './web-api.ts';
 /** Seconds until Slack is tried again; the last one repeats. */
 const TRY_AGAIN_SECONDS = [1, 2, 5, 10, 15];
 
+/** What is known once Slack has answered. */
+export interface Found {
+  /** Our own user in Slack. */
+  readonly userId: string | null;
+  /** It was not there before: at the start, or at least one call to it failed since. */
+  readonly wasAway: boolean;
+}
+
 /**
  * Whether Slack can be reached. Starts in doubt, is in doubt again after a call that failed on the way, and asks until
  * Slack answers; `onBack` runs each time it is there (again).
@@ -11,17 +19,18 @@ const TRY_AGAIN_SECONDS = [1, 2, 5, 10, 15];
 export class SlackConnection {
   private readonly api: SlackApi;
   private readonly log: Log;
-  private readonly onBack: (self: { readonly userId: string | null }) => Promise<void>;
+  private readonly onBack: (found: Found) => Promise<void>;
   private readonly seconds: readonly number[];
   private timer: ReturnType<typeof setTimeout> | null = null;
   private asking: Promise<void> | null = null;
   private tries = 0;
   private isStopped = false;
+  private wasAway = true;
 
   constructor(parts: {
     api: SlackApi;
     log: Log;
-    onBack: (self: { readonly userId: string | null }) => Promise<void>;
+    onBack: (found: Found) => Promise<void>;
     seconds?: readonly number[];
   }) {
     this.api = parts.api;
@@ -63,16 +72,20 @@ export class SlackConnection {
     let isBack = result.ok;
     if (result.ok) {
       const { user_id: userId } = result.data;
-      await this.onBack({ userId: typeof userId === 'string' ? userId : null }).catch(() => {
-        isBack = false;
-      });
+      await this.onBack({ userId: typeof userId === 'string' ? userId : null, wasAway: this.wasAway }).catch(
+        () => {
+          isBack = false;
+        },
+      );
     } else {
+      this.wasAway = true;
       this.log.warn('slack.unavailable', { code: result.failure.code });
     }
     this.asking = null;
     if (this.isStopped) return;
     if (isBack) {
       this.tries = 0;
+      this.wasAway = false;
       this.log.info('slack.connected');
     } else {
       this.later();

@@ -10,6 +10,7 @@ import type { ClientDms } from './dms/client-dms.ts';
 import { CHOICE_ACTION } from './dms/client-sender.ts';
 import type { SlackMembers } from './members.ts';
 import type { MessageRouter } from './message-router.ts';
+import { orAfter } from './or-after.ts';
 import type { SlackMessage } from './slack-message.ts';
 import type { Whisper } from './whisper.ts';
 
@@ -47,7 +48,7 @@ export function listen(app: BoltApp, to: Listening): void {
   });
   app.view(RESOLVE_VIEW, async ({ ack, body, view }) => {
     const work = to.actions.submitResolve(view, body.user.id);
-    const errors = await inTime(work);
+    const errors = await orAfter(MODAL_MS, work, 'late' as const);
     if (errors === 'late') {
       await ack();
       to.background.run(async () => tellLate(to, view, body.user.id, await work));
@@ -70,18 +71,6 @@ function workOf(to: Listening, press: Press): (() => Promise<void>) | null {
   if (press.actionId === MORE_ACTION) return () => to.actions.more(press);
   // Links are opened by Slack itself; they only want an answer.
   return press.actionId.startsWith(CHOICE_ACTION) ? () => to.dms.chose(press) : null;
-}
-
-async function inTime(work: Promise<ViewErrors | null>): Promise<ViewErrors | null | 'late'> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), MODAL_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function tellLate(

@@ -3,10 +3,13 @@ import { HandrailError } from '../../platform/errors.ts';
 import { staffBySlackUser } from '../../program/staff/find-staff.ts';
 import { staffFromSlack } from '../../program/staff/save-staff.ts';
 import type { StaffMember } from '../../program/staff/staff-member.ts';
-import type { SlackApi } from './web-api.ts';
+import { orAfter } from './or-after.ts';
+import type { ApiResult, SlackApi } from './web-api.ts';
 
 const MEMBERS_FRESH_MS = 60_000;
 const PAGES = 10;
+/** A claim does not wait longer for what Slack knows about somebody. */
+const LOOK_UP_MS = 2_000;
 
 /** Who in Slack is whom on the staff. */
 export class SlackMembers {
@@ -45,11 +48,16 @@ export class SlackMembers {
   }
 
   private async realName(slackUserId: string): Promise<string | null> {
-    const result = await this.api.call('users.info', { user: slackUserId });
+    const result = await this.lookUp('users.info', { user: slackUserId });
     const user = result.ok
       ? (result.data.user as { real_name?: string; profile?: { real_name?: string } })
       : null;
     return user?.profile?.real_name || user?.real_name || null;
+  }
+
+  private lookUp(method: string, args: Readonly<Record<string, unknown>>): Promise<ApiResult> {
+    const late: ApiResult = { ok: false, failure: { kind: 'unknown', code: 'late' } };
+    return orAfter(LOOK_UP_MS, this.api.call(method, args), late);
   }
 
   /** Where Slack does not say who the members are, whoever saw the button in the channel counts as one. */
@@ -60,7 +68,7 @@ export class SlackMembers {
     let cursor = '';
     for (let page = 0; page < PAGES; page += 1) {
       const more = cursor ? { cursor } : {};
-      const result = await this.api.call('conversations.members', {
+      const result = await this.lookUp('conversations.members', {
         channel: this.handoffChannel,
         limit: 1000,
         ...more,

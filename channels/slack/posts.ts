@@ -27,18 +27,19 @@ export class Posts {
   private readonly api: SlackApi;
   private readonly pace: Pace;
   private readonly gate: RateGate;
-  private readonly onFailure: (failure: ApiFailure) => void;
+  private readonly onOutcome: (failure: ApiFailure | null) => void;
 
+  /** `onOutcome` hears how each post and update went; null: well. */
   constructor(parts: {
     api: SlackApi;
     pace: Pace;
     gate: RateGate;
-    onFailure: (failure: ApiFailure) => void;
+    onOutcome: (failure: ApiFailure | null) => void;
   }) {
     this.api = parts.api;
     this.pace = parts.pace;
     this.gate = parts.gate;
-    this.onFailure = parts.onFailure;
+    this.onOutcome = parts.onOutcome;
   }
 
   /** `urgent`: does not wait for the ordinary pace. */
@@ -49,6 +50,7 @@ export class Posts {
     else await this.pace.post();
     const result = await this.api.call(method, { unfurl_links: false, unfurl_media: false, ...args });
     if (!result.ok) return this.failed(method, result.failure);
+    this.onOutcome(null);
     return {
       ok: true,
       posted: { channel: String(result.data.channel ?? args.channel), ts: String(result.data.ts ?? '') },
@@ -60,6 +62,7 @@ export class Posts {
     if (this.gate.closedSeconds(method) > 0) return this.closed(method);
     const result = await this.api.call(method, args);
     if (!result.ok) return this.failed(method, result.failure);
+    this.onOutcome(null);
     return { ok: true, posted: { channel: String(args.channel), ts: String(args.ts) } };
   }
 
@@ -97,7 +100,7 @@ export class Posts {
 
   private failed(method: string, failure: ApiFailure): PostResult {
     if (failure.kind === 'rate_limited') this.gate.close(method, failure.retryAfterSeconds);
-    this.onFailure(failure);
+    this.onOutcome(failure);
     return { ok: false, failure };
   }
 }

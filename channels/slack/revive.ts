@@ -20,12 +20,20 @@ export async function reviveConsoleRows(database: Database, announcer: Announcer
              AND o.error_code NOT IN ('client_erased', 'no_such_handoff')`,
     values: [now, since],
   });
-  const hurry = await database.pool.query({
+  return announced(result.rowCount ?? 0, announcer);
+}
+
+/** Rows for the console that wait for their next attempt go now: what they waited for has passed. Returns how many. */
+export async function hurryConsoleRows(database: Database, announcer: Announcer): Promise<number> {
+  const result = await database.pool.query({
     name: 'slack_hurry',
     text: `UPDATE outbox SET next_attempt_at = $1 WHERE channel = 'console' AND state = 'pending' AND next_attempt_at > $1`,
-    values: [now],
+    values: [database.clock.now()],
   });
-  const count = (result.rowCount ?? 0) + (hurry.rowCount ?? 0);
+  return announced(result.rowCount ?? 0, announcer);
+}
+
+function announced(count: number, announcer: Announcer): number {
   if (count > 0) announcer.announce({ kind: 'outbox', channel: 'console' });
   return count;
 }

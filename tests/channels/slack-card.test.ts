@@ -26,6 +26,7 @@ const FACTS: CardFacts = {
   resolvedAt: null,
   now: NOW,
   nobodyAnswered: false,
+  isLapsed: false,
   drill: false,
   categories: ['suicide', 'medical_emergency'],
   plan: 'active',
@@ -82,6 +83,9 @@ describe('the card', () => {
     const claimed = shown({ state: 'claimed', clinician: holder, claimedAt: NOW });
     expect(claimed).toContain('"action_id":"handoff_resolve"');
     expect(claimed).not.toContain('handoff_claim');
+    const lapsed = shown({ state: 'contacted', clinician: holder, contactedAt: NOW, isLapsed: true });
+    expect(lapsed).toContain('handoff_claim');
+    expect(lapsed).toContain('no answer from <@U0ANA>');
     expect(shown({ state: 'resolved', clinician: holder, resolvedAt: NOW })).not.toMatch(
       /handoff_(claim|resolve)/,
     );

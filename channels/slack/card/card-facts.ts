@@ -1,3 +1,4 @@
+import { needsSomebody } from '../../../handoff/escalation/escalate.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import type { HandoffState } from '../../../handoff/state.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -24,6 +25,8 @@ export interface CardFacts {
   readonly resolvedAt: Date | null;
   readonly now: Date;
   readonly nobodyAnswered: boolean;
+  /** Somebody holds it, but the claim has run out: whoever presses first has it. */
+  readonly isLapsed: boolean;
   readonly drill: boolean;
   readonly categories: readonly string[];
   readonly plan: 'active' | 'due_review' | 'waiting_for_review' | 'none';
@@ -70,6 +73,8 @@ export async function readCardFacts(database: Database, handoffId: string): Prom
   const profile = openProfile(cipher, client.id, client.profile);
   const staff = handoff.clinicianId ? await staffById(database, handoff.clinicianId) : null;
   const contacts = client.contacts.filter((contact) => !contact.suppressed);
+  const now = database.clock.now();
+  const state = handoff.state as HandoffState;
   return {
     id: handoff.id,
     clientId: client.id,
@@ -80,13 +85,14 @@ export async function readCardFacts(database: Database, handoffId: string): Prom
     trigger: handoff.trigger,
     queue: handoff.queue,
     channel: handoff.channel,
-    state: handoff.state as HandoffState,
+    state,
     openedAt: handoff.openedAt,
     claimedAt: handoff.claimedAt,
     contactedAt: handoff.contactedAt,
     resolvedAt: handoff.resolvedAt,
-    now: database.clock.now(),
+    now,
     nobodyAnswered: handoff.nobodyAnswered,
+    isLapsed: state !== 'waiting' && needsSomebody({ state, leaseUntil: handoff.leaseUntil }, now),
     drill: handoff.drill,
     categories: session?.categories ?? [],
     plan: planState(client.planVersions.map((version) => version.status)),

@@ -107,6 +107,8 @@ function holder(facts: CardFacts): string {
 }
 
 function stateLine(facts: CardFacts): string {
+  if (facts.isLapsed)
+    return `⚠️ *The client has had no answer from ${holder(facts)}.* Whoever claims this first has it.`;
   const since = (at: Date | null) => (at ? ` ${slackTime(at, at.toISOString())}` : '');
   switch (facts.state) {
     case 'waiting':
@@ -133,12 +135,12 @@ function buttons(facts: CardFacts, options: CardOptions): Record<string, unknown
     ...more,
   });
   const desk = button(DESK_ACTION, 'Open at the desk', { url: deskLink(options.publicUrl, facts.id) });
-  if (facts.state === 'waiting') {
-    const isUrgent = facts.level === 'high' || facts.level === 'imminent';
-    return [button(CLAIM_ACTION, 'Claim', { style: isUrgent ? 'danger' : 'primary' }), desk];
-  }
+  const isUrgent = facts.level === 'high' || facts.level === 'imminent';
+  const claim = button(CLAIM_ACTION, 'Claim', { style: isUrgent ? 'danger' : 'primary' });
+  if (facts.state === 'waiting') return [claim, desk];
   if (facts.state === 'claimed' || facts.state === 'contacted') {
-    return [button(RESOLVE_ACTION, 'Resolve', { style: 'primary' }), moreMenu(facts.id), desk];
+    const own = [button(RESOLVE_ACTION, 'Resolve', { style: 'primary' }), moreMenu(facts.id), desk];
+    return facts.isLapsed ? [claim, ...own] : own;
   }
   return [desk];
 }
