@@ -109,7 +109,7 @@ export function detours(t: Turn): boolean {
   let answered = 0;
   for (const d of DETOURS) {
     if (answered >= 2 || !t.heard.wants.has(d.want) || d.when?.(t) === false) continue;
-    const key = t.imminent && d.tiny !== undefined ? d.tiny : d.key;
+    const key = t.urgent && d.tiny !== undefined ? d.tiny : d.key;
     t.say(key, 'reply', { who: whoIn(t) }, { weight: 8.2 - answered });
     d.also?.(t);
     answered += 1;

@@ -66,13 +66,13 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
   const tell = (key: TextKey, params = {}) => t.say(key, 'status', params, { weight });
   if (handoff === null || !handoffOpen(t)) {
     t.state.handoffAsked = true;
-    if (t.imminent) tell('handoff.opening_tiny');
+    if (t.urgent) tell('handoff.opening_tiny');
     else if (t.at('high')) tell('handoff.opening_high');
     else tell(options.request === true ? 'handoff.opening_request' : 'handoff.opening_moderate');
     return;
   }
   if (handoff.nobodyAnswered) {
-    if (t.imminent) tell('handoff.nobody_short');
+    if (t.urgent) tell('handoff.nobody_short');
     else
       t.say(
         options.full === true ? 'handoff.nobody' : 'handoff.nobody_tiny',
@@ -89,7 +89,7 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
     return;
   }
   if (tried.length > 0)
-    tell(t.imminent ? 'handoff.update_tiny' : 'handoff.waiting', { tried: rungNames(t, tried) });
+    tell(t.urgent ? 'handoff.update_tiny' : 'handoff.waiting', { tried: rungNames(t, tried) });
   else tell('handoff.waiting_queue');
   if (handoff.estimateSeconds !== null) {
     t.say(

@@ -3,6 +3,7 @@ import { optIn, optOut } from '../dialogs/opt-out.ts';
 import { timer } from '../dialogs/timers.ts';
 import type { BotEngine, BotInput, BotOutput, Language } from './contract.ts';
 import { introduce } from './introduce.ts';
+import { liveStep } from './live-step.ts';
 import { policy } from './policy.ts';
 import { route } from './router.ts';
 import { freshState, loadState } from './state.ts';
@@ -34,6 +35,7 @@ function answer(stored: unknown, input: BotInput): BotOutput {
         const wasClosed = state.closed;
         state.closed = false;
         route(t, wasClosed);
+        liveStep(t);
         introduce(t);
       }
       policy(t);

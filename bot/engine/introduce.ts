@@ -23,7 +23,7 @@ export function introduce(t: Turn): void {
   const onSaid = () => {
     t.state.introduced = true;
   };
-  if (t.imminent) t.say('welcome.intro_tiny', 'intro', {}, { weight: 9.9, onSaid });
+  if (t.urgent) t.say('welcome.intro_tiny', 'intro', {}, { weight: 9.9, onSaid });
   else if (t.at('moderate') || t.state.dialog !== 'talk')
     t.say('welcome.intro_short', 'intro', {}, { weight: 9.5, onSaid });
   else {

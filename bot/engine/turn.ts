@@ -75,6 +75,11 @@ export class Turn {
     return atLeast(this.level, level);
   }
 
+  /** A life or a body is in danger: one segment, one ask. */
+  get urgent(): boolean {
+    return this.imminent || this.state.bodyInDanger;
+  }
+
   get imminent(): boolean {
     return this.level === 'imminent';
   }
@@ -105,23 +110,31 @@ export class Turn {
     return true;
   }
 
+  /** A question stands in the message already; the next one has to wait. */
+  private get asks(): boolean {
+    return this.parts.some((p) => p.texts[0]?.includes('?') === true);
+  }
+
   /** Adds a sentence. `weight` overrides how dearly it is kept; `onSaid` runs only where it stays in the message. */
   say(
     key: TextKey,
     role: Role = 'reply',
     params: Params = {},
-    options: { weight?: number; onSaid?: () => void } = {},
+    options: { weight?: number; onSaid?: () => void; question?: boolean } = {},
   ): void {
     if (this.parts.some((p) => p.key === key)) return;
     const variants = variantsOf(key, this.language);
     const index = pickVariant(variants.length, `${this.input.seed}:${key}`, this.state.variants[key]);
     const all = { name: this.name, program: this.input.program.name, ...params };
     const rotated = [...variants.slice(index), ...variants.slice(0, index)].map((v) => fill(v, all));
+    const plain = rotated.filter((v) => !v.includes('?'));
+    const calm = options.question === true || (plain.length === 0 && !this.asks) ? rotated : plain;
+    if (calm.length === 0) return;
     this.parts.push({
       key,
       index,
       role,
-      texts: rotated,
+      texts: calm,
       weight: options.weight ?? WEIGHTS[role],
       onSaid: options.onSaid ?? (() => undefined),
     });
@@ -170,12 +183,13 @@ export class Turn {
     params: Params = {},
     options: { max?: number; role?: Role; choices?: readonly Choice[] } = {},
   ): boolean {
-    if (this.question !== null || this.knows(question)) return false;
+    if (this.question !== null || this.asks || this.knows(question)) return false;
     if (this.timesAsked(question) >= (options.max ?? 2)) return false;
     this.question = question;
     if (options.choices !== undefined) this.buttons = options.choices;
     const before = this.state.asked[question];
     this.say(key, options.role ?? 'ask', params, {
+      question: true,
       onSaid: () => {
         this.state.asked[question] = { times: (before?.times ?? 0) + 1, turn: this.state.turns };
         this.state.pending = question;
@@ -215,7 +229,7 @@ export class Turn {
   finish(): OutgoingText[] {
     if (this.parts.length === 0) return this.extra;
     this.state.pending = null;
-    const room = { channel: this.input.channel, language: this.language, imminent: this.imminent };
+    const room = { channel: this.input.channel, language: this.language, imminent: this.urgent };
     const { text, kept } = fit(this.parts, room);
     this.state.turns += 1;
     const templates: string[] = [];

@@ -102,7 +102,7 @@ export const mode = {
   ],
   safety: [
     'If you may be in danger, call 911, or call or text 988.',
-    'In danger? Call 911, or call or text 988.',
+    'Call 911 if you are in danger. You can call or text 988.',
   ],
   reviewed: [
     'In this program I can show your plan and guide skills, and bring a person.',

@@ -101,7 +101,7 @@ export const mode: Group<'mode'> = {
     'Soy automático y aquí no puedo dar consejo. Puedo traer a una persona.',
     'Soy automático. En este programa traigo personas, no doy consejo.',
   ],
-  safety: ['Si puedes estar en peligro, llama al 911 o al 988.', '¿En peligro? Llama al 911 o al 988.'],
+  safety: ['Si puedes estar en peligro, llama al 911 o al 988.', 'Llama al 911 si hay peligro, o al 988.'],
   reviewed: [
     'En este programa puedo mostrar tu plan, guiar ejercicios y traer a una persona.',
     'Aquí puedo mostrar tu plan, guiar un ejercicio o traer a una persona.',
