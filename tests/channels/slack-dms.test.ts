@@ -77,7 +77,13 @@ describe('a direct message where they are on', () => {
     };
     await world.driver.message(edit);
     const files = [{ mimetype: 'image/png', url_private: 'https://files.example/a' }];
-    await world.driver.message({ ...dm, subtype: 'file_share', text: 'look', files, ts: '1700000010.000100' });
+    await world.driver.message({
+      ...dm,
+      subtype: 'file_share',
+      text: 'look',
+      files,
+      ts: '1700000010.000100',
+    });
     await world.driver.blockAction({
       actionId: 'choice_1',
       value: '2',
