@@ -45,7 +45,7 @@ export function assess(input: AssessInput): RiskAssessment {
   if (uncertain) level = maxLevel(level, 'low');
   if (input.minor === true && level === 'low' && fused.subject === 'self' && speaksOfDying(hits))
     level = 'moderate';
-  const score = atLeast(level, 'moderate') ? Math.max(fused.score, 0.6) : fused.score;
+  const score = calibrate(fused.margin, weights.calibration);
   return {
     level,
     score: Math.round(score * 1e6) / 1e6,
@@ -110,13 +110,12 @@ function modelOpinion(
     normalised,
     hits,
     question: context.question,
-    previousClient: context.previousClient,
   });
   const levels = margins(weights.level, features, true);
   const topics = Array.from(margins(weights.topic, features, false), sigmoid);
   const count = RISK_CATEGORIES.length;
   return {
-    crisis: calibrate(levels[1] as number, weights.calibration),
+    margin: levels[1] as number,
     low: sigmoid(levels[0] as number),
     high: sigmoid(levels[2] as number),
     imminent: sigmoid(levels[3] as number),

@@ -3,7 +3,6 @@ import {
   levelRank,
   maxLevel,
   RISK_CATEGORIES,
-  RISK_LEVELS,
   type RiskCategory,
   type RiskLevel,
   type RiskSubject,
@@ -11,10 +10,11 @@ import {
 import type { Thresholds } from './model/weights.ts';
 import type { RuleHit } from './rules/engine.ts';
 
-/** What the model says of one message, probabilities from 0 to 1. */
+/** What the model says of one message. */
 export interface ModelOpinion {
-  /** Calibrated probability of moderate or more. */
-  readonly crisis: number;
+  /** Margin (log odds) of moderate or more. */
+  readonly margin: number;
+  /** Probabilities of the other levels. */
   readonly low: number;
   readonly high: number;
   readonly imminent: number;
@@ -26,46 +26,60 @@ export interface ModelOpinion {
 
 export interface FusedRisk {
   readonly level: RiskLevel;
-  readonly score: number;
+  /** Margin after the rules had their say; calibration.ts turns it into the score. */
+  readonly margin: number;
   readonly categories: RiskCategory[];
   readonly subject: RiskSubject;
   readonly nearThreshold: boolean;
 }
 
-/** Lowest score of a message that a rule placed at a level, so that scores never contradict levels. */
-const FLOORS: Readonly<Record<RiskLevel, number>> = {
+/** What a rule of a level adds to the margin. */
+const RULE_GAIN: Readonly<Record<RiskLevel, number>> = {
   none: 0,
   low: 0,
-  moderate: 0.6,
-  high: 0.75,
-  imminent: 0.9,
+  moderate: 2,
+  high: 2.83,
+  imminent: 3.46,
 };
-/** Below this a rule of moderate level alone is doubted; imminent rules never are. */
-const DOUBT = 0.04;
+/** What a denial, history or quotation takes from it where no rule of moderate or more stands. */
+const DENIAL = 1;
+/** Below these margins a moderate or a high rule is doubted: the level is low and the message goes to review. */
+const DOUBT: Readonly<Partial<Record<RiskLevel, number>>> = { moderate: 0, high: -0.5 };
 
-/**
- * Joins rules and model: the level is the higher of both, except that a lone moderate rule which the model finds very
- * unlikely becomes low (and goes to review). An imminent rule is never lowered. The score is the model's calibrated
- * probability, lifted to the floor of the level.
- */
-export function fuse(hits: readonly RuleHit[], model: ModelOpinion, thresholds: Thresholds): FusedRisk {
-  let ruled: RiskLevel = 'none';
-  for (const hit of hits) ruled = maxLevel(ruled, hit.level);
-  const doubted = ruled === 'moderate' && model.crisis < DOUBT;
-  if (doubted) ruled = 'low';
-  const level = maxLevel(ruled, modelLevel(model, thresholds));
-  const floor = FLOORS[level];
-  const score =
-    floor === 0 ? Math.min(model.crisis, FLOORS.moderate - 0.001) : floor + (1 - floor) * model.crisis;
-  const categories = joinCategories(hits, model, thresholds, level);
-  const subject = joinSubject(hits, model, level);
-  const nearThreshold = !atLeast(level, 'moderate') && (doubted || model.crisis >= thresholds.ask);
-  return { level, score, categories, subject, nearThreshold };
+/** Joins the model's margin with the rules' findings. Used in training too, so that calibration fits what is shown. */
+export function fusedMargin(hits: readonly RuleHit[], margin: number): number {
+  const ruled = ruledLevel(hits);
+  if (atLeast(ruled, 'moderate')) return margin + RULE_GAIN[ruled];
+  return hits.some((hit) => hit.suppressed || hit.rule.id.endsWith('.denied')) ? margin - DENIAL : margin;
 }
 
-function modelLevel(model: ModelOpinion, thresholds: Thresholds): RiskLevel {
-  if (model.crisis < thresholds.page) {
-    return model.low >= thresholds.low || model.crisis >= thresholds.ask ? 'low' : 'none';
+/**
+ * Joins rules and model: the level is the higher of both, except that a rule of moderate or high level which the model
+ * finds very unlikely counts as low and goes to review. An imminent rule is never lowered.
+ */
+export function fuse(hits: readonly RuleHit[], model: ModelOpinion, thresholds: Thresholds): FusedRisk {
+  const margin = fusedMargin(hits, model.margin);
+  let ruled = ruledLevel(hits);
+  const floor = DOUBT[ruled];
+  const doubted = floor !== undefined && margin < floor;
+  if (doubted) ruled = 'low';
+  const level = maxLevel(ruled, modelLevel(margin, model, thresholds));
+  const categories = joinCategories(hits, model, thresholds, level);
+  const subject = joinSubject(hits, model, level);
+  const nearThreshold = !atLeast(level, 'moderate') && (doubted || margin >= thresholds.ask);
+  return { level, margin, categories, subject, nearThreshold };
+}
+
+function ruledLevel(hits: readonly RuleHit[]): RiskLevel {
+  let level: RiskLevel = 'none';
+  for (const hit of hits) level = maxLevel(level, hit.level);
+  return level;
+}
+
+function modelLevel(margin: number, model: ModelOpinion, thresholds: Thresholds): RiskLevel {
+  const distressed = model.low >= thresholds.distress && margin >= thresholds.distressPage;
+  if (margin < thresholds.page && !distressed) {
+    return model.low >= thresholds.low ? 'low' : 'none';
   }
   if (model.imminent >= thresholds.imminent) return 'imminent';
   return model.high >= thresholds.high ? 'high' : 'moderate';
@@ -105,9 +119,4 @@ function joinSubject(hits: readonly RuleHit[], model: ModelOpinion, level: RiskL
     if (subjects.includes('past') || model.past >= 0.5) return 'past';
   }
   return 'self';
-}
-
-/** Position helper for tests and evaluation. */
-export function levelAt(rank: number): RiskLevel {
-  return RISK_LEVELS[Math.max(0, Math.min(RISK_LEVELS.length - 1, rank))] as RiskLevel;
 }

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { encodeWeights } from '../model/weights.ts';
+import { encodeWeights, type RiskWeights } from '../model/weights.ts';
 import { loadCorpus } from '../training/corpus.ts';
 import { areaUnderCurve, sensitivityAt } from '../training/metrics.ts';
 import { readPack } from '../training/packs.ts';
 import { type PreparedRow, prepareRow } from '../training/rows.ts';
-import { crossValidate, trainModel } from '../training/train-model.ts';
+import { crossValidate, heldOutMargins, trainModel } from '../training/train-model.ts';
 
 const HELP = `Trains the risk model from classifiers/corpus/*.txt and writes classifiers/model/weights.bin.
 usage: npm run -s train -- [--packs FILE.tsv]... [--dry]
@@ -32,11 +32,8 @@ function train(packs: readonly string[], dry: boolean): void {
   const corpus = loadCorpus();
   const extra = packs.flatMap((file) => readPack(file));
   const rows = [...corpus, ...extra].map((row) => prepareRow(row));
-  const digest = createHash('sha256');
-  for (const row of rows) digest.update(`${row.label.text}\n`);
-  const version = `handrail-${packs.length > 0 ? 'mixed' : 'corpus'}-${digest.digest('hex').slice(0, 8)}`;
   const heldOut = crossValidate(rows);
-  const scores = heldOut.margins.map((margin) => margin[1] as number);
+  const scores = heldOutMargins(rows, heldOut);
   const figures = [
     group('all', rows, scores, () => 'all'),
     group('source', rows, scores, (row) => row.label.source),
@@ -50,7 +47,9 @@ function train(packs: readonly string[], dry: boolean): void {
       `${figure.by.padEnd(9)}${figure.name.padEnd(34)}rows ${String(figure.rows).padStart(5)}  crisis ${String(figure.crisis).padStart(5)}  AUC ${shown(figure.auc)}  sens@.95 ${shown(figure.sensitivity)}\n`,
     );
   }
-  const model = trainModel(rows, heldOut, version);
+  const trained = trainModel(rows, heldOut);
+  const version = `handrail-${packs.length > 0 ? 'mixed' : 'corpus'}-${fingerprint(trained)}`;
+  const model = { ...trained, version };
   if (dry) return;
   const file = encodeWeights(model);
   writeFileSync(new URL('../model/weights.bin', import.meta.url), file);
@@ -76,6 +75,13 @@ function train(packs: readonly string[], dry: boolean): void {
     )}\n`,
   );
   process.stdout.write(`wrote weights.bin ${file.length} bytes, version ${version}\n`);
+}
+
+/** Names a model by what it learned, so that two different models never share a version. */
+function fingerprint(model: Omit<RiskWeights, 'version'>): string {
+  const digest = createHash('sha256');
+  for (const table of [model.level, model.topic]) digest.update(table.weights).update(Buffer.from(table.dense.buffer));
+  return digest.update(JSON.stringify(model.thresholds)).digest('hex').slice(0, 8);
 }
 
 interface Figure {

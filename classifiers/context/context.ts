@@ -1,5 +1,5 @@
 import { levelRank, type RiskCategory } from '../../platform/risk.ts';
-import { type NormalisedText, normalise } from '../normalise/normalise.ts';
+import { normalise } from '../normalise/normalise.ts';
 import { applyRules } from '../rules/engine.ts';
 import type { QuestionKind } from '../rules/rule.ts';
 import { questionKind } from './questions.ts';
@@ -11,7 +11,6 @@ export interface ConversationContext {
   readonly question: QuestionKind | null;
   /** Categories that the client's earlier lines carried at moderate or more. */
   readonly earlier: ReadonlySet<RiskCategory>;
-  readonly previousClient: NormalisedText | null;
 }
 
 /** How many of the client's earlier lines are read, and how much of each. */
@@ -26,18 +25,16 @@ export function readContext(turns: readonly Turn[]): ConversationContext {
     question = questionKind(normalise(last.text.slice(-LINE_LENGTH)).text);
   }
   const earlier = new Set<RiskCategory>();
-  let previousClient: NormalisedText | null = null;
   let read = 0;
   for (let at = turns.length - 1; at >= 0 && read < CLIENT_LINES; at -= 1) {
     const turn = turns[at] as Turn;
     if (turn.from !== 'client') continue;
     read += 1;
     const normalised = normalise(turn.text.slice(0, LINE_LENGTH));
-    previousClient ??= normalised;
     for (const hit of applyRules(normalised.text)) {
       if (!hit.suppressed && hit.subject === 'self' && levelRank(hit.level) >= 2)
         earlier.add(hit.rule.category);
     }
   }
-  return { question, earlier, previousClient };
+  return { question, earlier };
 }

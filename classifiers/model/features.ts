@@ -21,8 +21,6 @@ export interface FeatureInput {
   readonly normalised: NormalisedText;
   readonly hits: readonly RuleHit[];
   readonly question: QuestionKind | null;
-  /** Normalised text of the client's line before, empty where there is none. */
-  readonly previousClient: NormalisedText | null;
 }
 
 const MAX_WORDS = 260;
@@ -47,7 +45,6 @@ const STEM = hash('s1|');
 const STEM_PAIR = hash('s2|');
 const RULE = hash('r|');
 const META = hash('m|');
-const PREVIOUS = hash('p|');
 const ANSWER = hash('a|');
 const CHARACTER = hash('c|');
 
@@ -99,9 +96,6 @@ export function extractFeatures(input: FeatureInput): Features {
     words.push(hash(`${question}=${answer}`, ANSWER));
     words.push(hash(question, ANSWER));
     for (const { text } of tokens.slice(0, 8)) words.push(hash(`${question}:${text}`, ANSWER));
-  }
-  if (input.previousClient !== null) {
-    for (const { text } of input.previousClient.tokens.slice(-20)) words.push(hash(text, PREVIOUS));
   }
   return { words, characters: characterGrams(normalised.text), dense: pool(normalised, wordVectors()) };
 }

@@ -28,11 +28,14 @@ export interface SparseTable {
   readonly weights: Int8Array;
 }
 
-/** Working points on the calibrated score, and on the raw probability of the other levels. */
+/** Working points: margins after fusion (fusion.ts) for page and ask, probabilities of the other heads. */
 export interface Thresholds {
-  /** From here on the model alone reaches moderate: a handoff. */
+  /** From this margin on the model alone reaches moderate: a handoff. */
   readonly page: number;
-  /** From here on the message is asked about and reviewed. */
+  /** The same for a message that is surely distressed (`distress` on the head for low or more). */
+  readonly distressPage: number;
+  readonly distress: number;
+  /** From this margin on a message below moderate goes to review. */
   readonly ask: number;
   readonly low: number;
   readonly high: number;

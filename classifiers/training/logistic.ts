@@ -51,6 +51,9 @@ export function shuffled(count: number, random: () => number): Int32Array {
   return order;
 }
 
+/** Start of AdaGrad's sums: small, so that rare features learn at once. */
+const SQUARE_START = 0.01;
+
 /**
  * Trains one logistic regression per head over shared hashed features (AdaGrad, decay on touched weights).
  * Deterministic for a seed. Time grows with rows x features x heads x epochs.
@@ -59,7 +62,7 @@ export function trainLogistic(rows: readonly TrainingRow[], options: LogisticOpt
   const { bits, heads, epochs, rate, decay, denseRate, withCharacters } = options;
   const mask = 2 ** bits - 1;
   const weights = new Float32Array(2 ** bits * heads);
-  const squares = new Float32Array(2 ** bits * heads).fill(1e-2);
+  const squares = new Float32Array(2 ** bits * heads).fill(SQUARE_START);
   const denseSize = rows[0]?.features.dense.length ?? 0;
   const dense = new Float32Array(denseSize * heads);
   const denseSquares = new Float32Array(denseSize * heads).fill(1);

@@ -15,7 +15,12 @@ export interface PreparedRow {
   readonly hits: readonly RuleHit[];
   readonly levelTargets: Int8Array;
   readonly topicTargets: Int8Array;
+  /** False for short lines whose label hangs on an earlier line that only the context rules read. */
+  readonly teaches: boolean;
 }
+
+/** From so many words on a line with an earlier line of the client can teach by itself. */
+const OWN_WORDS = 6;
 
 const SUBJECTS = ['other', 'past', 'quoted'] as const;
 
@@ -28,7 +33,6 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
     normalised,
     hits,
     question: context.question,
-    previousClient: context.previousClient,
   });
   const rank = label.level === null ? -1 : levelRank(label.level);
   const crisis = 'crisis' in label ? label.crisis : rank >= 2;
@@ -48,5 +52,7 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
       topicTargets[RISK_CATEGORIES.length + at] = label.who === subject ? 1 : 0;
     });
   }
-  return { label, crisis, features, hits, levelTargets, topicTargets };
+  const teaches =
+    label.context.length === 0 || context.question !== null || normalised.tokens.length >= OWN_WORDS;
+  return { label, crisis, features, hits, levelTargets, topicTargets, teaches };
 }
