@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receive } from '../../conversations/receive.ts';
 import { readImportFile } from '../../operations/import/read-file.ts';
-import { Announcer } from '../../platform/announce.ts';
 import { findIdentity, findOrCreateIdentity } from '../../program/clients/identities.ts';
 import { openProfile } from '../../program/clients/profile.ts';
 import { listConsents, recordConsent } from '../../program/consents/consents.ts';
@@ -202,7 +201,7 @@ describe('a client in an import file', () => {
 
   it('becomes of an unknown number that has written before, with its conversation', async () => {
     const stranger = await findOrCreateIdentity(platform.database, 'sms', phone(), 'unregistered', defaults);
-    await receive(platform.database, new Announcer(), {
+    await receive(platform.database, {
       channel: 'sms',
       providerKey: `SM-${count}`,
       ...stranger,
