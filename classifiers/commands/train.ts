@@ -80,7 +80,8 @@ function train(packs: readonly string[], dry: boolean): void {
 /** Names a model by what it learned, so that two different models never share a version. */
 function fingerprint(model: Omit<RiskWeights, 'version'>): string {
   const digest = createHash('sha256');
-  for (const table of [model.level, model.topic]) digest.update(table.weights).update(Buffer.from(table.dense.buffer));
+  for (const table of [model.level, model.topic])
+    digest.update(table.weights).update(Buffer.from(table.dense.buffer));
   return digest.update(JSON.stringify(model.thresholds)).digest('hex').slice(0, 8);
 }
 

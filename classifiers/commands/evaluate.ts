@@ -1,0 +1,62 @@
+/** Measures the classifier on labelled packs; see `--help`. */
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Evaluation, evaluate, judge } from '../evaluation/evaluate-pack.ts';
+import { modelCard } from '../evaluation/model-card.ts';
+import { htmlReport, textReport } from '../evaluation/report.ts';
+import { readPack } from '../training/packs.ts';
+
+const HELP = `Prints the classifier's metrics on labelled TSV packs.
+usage: npm run -s evaluate -- FILE... [--json FILE] [--html FILE] [--card FILE] [--no-texts]
+  FILE        columns id, source or category, text, label (crisis / not_crisis) or expected_level; "a || b" = context and text
+  --json      writes all figures
+  --html      writes a page with plots
+  --card      writes the model card (docs/model-card.md)
+  --no-texts  leaves the message texts of misses and false alarms out`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    html: { type: 'string' },
+    card: { type: 'string' },
+    'no-texts': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help === true) process.stdout.write(`${HELP}\n`);
+else if (positionals.length === 0) {
+  process.stderr.write(`${HELP}\n`);
+  process.exitCode = 1;
+} else run(positionals);
+
+function run(files: readonly string[]): void {
+  const packs = files.map((file) => ({ name: basename(file), judged: judge(readPack(file)) }));
+  const evaluations: { name: string; evaluation: Evaluation }[] = packs.map(({ name, judged }) => ({
+    name,
+    evaluation: evaluate(judged),
+  }));
+  const all = evaluate(packs.flatMap((pack) => pack.judged));
+  if (packs.length > 1) {
+    for (const { name, evaluation } of evaluations) {
+      process.stdout.write(`== ${name}\n${textReport(evaluation, false)}\n`);
+    }
+    process.stdout.write('== all packs\n');
+  }
+  process.stdout.write(textReport(all, values['no-texts'] !== true));
+  if (values.json !== undefined) {
+    const plain = (evaluation: Evaluation): unknown => ({
+      ...evaluation,
+      missedSerious: evaluation.missedSerious.map((judged) => judged.row.id),
+      worstMisses: evaluation.worstMisses.map((judged) => judged.row.id),
+      worstAlarms: evaluation.worstAlarms.map((judged) => judged.row.id),
+    });
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ all: plain(all), packs: evaluations.map(({ name, evaluation }) => ({ name, ...(plain(evaluation) as object) })) }, null, 1)}\n`,
+    );
+  }
+  if (values.html !== undefined) writeFileSync(values.html, htmlReport(all));
+  if (values.card !== undefined) writeFileSync(values.card, modelCard(evaluations));
+}
