@@ -14,7 +14,7 @@ export interface Rehearsed {
 
 /** Plays one scenario in a database of its own, which is gone afterwards, and checks what it expects. */
 export async function rehearse(
-  databases: ScratchDatabases,
+  databases: Pick<ScratchDatabases, 'create'>,
   scenario: Scenario,
   protocol: ActiveProtocol,
 ): Promise<Rehearsed> {
