@@ -24,7 +24,10 @@ export const abuse = stateless('abuse', (t) => {
     if (t.said('abuse.noted')) return;
     if (!t.state.done.includes('abuse:lock'))
       t.say('abuse.lock', 'act', {}, { weight: 7, onSaid: () => t.state.done.push('abuse:lock') });
+    if (t.state.pending === 'wantsHelp' && t.answer('wantsHelp') === 'no')
+      t.say('abuse.your_pace', 'reply', {}, { weight: 7 });
     askPlace(t);
+    if (!t.hasQuestion) t.say('imminent.with_you', 'step', {}, { weight: 3 });
     status(t, { weight: 4 });
     return;
   }
@@ -82,7 +85,7 @@ function isNamed(t: Turn, contact: ContactView, flat: string): boolean {
 }
 
 const TRAPPED =
-  /\b(?:took my (?:keys|phone)|locked (?:me|myself)|lock(?:ed)? in|hiding|im in the (?:bathroom|closet)|has (?:a|his|the) (?:gun|knife)|hitting|hit me|chok(?:ed|ing)|strangl\w*|(?:banging|breaking|kicking) (?:on |down )?(?:the|my) door|going to kill me|wont let me (?:leave|out)|hes coming|me (?:encerro|pego|esta pegando|ahorc\w*)|no me deja salir|tiene (?:un|una) (?:arma|pistola|cuchillo)|escondid[oa]|me va a matar)\b/u;
+  /\b(?:took my (?:keys|phone)|locked (?:me|myself)|lock(?:ed)? in|hiding|im in the (?:bathroom|closet)|has (?:a|his|the) (?:gun|knife)|(?:is|keeps|started) hitting|hitting me|just hit me|hit me (?:just )?now|choking me|strangling|(?:banging|breaking|kicking) (?:on |down )?(?:the|my) door|going to kill me|wont let me (?:leave|out)|hes coming|me (?:encerro|pego|esta pegando|ahorc\w*)|no me deja salir|tiene (?:un|una) (?:arma|pistola|cuchillo)|escondid[oa]|me va a matar)\b/u;
 const STRANGLED =
   /\b(?:chok(?:ed|ing|es)|strangl\w*|hands? (?:on|around) my (?:neck|throat)|ahorc\w*|apreto el cuello)\b/u;
 

@@ -57,7 +57,8 @@ function answerRisk(t: Turn): void {
       answerSuicide(t);
       return;
     case 'plan':
-      if (PLAN_YES.test(plain.flat) || (yn === 'yes' && facts.intent !== 'no')) learnPlan(t);
+      if (PLAN_YES.test(plain.flat) || facts.means === 'yes' || (yn === 'yes' && facts.intent !== 'no'))
+        learnPlan(t);
       else if (yn === 'maybe' || yn === 'yes') learnPlan(t, 'maybe');
       else if (yn === 'no' || facts.intent === 'no') t.learn('plan', 'no');
       return;
@@ -181,7 +182,8 @@ const AT_PLACE = /\b(?:at|in|on|near|by|behind|outside|next to|corner of|en|cerc
 /** "idk", "no", "why" and refusals are no places; anything else in a short answer may be one. */
 function answerLocation(t: Turn): void {
   const { plain, raw, yesNo: yn, wants, facts } = t.heard;
-  if (facts.address !== undefined) return;
+  if (facts.address !== undefined || /\b(?:he|she|hes|shes|they|theyre|ella|el esta)\b/u.test(plain.flat))
+    return;
   const sentence = SENTENCE.test(plain.flat) && !AT_PLACE.test(plain.flat);
   const refusal =
     sentence ||
@@ -222,6 +224,16 @@ function volunteered(t: Turn): void {
     (t.knows('plan') || t.state.pending === 'plan')
   )
     learnMeans(t);
+  const time = facts.timeframe;
+  if (
+    suicidal &&
+    !t.knows('timeframe') &&
+    t.knows('plan') &&
+    plain.words.length <= 8 &&
+    (time === 'tonight' || time === 'later' || time === 'maybe') &&
+    t.heard.wants.size === 0
+  )
+    answerTime(t);
   if (facts.alone !== undefined) t.learn('alone', facts.alone);
   if (facts.movedAway === true && t.at('high')) t.learn('meansAway', 'yes');
   if (facts.address !== undefined && t.at('high')) {

@@ -13,6 +13,7 @@ export function checkIn(t: Turn, data: BotTimerData): void {
   s.id = typeof data.checkIn === 'string' ? data.checkIn : '';
   s.mood = null;
   t.state.dialog = 'check_in';
+  t.state.introduced = true;
   t.forget('mood');
   t.say('checkin.hello', 'reply');
   t.ask('mood', 'checkin.ask_mood');

@@ -22,7 +22,8 @@ export const childSafety = stateless('child_safety', (t) => {
   if (first)
     t.say('child.thanks', 'reflect', {}, { weight: 5, onSaid: () => t.state.done.push('child:met') });
   else t.say('child.hard', 'reflect');
-  if (!t.state.done.includes('child:honest'))
+  if (t.heard.facts.movedAway === true) t.say('ladder.moved_good', 'reply', {}, { weight: 7 });
+  if (t.heard.wants.has('reported') || !t.state.done.includes('child:honest'))
     t.say('child.honest', 'status', {}, { weight: 6, onSaid: () => t.state.done.push('child:honest') });
   if (losingControl(t)) t.say('child.step_out', 'act', {}, { weight: 8 });
   const asked =

@@ -70,8 +70,13 @@ const DETOURS: readonly Detour[] = [
     key: 'detour.no_call',
     when: (t) =>
       !t.heard.wants.has('no_guardian') && !t.heard.wants.has('no_police') && !t.said('detour.hotline_bad'),
-    also: mark988,
+    also: (t) => {
+      mark988(t);
+      if (/\b(?:dont|no) (?:call|me llam\w*)\b/u.test(t.heard.plain.flat))
+        t.effect({ kind: 'setContactPreference', value: 'text' });
+    },
   },
+  { want: 'cannot_now', key: 'detour.cannot_now', when: (t) => t.state.planWordsUsed && !t.urgent },
   { want: 'medicine', key: 'detour.medicine' },
   { want: 'legal', key: 'detour.legal' },
   { want: 'privacy', key: 'detour.privacy', tiny: 'detour.keep_secret_tiny', also: privacyExtras },
@@ -79,7 +84,6 @@ const DETOURS: readonly Detour[] = [
   {
     want: 'text_window',
     key: 'detour.text_window',
-    when: (t) => !t.imminent,
     also: (t) => t.effect({ kind: 'setSafeWindow', value: t.heard.raw.slice(0, 120) }),
   },
   { want: 'call_me', key: 'detour.call_me', when: (t) => !t.imminent, also: callMe },

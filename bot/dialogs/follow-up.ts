@@ -5,6 +5,7 @@ import { mark988 } from './moves.ts';
 export function followUp(t: Turn): void {
   if (t.input.client.smsOptedOut && t.input.channel === 'sms') return;
   t.state.dialog = 'follow_up';
+  t.state.introduced = true;
   t.say('followup.caring', 'reply');
   t.say('followup.no_answer', 'step');
   t.say('crisis.line', 'resource', {}, { weight: 4, onSaid: () => mark988(t) });

@@ -7,17 +7,9 @@ import { handoffOpen, mark988, status } from './moves.ts';
  */
 export const handoffOnly = stateless('handoff_only', (t) => {
   const asked = t.at('low') || handoffOpen(t) || t.state.handoffAsked;
-  t.say(
-    'mode.handoff_only',
-    'reply',
-    {},
-    {
-      weight: t.state.done.includes('mode:told') ? 2 : 8,
-      onSaid: () => {
-        if (!t.state.done.includes('mode:told')) t.state.done.push('mode:told');
-      },
-    },
-  );
+  if (!t.state.done.includes('mode:told'))
+    t.say('mode.handoff_only', 'reply', {}, { weight: 8, onSaid: () => t.state.done.push('mode:told') });
+  else t.say('talk.stay', 'reflect');
   if (t.at('low')) t.say('mode.safety', 'resource', {}, { weight: 8, onSaid: () => mark988(t) });
   if (asked) {
     if (t.at('low') && !handoffOpen(t))

@@ -1,7 +1,7 @@
 import type { OnCallRung, PlanStepNumber } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
 import { type TextKey, variantsOf } from '../language/say.ts';
-import { entriesText, mayQuotePlan, usableEntries } from './plan-words.ts';
+import { entriesText, isNight, mayQuotePlan, usableEntries } from './plan-words.ts';
 
 /** Sentences that many dialogs need; each obeys its own rule of when it may be said. */
 
@@ -113,6 +113,7 @@ export function ownWords(t: Turn, wanted?: readonly PlanStepNumber[]): boolean {
   const since = t.state.riskSince === null ? 0 : t.state.turns - t.state.riskSince;
   for (const step of order) {
     const mark = `own:${step}`;
+    if (step === 3 && isNight(t)) continue;
     if (t.state.done.includes(mark)) continue;
     const entries = usableEntries(t, step).filter(
       (e) => !/^(?:none|none needed|n\/a|ninguno|nada)$/iu.test(e.text.trim()),

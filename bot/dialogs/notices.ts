@@ -36,7 +36,7 @@ export function notice(t: Turn, n: HandoffNotice): void {
         clinician: n.name.trim() === '' ? word(t, 'handoff.someone') : n.name,
       });
       if (n.nextContact !== null && n.nextContact.trim() !== '')
-        t.say('handoff.resolved_next', 'step', { next: n.nextContact.replace(/\?/gu, '.') });
+        t.say('handoff.resolved_next', 'status', { next: n.nextContact.replace(/\?/gu, '.') });
       t.say('handoff.resolved_plain', 'resource');
       t.state.closed = true;
   }

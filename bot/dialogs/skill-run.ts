@@ -19,7 +19,7 @@ export const skillDialog: Dialog = {
       if (!offerSkill(t, needOf(t))) t.say('talk.stay', 'step');
       return;
     }
-    start(t, skill, s);
+    skillDialog.continue(t);
   },
   continue(t) {
     const s = skillSlot(t);

@@ -82,6 +82,7 @@ export function offerSkill(t: Turn, need: Need, wanted?: SkillId): boolean {
     need,
     bars: barsNow(t),
     gains: t.input.skillHistory,
+    score: t.state.score !== null && t.state.turns - t.state.score.turn <= 4 ? t.state.score.value : null,
     exclude: wanted === undefined ? exclude : [],
   });
   const named = wanted === undefined ? undefined : skillById(wanted);

@@ -69,13 +69,23 @@ function speak(t: Turn): void {
 /** Low: reflect; the direct question by the second turn of distress; 988 once; then plan, a skill, a person. */
 function lowTalk(t: Turn, s: TalkSlot): void {
   s.low += 1;
-  if (t.heard.wants.has('better')) t.say('detour.better', 'reply');
+  if (t.heard.wants.has('refuse') && t.state.pending !== 'suicide') {
+    refused(t);
+    return;
+  }
+  if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');
+  else if (t.heard.wants.has('better')) t.say('detour.better', 'reply');
   else if (/\b(?:fight|fought|argued|argument|yelled|pelea|pelee)\b/u.test(t.heard.plain.flat))
     reflect(t, 'talk.fight');
   else reflect(t, s.low === 1 ? 'talk.heavy' : 'talk.hear');
   if (s.low >= 2) crisisLine(t);
   if (s.low === 1 && t.ask('more', 'talk.ask_more', {}, { max: 1 })) return;
   if (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
+  if (t.state.refusals > 0) {
+    t.say('talk.anything', 'step');
+    offerPerson(t);
+    return;
+  }
   ownWords(t);
   if (offerSkill(t, needOf(t))) {
     offerPerson(t, 2);
@@ -83,5 +93,14 @@ function lowTalk(t: Turn, s: TalkSlot): void {
   }
   if (t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 1 })) return;
   t.say('talk.anything', 'step');
+  offerPerson(t);
+}
+
+/** A no is a no: nothing is pushed again; one small thing the first time, and the door stays open. */
+function refused(t: Turn): void {
+  t.state.refusals += 1;
+  t.say('detour.ok_refuse', 'reply');
+  if (t.state.refusals === 1) t.say('detour.small_alt', 'step');
+  else t.say('talk.anything', 'step');
   offerPerson(t);
 }

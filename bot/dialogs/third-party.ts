@@ -155,6 +155,25 @@ function ended(t: Turn): boolean {
 /** First aid for another person, in the order of the allowed list, two lines a message, 911 always first. */
 function rescue(t: Turn): void {
   t.say('third.od_call', 'urgent', {}, { weight: 10 });
+  if (
+    t.heard.facts.responders === 'here' ||
+    /\b(?:they|medics|ems|ambulance) (?:are|is) here\b/u.test(t.heard.plain.flat)
+  ) {
+    t.say('third.od_door', 'act', {}, { weight: 9 });
+    t.say('third.thanks', 'reply', {}, { weight: 6 });
+    return;
+  }
+  const breathing =
+    (t.state.pending === 'tpBreathing' && t.heard.yesNo === 'yes') ||
+    /\b(?:took a breath|breathing|awake|woke|opened (?:his|her|their) eyes|respira|desperto)\b/u.test(
+      t.heard.plain.flat,
+    );
+  if (breathing && !/\b(?:not|isnt|no) (?:\w+ )?(?:breath\w*|awake|respira)\b/u.test(t.heard.plain.flat)) {
+    t.say('third.od_side', 'act', {}, { weight: 9 });
+    t.forget('tpBreathing');
+    t.ask('tpBreathing', 'third.ask_still', {}, { max: 9 });
+    return;
+  }
   const steps: readonly (readonly [string, TextKey])[] = [
     ['od:wake', 'third.od_wake'],
     ['od:naloxone', 'third.od_naloxone'],
@@ -169,7 +188,10 @@ function rescue(t: Turn): void {
   next.forEach(([mark, key], index) => {
     t.say(key, 'act', {}, { weight: 8 - index / 10, onSaid: () => t.state.done.push(mark) });
   });
-  if (next.length === 0) t.say('third.od_side', 'act');
+  if (next.length === 0) {
+    t.say('third.od_breaths', 'act');
+    t.say('third.od_side', 'act');
+  }
   t.say(
     'third.no_confirm_tiny',
     'reply',

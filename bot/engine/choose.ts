@@ -1,6 +1,7 @@
 import { atLeast, levelRank, type RiskCategory } from '../../platform/risk.ts';
 import { skillActive, skillSlot } from '../dialogs/skill.ts';
 import { isThirdParty } from '../dialogs/third-party.ts';
+import { editsIn } from '../understanding/edits.ts';
 import type { DialogName } from './state.ts';
 import type { Turn } from './turn.ts';
 
@@ -59,7 +60,8 @@ function chooseTask(t: Turn): DialogName | null {
   if (newDanger(t)) return null;
   if (pending === 'planStep' && (t.heard.step !== null || /^[1-6]$/u.test(t.heard.plain.flat)))
     return 'plan_show';
-  const editing = dialog === 'plan_edit' || (wants.has('plan_edit') && t.input.plan !== null);
+  const changes = (dialog === 'plan_show' || dialog === 'plan_edit') && editsIn(t.heard.raw).length > 0;
+  const editing = changes || dialog === 'plan_edit' || (wants.has('plan_edit') && t.input.plan !== null);
   if (editing && !t.at('high') && t.input.client.jurisdictionMode === 'full') return 'plan_edit';
   const building =
     wants.has('plan_build') ||

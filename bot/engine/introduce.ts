@@ -2,7 +2,7 @@ import type { Turn } from './turn.ts';
 
 /** Says in the first message of a session that this is automated, and once how far privacy goes (rubric 17 and 18). */
 export function introduce(t: Turn): void {
-  if (t.silent) return;
+  if (t.silentSoFar || t.said('optout.confirm')) return;
   if (t.state.introduced) {
     privacyOnce(t);
     return;
@@ -15,7 +15,8 @@ export function introduce(t: Turn): void {
     t.said('detour.in_on_it') ||
     t.said('optout.back') ||
     t.said('followup.caring') ||
-    t.said('checkin.hello');
+    t.said('checkin.hello') ||
+    t.said('mode.handoff_only');
   if (already) {
     t.state.introduced = true;
     return;

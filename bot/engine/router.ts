@@ -15,6 +15,7 @@ import { imminent } from '../dialogs/imminent.ts';
 import { ladder } from '../dialogs/ladder.ts';
 import { media } from '../dialogs/media.ts';
 import { medical } from '../dialogs/medical.ts';
+import { status } from '../dialogs/moves.ts';
 import { optOut } from '../dialogs/opt-out.ts';
 import { followLanguage, isOtherLanguage, otherLanguage } from '../dialogs/other-language.ts';
 import { panic } from '../dialogs/panic.ts';
@@ -97,6 +98,12 @@ export function route(t: Turn, wasClosed: boolean): void {
   const answered = next === 'third_party' ? false : detours(t);
   const trigger = next === 'third_party' ? null : asksForPerson(t);
   if (trigger !== null) requestHuman(t, trigger);
+  else if (
+    (t.heard.wants.has('how_long') || t.heard.wants.has('anyone_there')) &&
+    t.at('moderate') &&
+    next !== 'third_party'
+  )
+    status(t, { full: true, weight: 8.1 });
   if (!danger && shortcuts(t, next, wasClosed)) return;
   if (ends(t, next)) {
     closeTalk(t);
@@ -104,6 +111,10 @@ export function route(t: Turn, wasClosed: boolean): void {
   }
   const before = t.state.dialog;
   t.state.dialog = next;
+  if (trigger !== null && next === 'skill') {
+    t.say('handoff.still_here', 'step');
+    return;
+  }
   if ((trigger !== null || answered) && enough(t, next)) return;
   const dialog = REGISTRY[next];
   if (before === next) dialog.continue(t);
@@ -121,7 +132,8 @@ function ends(t: Turn, next: DialogName): boolean {
     next === 'abuse'
   )
     return false;
-  if (t.hasQuestion) return false;
+  if (t.hasQuestion || (t.state.pending === 'suicide' && !t.knows('suicide') && t.timesAsked('suicide') < 2))
+    return false;
   const { wants, rating, yesNo } = t.heard;
   if (
     t.input.assessment !== null &&

@@ -61,6 +61,8 @@ export interface Choosing {
   readonly gains: readonly SkillGain[];
   /** Not again in this session: tried, refused or ruled out by an answer. */
   readonly exclude: readonly string[];
+  /** The last 0-10 number, where it is fresh; skills for another range come last. */
+  readonly score: number | null;
 }
 
 /** Skills for this need that nothing rules out: first what helped this client most, then the usual order. */
@@ -74,7 +76,9 @@ export function rankSkills(choosing: Choosing): Skill[] {
   );
   const gain = (s: Skill) => choosing.gains.find((g) => g.skill === s.id && g.runs >= 1)?.meanDrop ?? 0;
   const place = (s: Skill) => (usual.includes(s.id) ? usual.indexOf(s.id) : usual.length);
-  return fitting.sort((a, b) => helped(gain(b)) - helped(gain(a)) || place(a) - place(b));
+  const off = (s: Skill) =>
+    choosing.score !== null && (choosing.score < s.range[0] - 1 || choosing.score > s.range[1] + 1) ? 1 : 0;
+  return fitting.sort((a, b) => off(a) - off(b) || helped(gain(b)) - helped(gain(a)) || place(a) - place(b));
 }
 
 /** Small differences do not reorder; a mean fall under 1 is no proof. */

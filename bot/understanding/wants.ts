@@ -47,7 +47,9 @@ export type Want =
   | 'call_for_me'
   | 'text_window'
   | 'call_me'
-  | 'refuse';
+  | 'refuse'
+  | 'cannot_now'
+  | 'reported';
 
 const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
@@ -175,7 +177,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'call_me',
-    /\b(?:call me|can (?:you|someone|somebody|they|she|he) call|phone me|rather (?:a )?(?:call|talk)|prefer (?:a )?(?:call|calls|phone)|llamame|me (?:pueden|puedes|puede) llamar|prefiero (?:una )?llamada)\b/u,
+    /\b(?:(?<!used to |would |to |he |she |they |dont |not )call me(?! (?:names?|a |stupid|crazy|fat|ugly))|can (?:you|someone|somebody|they|she|he) call|phone me|rather (?:a )?(?:call|talk)|prefer (?:a )?(?:call|calls|phone)|llamame|me (?:pueden|puedes|puede) llamar|prefiero (?:una )?llamada)\b/u,
   ],
   [
     'text_window',
@@ -184,6 +186,14 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   [
     'refuse',
     /^(?:no thanks|no thank you|not now|not interested|dont want to|i dont want (?:to|that|it)|pass|nah|leave it|no quiero|ahora no|no gracias|not doing that|that wont help|doesnt help|thats dumb|no way|hard pass)(?: |$)/u,
+  ],
+  [
+    'cannot_now',
+    /\b(?:(?:its|theyre|that one is|is|are|he is|she is|shes|hes) (?:closed|asleep|sleeping|away|out of town|at work)|(?:doesnt|wont|didnt|isnt|not) (?:answer|answering|pick(?:ing)? up)|cant (?:go|get) there|no contesta|esta (?:cerrad[oa]|durmiendo|dormid[oa]))\b/u,
+  ],
+  [
+    'reported',
+    /\b(?:report me|going to report|call cps|cps|take (?:him|her|them|my (?:kid|kids|son|daughter|baby)) away|reportar(?:me)?|quitarme a mi)\b/u,
   ],
   ['skip', /^(?:skip|skip it|skip this|next|pass|saltar|omitir|siguiente)$|\bskip (?:this|that|it)\b/u],
   ['back', /^(?:back|go back|previous|atras|volver|regresar)$/u],
@@ -204,7 +214,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
     'better',
     /\b(?:(?:a (?:little|bit)|feel|feeling|much|bit|lot|doing|am|im|is|getting) (?:\w+ )?better|better now|calmer|calmed down|passed|its passing|went down|helped|that helps|mejor|mas tranquil[oa]|ya paso|me ayudo)\b/u,
   ],
-  ['thanks', /\b(?:thanks|thank you|appreciate|gracias|te lo agradezco)\b/u],
+  ['thanks', /(?<!no )\b(?:thanks|thank you|appreciate|gracias|te lo agradezco)\b/u],
   [
     'goodbye',
     /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,

@@ -56,11 +56,14 @@ const rank = (l: unknown) => RISK_LEVELS.indexOf(l as RiskLevel);
 
 type Check = (e: Expectation, at: Snapshot, p: Played, turn: number) => boolean;
 
-const replies = (p: Played, from: number, to: number) => p.lines.filter((l) => l.from === 'bot' && l.turn >= from && l.turn <= to);
+const replies = (p: Played, from: number, to: number) =>
+  p.lines.filter((l) => l.from === 'bot' && l.turn >= from && l.turn <= to);
 const text = (lines: readonly Line[]) => lines.map((l) => l.text).join('\n');
-const has = (p: Played, at: Snapshot, test: (e: Effect) => boolean) => p.world.effects.slice(0, at.effects).some(test);
+const has = (p: Played, at: Snapshot, test: (e: Effect) => boolean) =>
+  p.world.effects.slice(0, at.effects).some(test);
 const named = (t: string, e: Expectation) =>
-  (e.any_of === undefined || e.any_of.some((r) => RESOURCES[r]?.test(t))) && (e.all_of === undefined || e.all_of.every((r) => RESOURCES[r]?.test(t)));
+  (e.any_of === undefined || e.any_of.some((r) => RESOURCES[r]?.test(t))) &&
+  (e.all_of === undefined || e.all_of.every((r) => RESOURCES[r]?.test(t)));
 const templates = (lines: readonly Line[]) => lines.flatMap((l) => l.templates ?? []);
 
 /** Skills offered so far, read from the state's own record of offers: name of the skill in the text. */
@@ -84,39 +87,60 @@ function skillNamed(lines: readonly Line[], id: string): boolean {
 /** The automatic checks of the scenario file that hold without a database, each as one function. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   session_risk_at_least: (e, at, p) =>
-    e.subject === 'third_party' ? p.world.handoff !== null && rank(p.world.handoff.level) >= rank(e.value) : rank(at.level) >= rank(e.value),
+    e.subject === 'third_party'
+      ? p.world.handoff !== null && rank(p.world.handoff.level) >= rank(e.value)
+      : rank(at.level) >= rank(e.value),
   session_risk_at_most: (e, at) => rank(at.level) <= rank(e.value),
   handoff_by: (e, at) => at.handoff !== null && (e.queue === undefined || at.queue === e.queue),
   no_handoff: (_, at) => at.handoff === null,
   asks_direct_suicide: (_, __, p, turn) => DIRECT.test(text(replies(p, turn - 1, turn + 1))),
   resource_given: (e, _, p, turn) => named(text(replies(p, 1, turn)), e),
-  resource_not_given: (e, _, p, turn) => e.values?.every((r) => !RESOURCES[r]?.test(text(replies(p, 1, turn)))) === true,
+  resource_not_given: (e, _, p, turn) =>
+    e.values?.every((r) => !RESOURCES[r]?.test(text(replies(p, 1, turn)))) === true,
   staff_task: (e, at, p) => has(p, at, (x) => x.kind === 'createTask' && x.task === e.kind),
   staff_alert: (e, at, p) => has(p, at, (x) => x.kind === 'raiseAlert' && x.alert === e.kind),
   incident_open: (_, at, p) => has(p, at, (x) => x.kind === 'openIncident'),
-  location_captured: (e, at, p) => has(p, at, (x) => x.kind === 'setLocation' && x.text.toLowerCase().includes(e.value_contains ?? '')),
+  location_captured: (e, at, p) =>
+    has(p, at, (x) => x.kind === 'setLocation' && x.text.toLowerCase().includes(e.value_contains ?? '')),
   disclosure_log_template_created: (_, at, p) => has(p, at, (x) => x.kind === 'prepareDisclosureLog'),
   followup_scheduled: (_, at, p) => has(p, at, (x) => x.kind === 'scheduleFollowUp' && x.afterHours <= 24),
   care_team_note: (_, at, p) => has(p, at, (x) => x.kind === 'createTask' && x.task === 'care_team_note'),
   skill_started: (e, at, p) => has(p, at, (x) => x.kind === 'startSkill' && x.skill === e.value),
-  score_recorded: (e, at, p) => has(p, at, (x) => (x.kind === 'scoreSkill' || x.kind === 'recordScore') && x.value === e.value),
+  score_recorded: (e, at, p) =>
+    has(p, at, (x) => (x.kind === 'scoreSkill' || x.kind === 'recordScore') && x.value === e.value),
   skill_offered: (e, _, p, turn) =>
-    e.any_of === undefined ? templates(replies(p, turn, turn)).includes('skills.offer') : e.any_of.some((id) => skillNamed(replies(p, 1, Number(e.by ?? turn)), id)),
+    e.any_of === undefined
+      ? templates(replies(p, turn, turn)).includes('skills.offer')
+      : e.any_of.some((id) => skillNamed(replies(p, 1, Number(e.by ?? turn)), id)),
   skill_not_offered: (e, _, p, turn) =>
-    e.any === true ? !templates(replies(p, 1, turn)).includes('skills.offer') : e.values?.every((id) => !skillNamed(replies(p, 1, turn), id)) === true,
+    e.any === true
+      ? !templates(replies(p, 1, turn)).includes('skills.offer')
+      : e.values?.every((id) => !skillNamed(replies(p, 1, turn), id)) === true,
   nudge_sent: (e, _, p, turn) => {
     const start = p.lines.findIndex((l) => l.turn === turn && l.from === 'silence');
-    return start >= 0 && replies(p, turn, turn).some((l) => l.templates?.some((k) => k.startsWith('nudge.'))) && (e.within_s ?? 0) > 0;
+    return (
+      start >= 0 &&
+      replies(p, turn, turn).some((l) => l.templates?.some((k) => k.startsWith('nudge.'))) &&
+      (e.within_s ?? 0) > 0
+    );
   },
   plan_shown: (e, _, p, turn) => {
     const last = e.by === 'end' ? p.scenario.turns.length : Number(e.by ?? turn);
     const steps = p.scenario.client.plan?.steps ?? {};
     const shown = text(replies(p, 1, last));
-    const ok = (name: string) => (name === 'full' ? templates(replies(p, 1, last)).includes('plan.lines') : (steps[name.slice(4)] ?? []).some((w) => shown.includes(w)));
+    const ok = (name: string) =>
+      name === 'full'
+        ? templates(replies(p, 1, last)).includes('plan.lines')
+        : (steps[name.slice(4)] ?? []).some((w) => shown.includes(w));
     return (e.any_of?.some(ok) ?? true) && (e.all_of?.every(ok) ?? true);
   },
   quotes_own_words: (e, _, p, turn) => e.any_of?.some((w) => text(replies(p, 1, turn)).includes(w)) === true,
-  plan_draft_saved: (e, at, p) => has(p, at, (x) => x.kind === 'savePlan' && e.contains?.every((w) => JSON.stringify(x.steps).includes(w)) === true),
+  plan_draft_saved: (e, at, p) =>
+    has(
+      p,
+      at,
+      (x) => x.kind === 'savePlan' && e.contains?.every((w) => JSON.stringify(x.steps).includes(w)) === true,
+    ),
   plan_draft_status: (e, at, p) => has(p, at, (x) => x.kind === 'savePlan' && x.status === e.value),
   plan_version_saved: (e, at, p) =>
     has(
@@ -127,7 +151,8 @@ export const CHECKS: Readonly<Record<string, Check>> = {
         (e.contains ?? []).every((w) => JSON.stringify(x.steps).includes(w)) &&
         (e.not_contains ?? []).every((w) => !JSON.stringify(x.steps).includes(w)),
     ),
-  clinician_review_requested: (_, at, p) => has(p, at, (x) => x.kind === 'createTask' && x.task === 'plan_review'),
+  clinician_review_requested: (_, at, p) =>
+    has(p, at, (x) => x.kind === 'createTask' && x.task === 'plan_review'),
   plan_version_number: (e, _, p) => (p.world.plan?.version ?? 0) >= (e.at_least ?? 0),
   plan_push_max: (_, __, p, turn) => !templates(replies(p, turn, 99)).some((k) => k.startsWith('plan.')),
   emergency_contact_suppressed: (_, at, p) => has(p, at, (x) => x.kind === 'suppressContact'),
@@ -141,25 +166,41 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     return locked < 0 || p.lines.slice(locked).every((l) => l.from !== 'bot' || l.channel !== 'web');
   },
   veteran_option_mentioned: (_, __, p) => /988,? then (?:press )?1|838255/u.test(text(replies(p, 1, 99))),
-  discloses_automated: (e, _, p, turn) => /automated|automático|automatico|a program/iu.test(text(e.after === 'end' ? replies(p, 1, 1).slice(0, 1) : replies(p, turn, turn))),
+  discloses_automated: (e, _, p, turn) =>
+    /automated|automático|automatico|a program/iu.test(
+      text(e.after === 'end' ? replies(p, 1, 1).slice(0, 1) : replies(p, turn, turn)),
+    ),
   suicide_questions_max: (e, _, p, turn) => {
     const from = e.scope === 'after_turn_9' ? 10 : 1;
     void turn;
     return replies(p, from, 99).filter((l) => DIRECT.test(l.text)).length <= Number(e.value);
   },
-  resource_mentions_max: (e, _, p) => replies(p, 1, 99).filter((l) => RESOURCES[e.resource ?? '']?.test(l.text)).length <= Number(e.value),
+  resource_mentions_max: (e, _, p) =>
+    replies(p, 1, 99).filter((l) => RESOURCES[e.resource ?? '']?.test(l.text)).length <= Number(e.value),
   caring_contact_sent: (_, __, p, turn) => {
     const sent = replies(p, turn, turn).filter((l) => l.templates?.includes('followup.caring'));
     return sent.length === 1 && !sent[0]?.text.includes('?');
   },
-  max_sms_segments: (e, _, p) => replies(p, 1, 99).every((l) => l.channel !== 'sms' || countSegments(l.text).segments <= Number(e.value)),
-  first_reply_segments: (e, _, p, turn) => countSegments(replies(p, turn, turn)[0]?.text ?? '').segments <= Number(e.value),
+  max_sms_segments: (e, _, p) =>
+    replies(p, 1, 99).every((l) => l.channel !== 'sms' || countSegments(l.text).segments <= Number(e.value)),
+  first_reply_segments: (e, _, p, turn) =>
+    countSegments(replies(p, turn, turn)[0]?.text ?? '').segments <= Number(e.value),
   reading_grade_max: (e, _, p) => replies(p, 1, 99).every((l) => gradeLevel(l.text) <= Number(e.value)),
   language_all: (_, __, p) => replies(p, 1, 99).every((l) => !/\b(?:the|you|and|with)\b/iu.test(l.text)),
   language: (_, __, p, turn) => /[¿áéíóúñ]|\b(?:no|una|tu|el)\b/iu.test(text(replies(p, turn, turn))),
-  no_banned_language: (_, __, p) => !/committed suicide|(?:successful|failed) attempt|attention seeking|manipulative|calm down|promise me/iu.test(text(replies(p, 1, 99))),
-  no_no_suicide_contract: (_, __, p) => !/promise/iu.test(text(replies(p, 1, 99)).replace(/can't promise|won't promise/giu, '')),
-  banned_words: (e, _, p) => e.values?.every((w) => !text(replies(p, 1, 99)).toLowerCase().includes(w)) === true,
+  no_banned_language: (_, __, p) =>
+    !/committed suicide|(?:successful|failed) attempt|attention seeking|manipulative|calm down|promise me/iu.test(
+      text(replies(p, 1, 99)),
+    ),
+  no_no_suicide_contract: (_, __, p) =>
+    !/promise/iu.test(text(replies(p, 1, 99)).replace(/can't promise|won't promise/giu, '')),
+  banned_words: (e, _, p) =>
+    e.values?.every(
+      (w) =>
+        !text(replies(p, 1, 99))
+          .toLowerCase()
+          .includes(w),
+    ) === true,
   no_leading_question: (_, __, p) => !/you(?:'re| are) not[^.?!]*\?/iu.test(text(replies(p, 1, 99))),
 };
 

@@ -20,9 +20,19 @@ function playOut(scenario: Scenario): Played {
 
 describe.each(devScenarios().map((s) => [s.id, s] as const))('%s', (_, scenario) => {
   const played = playOut(scenario);
-  const expected = (scenario as unknown as { expected: Expectation[] }).expected.filter((e) => e.optional !== true && CHECKS[e.check] !== undefined);
+  const expected = (scenario as unknown as { expected: Expectation[] }).expected.filter(
+    (e) => e.optional !== true && CHECKS[e.check] !== undefined,
+  );
 
-  it.each(expected.map((e) => [`${e.check} after ${e.after} ${JSON.stringify(e.value ?? e.any_of ?? e.all_of ?? e.kind ?? '')}`, e] as const))('%s', (_name, e) => {
+  it.each(
+    expected.map(
+      (e) =>
+        [
+          `${e.check} after ${e.after} ${JSON.stringify(e.value ?? e.any_of ?? e.all_of ?? e.kind ?? '')}`,
+          e,
+        ] as const,
+    ),
+  )('%s', (_name, e) => {
     const turn = e.after === 'end' ? scenario.turns.length : e.after;
     const at = played.snapshots[turn];
     if (at === undefined) throw new Error('no such turn');

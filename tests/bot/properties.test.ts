@@ -10,44 +10,167 @@ import { atLeast, RISK_CATEGORIES, RISK_LEVELS, type RiskAssessment } from '../.
 import { NOTHING, World } from './world.ts';
 
 const SAID = [
-  'hi', 'yes', 'no', 'idk', 'maybe', 'ok', 'sure lets do it', '1', '2', '3', '8', 'like a 6', '4 now', '10', 'skip', 'done', '.', '', '👍', 'what',
-  'i cant do this anymore', 'i want to die', 'i have pills here', 'tonight', 'right now', 'im alone', 'my sister is here', '12 oak st apt 3',
-  'are you even real', 'get me a person', 'dont tell anyone', 'dont call my mom', 'is this private', 'how long', 'whats on my plan', 'step 2',
-  'no more worksheets', 'change my plan', 'add baking to step 2', 'add my friend Lou 555-0199', 'take off Mark', 'make a plan', 'breathing please',
-  'he hit me', 'rob is on my list', 'who is this', 'i hear voices', 'it says jump', 'i want to hurt my boss Dale', 'i got a gun in the truck',
-  'sirens', 'someone is knocking', 'feel sleepy', 'im calling 988', 'got through', 'went inside', 'music and my dog', 'goodnight', 'thanks', 'sorry',
-  'still bad', 'worse', 'a bit better', 'help', 'no puedo dormir', 'estoy muy triste', 'si', 'no se', 'should i double my meds', 'they will deport me',
-  'my roommate wont wake up', 'my friend wants to die', 'my mom died', 'i threw up dinner', 'havent slept in 3 days', 'i used last night', 'jk lol', 'wrong number?',
+  'hi',
+  'yes',
+  'no',
+  'idk',
+  'maybe',
+  'ok',
+  'sure lets do it',
+  '1',
+  '2',
+  '3',
+  '8',
+  'like a 6',
+  '4 now',
+  '10',
+  'skip',
+  'done',
+  '.',
+  '',
+  '👍',
+  'what',
+  'i cant do this anymore',
+  'i want to die',
+  'i have pills here',
+  'tonight',
+  'right now',
+  'im alone',
+  'my sister is here',
+  '12 oak st apt 3',
+  'are you even real',
+  'get me a person',
+  'dont tell anyone',
+  'dont call my mom',
+  'is this private',
+  'how long',
+  'whats on my plan',
+  'step 2',
+  'no more worksheets',
+  'change my plan',
+  'add baking to step 2',
+  'add my friend Lou 555-0199',
+  'take off Mark',
+  'make a plan',
+  'breathing please',
+  'he hit me',
+  'rob is on my list',
+  'who is this',
+  'i hear voices',
+  'it says jump',
+  'i want to hurt my boss Dale',
+  'i got a gun in the truck',
+  'sirens',
+  'someone is knocking',
+  'feel sleepy',
+  'im calling 988',
+  'got through',
+  'went inside',
+  'music and my dog',
+  'goodnight',
+  'thanks',
+  'sorry',
+  'still bad',
+  'worse',
+  'a bit better',
+  'help',
+  'no puedo dormir',
+  'estoy muy triste',
+  'si',
+  'no se',
+  'should i double my meds',
+  'they will deport me',
+  'my roommate wont wake up',
+  'my friend wants to die',
+  'my mom died',
+  'i threw up dinner',
+  'havent slept in 3 days',
+  'i used last night',
+  'jk lol',
+  'wrong number?',
 ] as const;
 
 const assessments: fc.Arbitrary<RiskAssessment> = fc
   .record({
-    level: fc.oneof({ weight: 4, arbitrary: fc.constant('none' as const) }, { weight: 6, arbitrary: fc.constantFrom(...RISK_LEVELS) }),
+    level: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('none' as const) },
+      { weight: 6, arbitrary: fc.constantFrom(...RISK_LEVELS) },
+    ),
     categories: fc.uniqueArray(fc.constantFrom(...RISK_CATEGORIES), { maxLength: 3 }),
-    subject: fc.oneof({ weight: 8, arbitrary: fc.constant('self' as const) }, { weight: 1, arbitrary: fc.constantFrom('other' as const, 'past' as const, 'quoted' as const) }),
-    language: fc.oneof({ weight: 12, arbitrary: fc.constant('en' as const) }, { weight: 1, arbitrary: fc.constantFrom('es' as const, 'other' as const, 'unknown' as const) }),
+    subject: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('self' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('other' as const, 'past' as const, 'quoted' as const) },
+    ),
+    language: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('en' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('es' as const, 'other' as const, 'unknown' as const) },
+    ),
   })
   .map((a) => ({ ...NOTHING, ...a }));
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 12, arbitrary: fc.record({ kind: fc.constant('say' as const), text: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...SAID) }, { weight: 1, arbitrary: fc.string({ maxLength: 60 }) }), assessment: assessments, channel: fc.constantFrom<ChannelKind>('sms', 'sms', 'sms', 'web', 'slack') }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(59, 130, 400, 700, 60_000) }) },
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        kind: fc.constant('say' as const),
+        text: fc.oneof(
+          { weight: 9, arbitrary: fc.constantFrom(...SAID) },
+          { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
+        ),
+        assessment: assessments,
+        channel: fc.constantFrom<ChannelKind>('sms', 'sms', 'sms', 'web', 'slack'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('wait' as const),
+        seconds: fc.constantFrom(59, 130, 400, 700, 60_000),
+      }),
+    },
   ),
   { minLength: 1, maxLength: 22 },
 );
 
 const PLAN = {
-  id: 'p1', version: 2, status: 'active' as const, author: 'kim', language: 'en' as const, reasons: ['my dog'],
-  steps: [[{ text: 'stay in bed' }], [{ text: 'walk the dog' }, { text: 'slow breath' }], [{ text: 'library', hours: '9:00-17:00' }], [{ text: 'sister Kay', phone: '555-0100' }], [{ text: 'program line' }, { text: '988' }], [{ text: 'Kay keeps the box' }]],
+  id: 'p1',
+  version: 2,
+  status: 'active' as const,
+  author: 'kim',
+  language: 'en' as const,
+  reasons: ['my dog'],
+  steps: [
+    [{ text: 'stay in bed' }],
+    [{ text: 'walk the dog' }, { text: 'slow breath' }],
+    [{ text: 'library', hours: '9:00-17:00' }],
+    [{ text: 'sister Kay', phone: '555-0100' }],
+    [{ text: 'program line' }, { text: '988' }],
+    [{ text: 'Kay keeps the box' }],
+  ],
 };
 
-function worldFor(options: { plan: boolean; minor: boolean; spanish: boolean; mode: 'full' | 'plan_and_skills_reviewed' | 'handoff_only'; flags: readonly string[] }, next: { value: RiskAssessment }): World {
+function worldFor(
+  options: {
+    plan: boolean;
+    minor: boolean;
+    spanish: boolean;
+    mode: 'full' | 'plan_and_skills_reviewed' | 'handoff_only';
+    flags: readonly string[];
+  },
+  next: { value: RiskAssessment },
+): World {
   return new World({
-    assess: () => (options.spanish && next.value.language === 'en' ? { ...next.value, language: 'es' } : next.value),
+    assess: () =>
+      options.spanish && next.value.language === 'en' ? { ...next.value, language: 'es' } : next.value,
     plan: options.plan ? PLAN : null,
     contacts: [{ id: 'e1', name: 'Rob', relationship: 'partner', consent: 'full', suppressed: false }],
-    client: { minor: options.minor, language: options.spanish ? 'es' : 'en', jurisdictionMode: options.mode, flags: options.flags },
+    client: {
+      minor: options.minor,
+      language: options.spanish ? 'es' : 'en',
+      jurisdictionMode: options.mode,
+      flags: options.flags,
+    },
   });
 }
 
@@ -55,11 +178,21 @@ const clients = fc.record({
   plan: fc.boolean(),
   minor: fc.boolean(),
   spanish: fc.boolean(),
-  mode: fc.oneof({ weight: 6, arbitrary: fc.constant('full' as const) }, { weight: 1, arbitrary: fc.constantFrom('plan_and_skills_reviewed' as const, 'handoff_only' as const) }),
-  flags: fc.constantFrom<readonly string[]>([], ['veteran'], ['heart_condition', 'asthma'], ['part2_record'], ['eating_disorder']),
+  mode: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('full' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('plan_and_skills_reviewed' as const, 'handoff_only' as const) },
+  ),
+  flags: fc.constantFrom<readonly string[]>(
+    [],
+    ['veteran'],
+    ['heart_condition', 'asthma'],
+    ['part2_record'],
+    ['eating_disorder'],
+  ),
 });
 
-const LIVE = /988|911|no one has|clinician|paged|paging|in line|join|staff|answer|nadie|equipo|avis|fila|persona|guardia|updat|write to you|poison|1-800/iu;
+const LIVE =
+  /988|911|no one has|clinician|paged|paging|in line|join|staff|answer|nadie|equipo|avis|fila|persona|guardia|updat|write to you|poison|1-800/iu;
 
 describe('whatever a client sends, at any step of any dialog', () => {
   it('the bot answers, keeps the level, keeps the form, and leaves a way to a person', () => {
@@ -86,15 +219,33 @@ describe('whatever a client sends, at any step of any dialog', () => {
           const elsewhere = (locked !== null && locked !== step.channel) || state.lockedOut === step.channel;
           if (!elsewhere) expect(replies).toHaveLength(1);
           for (const reply of replies) {
-            checkForm(reply.text, reply.language, step.channel, world.level === 'imminent' || state.bodyInDanger, reply.templates);
-            if (atLeast(world.level, 'high') && !elsewhere && !reply.templates.some((k) => k.startsWith('phrases.') || k.startsWith('abuse.') || k.startsWith('optout.') || k.startsWith('third.') || k.startsWith('welcome.media'))) {
+            checkForm(
+              reply.text,
+              reply.language,
+              step.channel,
+              world.level === 'imminent' || state.bodyInDanger,
+              reply.templates,
+            );
+            if (
+              atLeast(world.level, 'high') &&
+              !elsewhere &&
+              !reply.templates.some(
+                (k) =>
+                  k.startsWith('phrases.') ||
+                  k.startsWith('abuse.') ||
+                  k.startsWith('optout.') ||
+                  k.startsWith('third.') ||
+                  k.startsWith('welcome.media'),
+              )
+            ) {
               expect(reply.text).toMatch(LIVE);
             }
           }
           // No question whose answer is known.
           if (state.pending !== null) expect(state.answers[state.pending]).toBeUndefined();
           // A way to a person: an open handoff from moderate up, unless it is only an urge.
-          if (atLeast(world.level, 'high') && !state.thirdParty && !elsewhere) expect(world.handoff).not.toBeNull();
+          if (atLeast(world.level, 'high') && !state.thirdParty && !elsewhere)
+            expect(world.handoff).not.toBeNull();
         }
       }),
       { numRuns: Number(process.env.RUNS ?? 150), seed: 7 },
@@ -116,14 +267,23 @@ describe('whatever a client sends, at any step of any dialog', () => {
 
   it('turns an inner failure into 988 and a handoff', () => {
     const world = new World({ assess: () => NOTHING });
-    const broken = { ...world.input({ kind: 'message', id: 'm', text: 'hi', mediaCount: 0 }, NOTHING, 'none'), program: null as never };
+    const broken = {
+      ...world.input({ kind: 'message', id: 'm', text: 'hi', mediaCount: 0 }, NOTHING, 'none'),
+      program: null as never,
+    };
     const output = respond(null, broken);
     expect(output.messages[0]?.text).toContain('988');
     expect(output.effects).toContainEqual({ kind: 'openHandoff', level: 'moderate', trigger: 'failsafe' });
   });
 });
 
-function checkForm(text: string, language: 'en' | 'es', channel: ChannelKind, one: boolean, keys: readonly string[]): void {
+function checkForm(
+  text: string,
+  language: 'en' | 'es',
+  channel: ChannelKind,
+  one: boolean,
+  keys: readonly string[],
+): void {
   if (keys.some((k) => k.startsWith('phrases.'))) return;
   expect(text.trim()).not.toBe('');
   const mark = `${keys.join(' ')} | ${text}`;
@@ -135,5 +295,8 @@ function checkForm(text: string, language: 'en' | 'es', channel: ChannelKind, on
     else expect(segments, mark).toBeLessThanOrEqual(room);
   } else expect(words(text).length, mark).toBeLessThanOrEqual(62);
   if (language === 'en') expect(gradeLevel(text), mark).toBeLessThanOrEqual(6.6);
-  expect(problemsOf(text, language).filter((p) => !/grade|ease|GSM|segments|words/u.test(p)), mark).toEqual([]);
+  expect(
+    problemsOf(text, language).filter((p) => !/grade|ease|GSM|segments|words/u.test(p)),
+    mark,
+  ).toEqual([]);
 }

@@ -124,17 +124,15 @@ export function play(
           media: turn.media?.length ?? 0,
         });
     }
-    const replies = world.said
-      .slice(start)
-      .map(
-        (said): Line => ({
-          turn: number,
-          from: 'bot',
-          text: said.message.text,
-          channel: said.channel,
-          templates: said.message.templates,
-        }),
-      );
+    const replies = world.said.slice(start).map(
+      (said): Line => ({
+        turn: number,
+        from: 'bot',
+        text: said.message.text,
+        channel: said.channel,
+        templates: said.message.templates,
+      }),
+    );
     lines.push(...replies);
     after(number, replies);
   });

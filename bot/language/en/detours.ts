@@ -60,6 +60,10 @@ export const detour = {
     "I'm sorry that did not work. You can text 988, or try once more. I'm still here.",
     'That is hard when you need help. Try texting 988. I am here too.',
   ],
+  cannot_now: [
+    "OK, that one can't work right now. Let's use another.",
+    'That one is out for now. We find another way.',
+  ],
   medicine: [
     "I can't advise on medicine. Please ask your prescriber or a pharmacist before you change it.",
     'I must leave medicine to your prescriber. I can ask a clinician to join us.',

@@ -16,6 +16,7 @@ export const third = {
   ],
   ask_with: ['Is someone with them right now?', 'Can you be in the same room with them?'],
   ask_breathing: ['Are they awake and breathing?', 'Can you wake them, and do they breathe?'],
+  ask_still: ['Are they still breathing?', 'Is the breath steady now?'],
   ask_away: [
     'Is there anything near them that they could use to hurt themselves?',
     'Could you move pills, blades or guns away from them?',

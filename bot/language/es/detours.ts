@@ -65,6 +65,10 @@ export const detour: SameKeys<typeof en>['detour'] = {
     'Siento que no funcionara. Puedes textear al 988 o probar otra vez. Sigo aquí.',
     'Es duro cuando necesitas ayuda. Prueba textear al 988. Aquí estoy.',
   ],
+  cannot_now: [
+    'Bueno, eso no se puede ahora. Usemos otra cosa.',
+    'Eso queda fuera por ahora. Buscamos otra forma.',
+  ],
   medicine: [
     'No puedo aconsejar sobre medicinas. Pregunta a quien te las receta o en la farmacia antes de cambiar algo.',
     'Las medicinas las ve quien te las receta. Puedo pedir que alguien del equipo entre.',

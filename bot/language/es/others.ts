@@ -17,6 +17,7 @@ export const third: Group<'third'> = {
   ask_danger: ['¿Crees que está en peligro ahora mismo?', '¿Crees que se puede hacer daño ahora?'],
   ask_with: ['¿Hay alguien ahí a su lado?', '¿Puedes estar en el mismo cuarto?'],
   ask_breathing: ['¿Está despierto y respira?', '¿Le puedes despertar, y respira?'],
+  ask_still: ['¿Sigue respirando?', '¿Respira parejo ahora?'],
   ask_away: [
     '¿Hay algo cerca que pueda usar para hacerse daño?',
     '¿Puedes quitar de ahí pastillas, navajas o armas?',
