@@ -11,7 +11,7 @@ export function serverNow(): number {
   return Date.now() + offsetMs;
 }
 
-/** How long ago, short: "now", "4 min", "2 h 5 min", "3 days". */
+/** How long ago, short: "under 1 min", "4 min", "2 h 5 min", "3 days". */
 export function since(at: string): string {
   return span(serverNow() - Date.parse(at));
 }
@@ -24,7 +24,7 @@ export function dueIn(at: string): { readonly text: string; readonly isLate: boo
 
 function span(ms: number): string {
   const minutes = Math.floor(Math.max(0, ms) / MINUTE_MS);
-  if (minutes < 1) return 'now';
+  if (minutes < 1) return 'under 1 min';
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return minutes % 60 === 0 || hours >= 10 ? `${hours} h` : `${hours} h ${minutes % 60} min`;

@@ -32,7 +32,7 @@ export class Composer {
   readonly #modes: Readonly<Record<Mode, HTMLButtonElement>>;
   #view: ComposerView | null = null;
   #isSending = false;
-  #lastTyped = 0;
+  #lastTyped = Number.NEGATIVE_INFINITY;
 
   constructor(send: (mode: Mode, text: string, key: string) => Promise<void>, typing: (on: boolean) => void) {
     this.#send = send;
@@ -140,7 +140,7 @@ export class Composer {
       await this.#send(this.#mode, text, sendKey);
       this.#drafts.delete(view.key);
       if (this.#view?.key === view.key) this.#area.value = '';
-      this.#lastTyped = 0;
+      this.#lastTyped = Number.NEGATIVE_INFINITY;
       this.#typing(false);
     } catch (error) {
       if (this.#view?.key === view.key) this.#failure.textContent = error instanceof Error ? error.message : String(error);

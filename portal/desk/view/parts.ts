@@ -40,7 +40,7 @@ export function tickTimes(): void {
 export function button(
   label: string,
   press: () => void,
-  look: { readonly kind?: 'main' | 'plain' | 'danger' | 'quiet'; readonly mark?: string; readonly picture?: Node; readonly describe?: string } = {},
+  look: { readonly kind?: 'main' | 'plain' | 'danger' | 'quiet'; readonly mark?: string; readonly picture?: Node; readonly about?: string } = {},
 ): HTMLButtonElement {
   return el(
     'button',
@@ -48,7 +48,7 @@ export function button(
       type: 'button',
       class: `button button-${look.kind ?? 'plain'}`,
       'data-focus': look.mark ?? label,
-      ...(look.describe ? { 'aria-label': look.describe } : {}),
+      ...(look.about ? { 'aria-label': `${label}: ${look.about}` } : {}),
       onclick: press,
     },
     look.picture,

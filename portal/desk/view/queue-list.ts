@@ -108,7 +108,7 @@ export class QueueList {
       'li',
       { class: `card${isCurrent ? ' card-current' : ''} card-${item.level}` },
       open,
-      canTake ? button('Claim', () => actions.claim(item.id), { kind: 'main', describe: `Claim ${clientTitle(item.client)}` }) : undefined,
+      canTake ? button('Claim', () => actions.claim(item.id), { kind: 'main', about: clientTitle(item.client) }) : undefined,
     );
   }
 }
@@ -141,7 +141,7 @@ function alertCard(alert: AlertItem, actions: QueueActions): HTMLElement {
     'li',
     { class: 'card card-alert' },
     el('div', { class: 'card-body' }, el('span', { class: 'card-top' }, '⚠ ', alertWord(alert.kind), drillMark(alert.drill)), el('span', { class: 'card-line' }, openLink(alert, actions), ' · ', elapsed(alert.at, '', ' ago'))),
-    button('Seen', () => actions.acknowledge(alert.id), { describe: `Seen: ${alertWord(alert.kind)}, ${about(alert)}` }),
+    button('Seen', () => actions.acknowledge(alert.id), { about: `${alertWord(alert.kind)}, ${about(alert)}` }),
   );
 }
 
@@ -157,6 +157,6 @@ function taskCard(task: TaskItem, actions: QueueActions): HTMLElement {
       el('span', { class: 'card-line' }, openLink(task, actions)),
       el('span', { class: 'card-line detail' }, task.detail),
     ),
-    button('Done …', () => actions.completeTask(task), { describe: `Close task: ${taskWord(task.kind)}, ${about(task)}` }),
+    button('Done …', () => actions.completeTask(task), { about: `${taskWord(task.kind)}, ${about(task)}` }),
   );
 }

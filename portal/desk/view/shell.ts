@@ -46,7 +46,7 @@ export class Shell {
           'div',
           { class: 'top-buttons' },
           this.#signals,
-          button('Keys', actions.help, { kind: 'quiet', picture: pictures.keys(), describe: 'Keys: keyboard shortcuts' }),
+          button('Keys', actions.help, { kind: 'quiet', picture: pictures.keys(), about: 'keyboard shortcuts' }),
           parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
           this.#who,
           button('Sign out', actions.signOut, { kind: 'quiet' }),
@@ -55,11 +55,11 @@ export class Shell {
       this.#banners,
       el('nav', { class: 'tabs', 'aria-label': 'Parts of the desk' }, ...this.#tabs),
       el(
-        'div',
+        'main',
         { class: 'parts' },
         el('nav', { class: 'part part-queue', 'aria-label': 'Handoffs and tasks', tabindex: -1 }, parts.queue),
-        el('main', { class: 'part part-case', tabindex: -1 }, parts.conversation),
-        el('aside', { class: 'part part-side', 'aria-label': 'About this client', tabindex: -1 }, parts.side),
+        el('section', { class: 'part part-case', 'aria-label': 'Conversation with the client', tabindex: -1 }, parts.conversation),
+        el('section', { class: 'part part-side', 'aria-label': 'About this client', tabindex: -1 }, parts.side),
       ),
       this.#said,
     );
@@ -77,7 +77,7 @@ export class Shell {
 
   set who(name: string) {
     setText(this.#who, name);
-    this.#who.setAttribute('aria-label', `You: ${name}. Change your name`);
+    this.#who.setAttribute('aria-label', `${name}: you. Change your name`);
   }
 
   set waiting(count: number) {

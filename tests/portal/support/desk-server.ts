@@ -166,7 +166,7 @@ export class DeskServer {
 
   /** The client writes on the web; returns when the turn is taken. */
   async says(client: { id: string; identityId: string }, text: string): Promise<void> {
-    await receive(this.database, this.announcer, {
+    await receive(this.database, {
       channel: 'web',
       providerKey: this.database.ids.next(),
       clientId: client.id,

@@ -42,7 +42,7 @@ export async function colleaguesDialog(api: Api): Promise<void> {
       'ul',
       { class: 'plain colleagues' },
       ...staff.map((person) =>
-        el('li', {}, el('span', {}, el('strong', {}, person.name), ` ${person.roles.join(', ') || 'no role'}`), button('Make link', () => void make(person), { mark: `link-${person.id}`, describe: `Make a sign-in link for ${person.name}` })),
+        el('li', {}, el('span', {}, el('strong', {}, person.name), ` ${person.roles.join(', ') || 'no role'}`), button('Make link', () => void make(person), { mark: `link-${person.id}`, about: `sign-in link for ${person.name}` })),
       ),
     ),
     made,

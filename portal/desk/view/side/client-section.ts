@@ -45,7 +45,7 @@ function locationText({ shown: { client } }: SideView): HTMLElement {
   if (!location) return el('span', { class: 'warn' }, '⚠ Not known. Ask for it early.');
   if (!location.at) return el('span', {}, location.text, el('span', { class: 'warn' }, ' ⚠ On file, age unknown: confirm it.'));
   const isStale = Date.now() - Date.parse(location.at) > STALE_HOURS * 3_600_000;
-  const age = `said ${since(location.at) === 'now' ? 'just now' : `${since(location.at)} ago`}`;
+  const age = `said ${since(location.at)} ago`;
   return el('span', {}, location.text, el('span', { class: isStale ? 'warn' : 'age' }, isStale ? ` ⚠ ${age}: confirm it.` : ` (${age})`));
 }
 

@@ -23,7 +23,7 @@ export const evidenceSection: SideSection = {
         ...flagged.map(({ id, text, risk }) => {
           const quotes = (risk?.evidence ?? []).map(({ start, end }) => text.slice(start, end));
           const quote = quotes.length > 0 ? quotes.join(' … ') : text.slice(0, 120);
-          return el('li', { class: 'evidence' }, risk ? levelBadge(risk.level) : undefined, el('q', {}, quote), button('Show', () => actions.reveal(id), { kind: 'quiet', mark: `show-${id}`, describe: `Show the message: ${quote}` }));
+          return el('li', { class: 'evidence' }, risk ? levelBadge(risk.level) : undefined, el('q', {}, quote), button('Show', () => actions.reveal(id), { kind: 'quiet', mark: `show-${id}`, about: `the message “${quote}”` }));
         }),
       ),
     ];
@@ -67,7 +67,7 @@ export const incidentSection: SideSection = {
                     'span',
                     { class: 'step-buttons' },
                     ...(['done', 'not_needed', 'failed'] as const).map((one) =>
-                      button(plain(one), () => actions.recordStep(incident.id, step, one), { kind: 'quiet', mark: `${step}-${one}`, describe: `${STEP_WORDS[step] ?? plain(step)}: ${plain(one)}` }),
+                      button(plain(one), () => actions.recordStep(incident.id, step, one), { kind: 'quiet', mark: `${step}-${one}`, about: STEP_WORDS[step] ?? plain(step) }),
                     ),
                   )
                 : undefined,

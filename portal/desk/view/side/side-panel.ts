@@ -46,20 +46,15 @@ export class SidePanel {
   readonly node = el('div', { class: 'side' });
   readonly #parts = SECTIONS.map((section) => {
     const body = el('div', { class: 'side-body' });
-    const frame = el('details', { class: 'side-section', open: section.isOpen !== false }, el('summary', {}, el('h3', {}, section.title)), body);
+    const frame = el('details', { class: 'side-section', open: section.isOpen !== false, hidden: true }, el('summary', {}, el('h2', {}, section.title)), body);
     this.node.append(frame);
     return { section, frame, slot: new Slot(body) };
   });
 
   show(view: SideView): void {
     for (const { section, frame, slot } of this.#parts) {
-      let isThere = true;
-      slot.show([view.shown.client.id, section.facts(view)], () => {
-        const drawn = section.draw(view);
-        isThere = drawn !== null;
-        return drawn ?? [];
-      });
-      frame.hidden = isThere ? slot.node.childElementCount === 0 : true;
+      slot.show([view.shown.client.id, section.facts(view)], () => section.draw(view) ?? []);
+      frame.hidden = slot.node.childElementCount === 0;
     }
   }
 }

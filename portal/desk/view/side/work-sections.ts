@@ -15,7 +15,7 @@ export const alertsSection: SideSection = {
         'ul',
         { class: 'plain' },
         ...fresh.map(({ id, kind, at }) =>
-          el('li', { class: 'work' }, el('span', {}, `⚠ ${alertWord(kind)} · ${dayTime(at)}`), shown.can.includes('acknowledge_alert') ? button('Seen', () => actions.acknowledge(id), { mark: `seen-${id}`, describe: `Seen: ${alertWord(kind)}` }) : undefined),
+          el('li', { class: 'work' }, el('span', {}, `⚠ ${alertWord(kind)} · ${dayTime(at)}`), shown.can.includes('acknowledge_alert') ? button('Seen', () => actions.acknowledge(id), { mark: `seen-${id}`, about: alertWord(kind) }) : undefined),
         ),
       ),
     ];
@@ -39,7 +39,7 @@ export const tasksSection: SideSection = {
             'li',
             { class: 'work' },
             el('span', {}, el('strong', {}, taskWord(task.kind)), ' ', el('span', { class: due.isLate ? 'due due-late' : 'due' }, due.isLate ? `⚠ ${due.text}` : due.text), el('span', { class: 'detail' }, task.detail)),
-            shown.can.includes('complete_task') ? button('Done …', () => actions.completeTask(task), { mark: `task-${task.id}`, describe: `Close task: ${taskWord(task.kind)}` }) : undefined,
+            shown.can.includes('complete_task') ? button('Done …', () => actions.completeTask(task), { mark: `task-${task.id}`, about: taskWord(task.kind) }) : undefined,
           );
         }),
       ),

@@ -1,0 +1,207 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordConsent } from '../../../program/consents/consents.ts';
+import { saveProgramContacts } from '../../../program/contacts/program-contacts.ts';
+import { suppressContact } from '../../../program/contacts/contacts.ts';
+import { savePlanVersion } from '../../../program/plans/save-plan.ts';
+import { createTask, dueIn } from '../../../handoff/tasks.ts';
+import { raiseAlert } from '../../../handoff/alerts.ts';
+import { hasChromium } from '../../support/peers-available.ts';
+import { launchBrowser, visit } from '../support/browser.ts';
+import { DeskServer } from '../support/desk-server.ts';
+
+const chromium = hasChromium();
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** Where somebody wants to look at the pages, pictures of them are left. */
+const pictures = process.env.DESK_PICTURES;
+
+interface Finding {
+  id: string;
+  nodes: { target: unknown; failureSummary: string }[];
+}
+
+describe.skipIf(!chromium)('the desk for everybody', () => {
+  let server: DeskServer;
+  let browser: Browser;
+  let axe: string;
+  let ana: string;
+  let handoffId: string;
+
+  beforeAll(async () => {
+    server = await DeskServer.start({ pages: true });
+    browser = await launchBrowser(chromium as string);
+    axe = await readFile(axeFile, 'utf8');
+    if (pictures) mkdirSync(pictures, { recursive: true });
+    ana = await server.staff('Dr. Ana Ruiz', ['clinician', 'supervisor', 'admin']);
+    const ben = await server.staff('Ben Okafor', ['clinician']);
+    handoffId = await fullCase(server);
+    await server.core.handoffs.claim(handoffId, ana, 'desk');
+    await server.core.handoffs.reply({
+      handoffId,
+      staffId: ana,
+      via: 'desk',
+      text: 'Hi Maya, this is Ana. I am reading what you wrote. Are you alone right now?',
+      key: 'first-reply',
+    });
+    await server.core.handoffs.note(handoffId, ana, 'Her sister Rosa lives ten minutes away.', 'desk');
+    const [other, third] = [await server.client({ name: 'Jon Abel' }), await server.client()];
+    await server.handoff(other.id, 'moderate');
+    await server.handoff(third.id, 'imminent', true);
+    const held = await server.client({ name: 'Lee Tran' });
+    await server.core.handoffs.claim(await server.handoff(held.id, 'low'), ben, 'desk');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    const found = (await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
+    )) as Finding[];
+    return found.flatMap(({ id, nodes }) => nodes.map((its) => `${id}: ${String(its.target)} ${its.failureSummary}`));
+  }
+
+  async function picture(page: Page, name: string): Promise<void> {
+    if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  }
+
+  const openTab = async (page: Page, name: string) => {
+    const tab = page.getByRole('navigation', { name: 'Parts of the desk' }).getByRole('button', { name });
+    if (await tab.isVisible()) await tab.click();
+  };
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+      [320, 256],
+    ] as const) {
+      it(`has no finding of axe and no sideways scrolling, ${colorScheme}, ${width} by ${height}`, async () => {
+        const name = `${colorScheme}-${width}`;
+        const { page, complaints, close } = await visit(browser, await server.linkFor(ana), {
+          viewport: { width, height },
+          colorScheme,
+          reducedMotion: 'reduce',
+        });
+        page.setDefaultTimeout(10_000);
+        await page.locator('.card-open').first().waitFor();
+        await picture(page, `${name}-queue`);
+        expect(await violations(page)).toEqual([]);
+        await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').click();
+        await page.locator('#case-title').waitFor();
+        await picture(page, `${name}-case`);
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        await openTab(page, 'Details');
+        await page.getByText('Crisis plan').waitFor();
+        await picture(page, `${name}-details`);
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        await openTab(page, 'Conversation');
+        await page.getByRole('button', { name: 'Internal note' }).click();
+        await page.getByRole('button', { name: 'Resolve …' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+        await picture(page, `${name}-resolve`);
+        expect(await violations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await close();
+      });
+    }
+  }
+
+  it('is worked by keys alone: queue, conversation, note, help, and back to where one was', async () => {
+    const { page, close } = await visit(browser, await server.linkFor(ana), { viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    await page.locator('.card-open').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('#case-title:focus').waitFor();
+    await page.keyboard.press('n');
+    await page.locator('#composer:focus').waitFor();
+    await page.keyboard.type('?j');
+    expect(await page.locator('#composer').inputValue()).toBe('?j');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await picture(page, 'keys');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  it('never names a client in its title, and gives the unsafe contact no number', async () => {
+    const { page, close } = await visit(browser, `${await server.linkFor(ana)}`, { viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(10_000);
+    await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').click();
+    await page.locator('.contact-unsafe').waitFor();
+    expect(await page.title()).toBe('(2) Desk');
+    expect(await page.locator('.contact-unsafe').textContent()).toContain('UNSAFE');
+    expect(await page.locator('.contact-unsafe a').count()).toBe(0);
+    expect(await page.content()).not.toContain('5550142');
+    await close();
+  });
+
+  it('has no finding before anybody is signed in', async () => {
+    const { page, close } = await visit(browser, `${server.url}/desk`);
+    await page.getByRole('heading', { name: 'Clinicians’ desk' }).waitFor();
+    await picture(page, 'gate');
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+/** A client with everything on file that the desk can show. Returns the handoff. */
+async function fullCase(server: DeskServer): Promise<string> {
+  const now = server.clock.now().getTime();
+  const client = await server.client({
+    name: 'Maya Lindqvist',
+    preferredName: 'Maya',
+    birthDate: '1994-04-02',
+    phone: '+15555550111',
+    location: { text: '12 Alder Street, apartment 4', at: new Date(now - 30 * 3_600_000).toISOString() },
+    contactPreference: 'text_first',
+  });
+  await server.database.transact(client.id, async (tx) => {
+    await savePlanVersion(tx, {
+      status: 'active',
+      author: 'program',
+      language: 'en',
+      steps: [
+        [{ text: 'I stop answering messages' }],
+        [{ text: 'Walk the dog' }, { text: 'Cold water on my face' }],
+        [{ text: 'Library on Main', hours: '9:00-17:00' }],
+        [{ text: 'Call Rosa', name: 'Rosa', phone: '+15555550199' }],
+        [{ text: '988' }],
+        [],
+      ],
+      reasons: ['My niece', 'The garden'],
+    });
+    await saveProgramContacts(tx, [
+      { name: 'Rosa Lindqvist', relationship: 'sister', phone: '+15555550199', consent: 'life_threat_only' },
+      { name: 'Mark Dell', relationship: 'former partner', phone: '+15555550142', consent: 'full' },
+    ]);
+    await suppressContact(tx, 'Mark', 'named_as_danger');
+    recordConsent(tx, { kind: 'sms', given: true, words: 'yes texts are fine', source: 'sms' });
+    createTask(tx, {
+      kind: 'voice_outreach',
+      dueAt: dueIn(tx, -240),
+      detail: 'The client went silent after saying what they plan. Call them.',
+      by: 'bot',
+      why: 'silence',
+      drill: false,
+    });
+    raiseAlert(tx, { kind: 'undelivered_at_risk', by: 'system', why: 'provider_refused', drill: false });
+  });
+  await server.says(client, 'hi');
+  await server.says(client, 'it is all too much and I want to kill myself tonight, I have pills here');
+  const row = await server.database.prisma.handoff.findFirstOrThrow({ where: { clientId: client.id } });
+  return row.id;
+}
