@@ -49,6 +49,16 @@ export async function moveFollowUps(context: EffectContext, channel: ChannelKind
   );
 }
 
+/** Somebody else may read the client's phone: nothing automatic is texted to it. */
+export async function pauseTexts(context: EffectContext): Promise<void> {
+  const { tx } = context.turn;
+  await tx.query(
+    'follow_up_pause_texts',
+    `UPDATE follow_up SET state = 'paused' WHERE client_id = $1 AND state = 'due' AND channel = 'sms'`,
+    [tx.clientId],
+  );
+}
+
 export function startSkill(context: EffectContext, skill: string, run: string): void {
   const { tx, session, reply } = context.turn;
   tx.insert('SkillRun', {

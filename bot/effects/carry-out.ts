@@ -5,7 +5,7 @@ import { setClientFields, updateProfile } from '../../program/clients/update-cli
 import { recordConsent } from '../../program/consents/consents.ts';
 import { suppressContact } from '../../program/contacts/contacts.ts';
 import { savePlan } from './plan-effects.ts';
-import { answerCheckIn, endSkill, moveFollowUps, recordScore, scheduleFollowUp, scoreSkill, startSkill } from './care-effects.ts';
+import { answerCheckIn, endSkill, moveFollowUps, pauseTexts, recordScore, scheduleFollowUp, scoreSkill, startSkill } from './care-effects.ts';
 import { addFact, openIncident, prepareDisclosureLog, setLocation } from './incident-effects.ts';
 import type { Effect } from '../engine/contract.ts';
 import { lowerLevel, raiseLevel } from '../turn/session.ts';
@@ -134,6 +134,7 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       return;
     case 'addFlag':
       await setClientFields(tx, { addFlag: effect.flag });
+      if (effect.flag === 'unsafe_phone') await pauseTexts(context);
       return;
     case 'setContactPreference':
       await updateProfile(tx, { contactPreference: effect.value });

@@ -28,19 +28,21 @@ export async function play(stage: Stage, scenario: Scenario): Promise<Played> {
     if (turn.client !== null) {
       // A silence has waited already; without one the client takes the usual minute.
       const gap = turn.wait_s ?? (before === undefined || before.client === null ? 0 : TURN_SECONDS);
-      await stage.advance(secondsAfter(stage.clock.now(), gap));
+      await stage.advance(secondsAfter(stage.clock.now(), gap), 'before');
       before?.replies.push(...(await newReplies(stage, said)));
     }
     const since = stage.clock.now();
     const channel = turn.channel ?? before?.channel ?? scenario.channel;
     if (turn.client === null) await stage.advance(secondsAfter(since, turn.wait_s ?? TURN_SECONDS));
     else await stage.write(channel, turn.client, turn.media ?? []);
+    const answer = await newReplies(stage, said);
     turns.push({
       at: stage.clock.now().toISOString(),
       since: since.toISOString(),
       client: turn.client,
       channel,
-      replies: await newReplies(stage, said),
+      replies: answer,
+      answers: answer.length,
       level: await sessionLevel(stage),
       handoff: await latestHandoff(stage),
       record: await readRecord(stage.database, stage.clientId),

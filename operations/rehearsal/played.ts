@@ -23,6 +23,8 @@ export interface PlayedTurn {
   readonly channel: StageChannel;
   /** Everything said from this turn until the client's next line. */
   readonly replies: PlayedReply[];
+  /** How many of the replies were the answer itself; the others came later. */
+  readonly answers: number;
   /** The session's level when the turn was answered. */
   readonly level: RiskLevel;
   /** The client's latest handoff when the turn was answered. */

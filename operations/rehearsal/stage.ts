@@ -108,11 +108,14 @@ export class Stage {
     return received.messageId;
   }
 
-  /** Moves the clock to `to`, stopping at everything that is due on the way. */
-  async advance(to: Date): Promise<void> {
+  /**
+   * Moves the clock to `to`, stopping at everything that is due on the way. `before`: what is due at that very instant
+   * waits, for the client writes then and has not been silent.
+   */
+  async advance(to: Date, until: 'through' | 'before' = 'through'): Promise<void> {
     for (;;) {
       const next = await this.nextDue();
-      if (!next || next > to) break;
+      if (!next || next > to || (until === 'before' && next >= to)) break;
       this.clock.advanceTo(next);
       await this.runDue();
     }

@@ -93,7 +93,10 @@ const outboundSmsMax: Check = (input) => {
 const messagesPerTurnMax: Check = (input) => {
   const most = numberParam(input, 'value');
   const turns = input.expectation.after === 'end' ? input.played.turns : [input.at];
-  const many = turns.map((turn) => botReplies([turn]).filter((reply) => reply.at === turn.at)).filter((replies) => replies.length > most);
+  const many = turns
+    .filter((turn) => turn.client !== null)
+    .map((turn) => turn.replies.slice(0, turn.answers).filter((reply) => reply.from === 'bot'))
+    .filter((replies) => replies.length > most);
   return fails(many.length === 0, many.map(quoted).join(' | '));
 };
 
@@ -113,9 +116,10 @@ function fieldKept(field: 'contactPreference' | 'safeWindow'): Check {
   };
 }
 
-/** Nothing automatic is planned for anywhere but the channel that is known to be safe. */
+/** No automatic text is planned, unless texts are the one channel that is known to be safe. */
 const caringContactsPaused: Check = ({ record }) => {
-  const due = record.followUps.filter((one) => one.state === 'due' && one.channel !== record.client.lockedChannel);
+  const isSafe = record.client.lockedChannel === 'sms';
+  const due = record.followUps.filter((one) => one.state === 'due' && one.channel === 'sms' && !isSafe);
   return fails(due.length === 0, listed(due));
 };
 
