@@ -1,6 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import { stateless } from './dialog.ts';
-import { crisisLine, status } from './moves.ts';
+import { crisisLine, mark988, mayName988, status } from './moves.ts';
 
 /** A child or a vulnerable elder may not be safe: is it now, distance, honest about reports; staff decide. */
 export const childSafety = stateless('child_safety', (t) => {
@@ -31,7 +31,8 @@ export const childSafety = stateless('child_safety', (t) => {
     t.ask('whoNear', 'child.ask_with', {}, { max: 1 }) ||
     (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }));
   status(t, { weight: t.at('high') ? 6.5 : 4 });
-  crisisLine(t);
+  if (!t.at('high')) crisisLine(t);
+  else if (mayName988(t)) t.say('crisis.line', 'resource', {}, { weight: 5, onSaid: () => mark988(t) });
   if (!asked) t.say('talk.stay', 'step');
 });
 

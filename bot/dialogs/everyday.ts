@@ -8,8 +8,8 @@ export const grief = stateless('grief', (t) => {
   const first = !t.state.done.includes('grief:met');
   if (first) {
     t.state.done.push('grief:met');
-    t.say('grief.sorry', 'reflect', {}, { weight: 7 });
-    t.say('grief.no_clock', 'reply', {}, { weight: 4 });
+    t.say('grief.sorry', 'reply', {}, { weight: 7 });
+    t.say('grief.no_clock', 'reflect', {}, { weight: 4 });
     if (t.at('moderate')) status(t, { weight: 4 });
     if (t.at('low') && t.about('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
     t.ask('griefTalk', 'grief.ask_about', {}, { max: 1 });

@@ -1,3 +1,4 @@
+import { atLeast } from '../../platform/risk.ts';
 import type { OnCallRung, PlanStepNumber } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
 import { type TextKey, variantsOf } from '../language/say.ts';
@@ -65,10 +66,29 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
   const weight = options.weight ?? (options.full === true ? 7.2 : 5);
   const tell = (key: TextKey, params = {}) => t.say(key, 'status', params, { weight });
   if (handoff === null || !handoffOpen(t)) {
-    t.state.handoffAsked = true;
-    if (t.urgent) tell('handoff.opening_tiny');
-    else if (t.at('high')) tell('handoff.opening_high');
-    else tell(options.request === true ? 'handoff.opening_request' : 'handoff.opening_moderate');
+    if (options.request !== true && !atLeast(t.level, t.input.program.handoffLevel)) {
+      offerPerson(t, weight);
+      return;
+    }
+    const key: TextKey = t.urgent
+      ? 'handoff.opening_tiny'
+      : t.at('high')
+        ? 'handoff.opening_high'
+        : options.request === true
+          ? 'handoff.opening_request'
+          : 'handoff.opening_moderate';
+    t.say(
+      key,
+      'status',
+      {},
+      {
+        weight,
+        onSaid: () => {
+          t.state.handoffAsked = true;
+          t.announced = true;
+        },
+      },
+    );
     return;
   }
   if (handoff.nobodyAnswered) {

@@ -182,6 +182,12 @@ function rescue(t: Turn): void {
     ['od:breaths', 'third.od_breaths'],
     ['od:door', 'third.od_door'],
   ];
+  if (
+    t.state.done.includes('od:second') &&
+    /\b(?:spray|narcan|naloxone|naloxona|gave|dose|le di)\b/u.test(t.heard.plain.flat)
+  ) {
+    t.say('third.od_second', 'act', {}, { weight: 9 });
+  }
   const next = steps
     .filter(([mark]) => !t.state.done.includes(mark))
     .slice(0, t.state.done.includes('od:wake') ? 2 : 3);

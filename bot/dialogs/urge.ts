@@ -29,6 +29,9 @@ function speak(t: Turn): void {
   } else if (t.state.pending === 'suicide' && t.answer('suicide') === 'no')
     t.say('ladder.thanks_no', 'reflect', {}, { weight: 5 });
   else if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
+  else if (/\b(?:asham\w*|shame|guilty|disgusted|verguenza|culpa)\b/u.test(t.heard.plain.flat))
+    t.say('urge.shame', 'reflect', {}, { weight: 5 });
+  else if (!lapsed) t.say('talk.hear', 'reflect', {}, { weight: 1.5 });
   if (t.heard.wants.has('goodbye')) {
     closeTalk(t);
     return;

@@ -1,10 +1,10 @@
 import { notice } from '../dialogs/notices.ts';
 import { optIn, optOut } from '../dialogs/opt-out.ts';
 import { timer } from '../dialogs/timers.ts';
-import type { BotEngine, BotInput, BotOutput, Language } from './contract.ts';
+import type { BotEngine, BotInput, BotOutput, Language, OutgoingText } from './contract.ts';
 import { introduce } from './introduce.ts';
 import { liveStep } from './live-step.ts';
-import { policy } from './policy.ts';
+import { noteRisk, policy } from './policy.ts';
 import { route } from './router.ts';
 import { freshState, loadState } from './state.ts';
 import { Turn } from './turn.ts';
@@ -25,6 +25,7 @@ function answer(stored: unknown, input: BotInput): BotOutput {
   const state = loadState(stored, input.session.id);
   const t = new Turn(input, state);
   const { event } = input;
+  let said: readonly OutgoingText[] | null = null;
   const held =
     input.handoff !== null && (input.handoff.state === 'claimed' || input.handoff.state === 'contacted');
   switch (event.kind) {
@@ -38,6 +39,8 @@ function answer(stored: unknown, input: BotInput): BotOutput {
         liveStep(t);
         introduce(t);
       }
+      noteRisk(t);
+      said = t.finish();
       policy(t);
       break;
     case 'optOut':
@@ -52,7 +55,7 @@ function answer(stored: unknown, input: BotInput): BotOutput {
     case 'timer':
       if (!held || event.timer === 'follow_up') timer(t, event.timer, event.data);
   }
-  return { messages: t.finish(), state, effects: t.effects };
+  return { messages: said ?? t.finish(), state, effects: t.effects };
 }
 
 /** A clinician has the client: the bot is silent on purpose and only keeps the record true. */

@@ -8,7 +8,6 @@ import type { Turn } from './turn.ts';
  * decision, timers, follow-ups (clinical ground, sections 1.4 and 1.5).
  */
 export function policy(t: Turn): void {
-  if (t.at('low') && t.state.riskSince === null) t.state.riskSince = t.state.turns;
   handoff(t);
   if (t.imminent && !t.state.thirdParty) incident(t);
   if (t.at('moderate') && !t.state.thirdParty) {
@@ -16,6 +15,11 @@ export function policy(t: Turn): void {
     minor(t);
   }
   timers(t);
+}
+
+/** Remembers the bot turn at which the talk became one about risk. Runs before the message is put together. */
+export function noteRisk(t: Turn): void {
+  if (t.at('low') && t.state.riskSince === null) t.state.riskSince = t.state.turns;
 }
 
 /** Urge or panic at moderate without thoughts of suicide, use or injury: a skill first, no handoff yet. */
@@ -42,7 +46,6 @@ export function isPureUrge(t: Turn): boolean {
 
 function handoff(t: Turn): void {
   const open = t.input.handoff;
-  const queue = t.state.thirdParty ? 'third_party_report' : undefined;
   if (open === null || !handoffOpen(t)) {
     const asked = t.effects.some((e) => e.kind === 'openHandoff');
     const due = atLeast(t.level, t.input.program.handoffLevel) && !t.state.thirdParty && !isPureUrge(t);
@@ -51,13 +54,8 @@ function handoff(t: Turn): void {
       t.input.assessment !== null &&
       !atLeast(t.input.assessment.level, t.input.program.handoffLevel) &&
       open.state === 'resolved';
-    if (due && !asked && !again) {
-      t.effect({
-        kind: 'openHandoff',
-        level: t.level,
-        trigger: 'risk',
-        ...(queue === undefined ? {} : { queue }),
-      });
+    if ((t.announced || (due && !again)) && !asked) {
+      t.effect({ kind: 'openHandoff', level: t.level, trigger: due ? 'risk' : 'request' });
     }
     return;
   }

@@ -39,6 +39,8 @@ export class Turn {
   readonly heard: Heard;
   readonly effects: Effect[] = [];
   level: RiskLevel;
+  /** The message says that a handoff is being opened: the policy then opens it, whatever the level. */
+  announced = false;
   /** Everything that this session is about so far. */
   readonly categories: Set<RiskCategory>;
   private readonly parts: Part[] = [];

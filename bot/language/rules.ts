@@ -45,7 +45,7 @@ const BANNED: readonly Banned[] = [
     why: 'leading negative question',
   },
   {
-    pattern: /^\s*(?:no (?:est[aá]s|vas|piensas)|¿no (?:est[aá]s|vas|piensas))\b[^?]*\?/iu,
+    pattern: /^\s*(?:no (?:est[aá]s|vas|piensas)|¿no (?:est[aá]s|vas|piensas))\b[^.?!]*\?/iu,
     why: 'leading negative question',
   },
   {

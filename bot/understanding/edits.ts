@@ -70,10 +70,14 @@ function stepOf(text: string): number | null {
   const { flat } = normalise(text);
   const numbered = /\b(?:step|paso) ([1-6])\b/u.exec(flat);
   if (numbered !== null) return Number(numbered[1]);
-  const target =
-    /(?:\bto\b|\bin\b|\bunder\b|\bfrom\b|\bas\b|\ba\b|\ben\b|\bde\b|^)\s*(?:my |the |mi |mis |las |los |la |el |a )?(\w+(?: \w+){0,2})/gu;
-  for (const match of flat.matchAll(target)) {
-    for (const [pattern, step] of STEP_WORDS) if (pattern.test(match[1] ?? '')) return step;
+  for (const [pattern, step] of STEP_WORDS) {
+    if (
+      new RegExp(
+        `(?:^|\\b(?:to|in|under|from|as|al?|en|de|como) )(?:\\w+ ){0,2}?(?:${pattern.source})`,
+        'u',
+      ).test(flat)
+    )
+      return step;
   }
   return null;
 }

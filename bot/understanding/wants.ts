@@ -238,7 +238,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
 ];
 
 const OPT_OUT =
-  /^(?:please )?(?:stop|quit|no more|dont|do not|never|deja de|dejen de|no me)(?: \w+){0,2} ?(?:text\w*|messag\w*|contact\w*|writ\w*|escrib\w*|mand\w*|mensajes|textos)(?: me)?(?: (?:anymore|again|please|ever|mas|messages?|texts?|this number))*$|^(?:please )?(?:leave me alone|unsubscribe(?: me)?|take me off (?:this|your|the) list|remove (?:me|my number)(?: from (?:this|your|the) list)?|opt(?: me)? out|dejame en paz|dejenme en paz|no quiero (?:mas|recibir mas) mensajes|i dont want (?:any ?more|these|your) (?:texts|messages)|stop (?:it )?all (?:texts|messages)|lose my number)(?: please| now| ok)?$/u;
+  /^(?:please )?(?:stop|quit|no more|dont|do not|never|deja de|dejen de|(?:ya )?no me)(?: \w+){0,2} ?(?:text\w*|messag\w*|contact\w*|writ\w*|escrib\w*|mand\w*|mensajes|textos)(?: me)?(?: (?:anymore|again|please|ever|mas|messages?|texts?|this number))*$|^(?:please )?(?:leave me alone|unsubscribe(?: me)?|take me off (?:this|your|the) list|remove (?:me|my number)(?: from (?:this|your|the) list)?|opt(?: me)? out|dejame en paz|dejenme en paz|no quiero (?:mas|recibir mas) mensajes|i dont want (?:any ?more|these|your) (?:texts|messages)|stop (?:it )?all (?:texts|messages)|lose my number)(?: please| now| ok)?$/u;
 
 /** What `plain` asks for. Several wants may stand beside each other. */
 export function wantsOf(plain: Plain): ReadonlySet<Want> {

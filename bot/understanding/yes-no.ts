@@ -39,6 +39,7 @@ export function agreement(source: string | Plain): YesNo | null {
     return 'yes';
   const strict = yesNo(plain);
   if (strict !== null) return strict;
+  if (/\b(?:but|pero)\b/u.test(text)) return null;
   return plain.clauses.some((c) => /^(?:fine|ok|okay|sure|lets|vamos|dale)(?: |$)/u.test(c)) ? 'yes' : null;
 }
 

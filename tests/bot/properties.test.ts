@@ -243,6 +243,10 @@ describe('whatever a client sends, at any step of any dialog', () => {
           }
           // No question whose answer is known.
           if (state.pending !== null) expect(state.answers[state.pending]).toBeUndefined();
+          // What is said of a handoff is so.
+          for (const reply of replies)
+            if (reply.templates.some((k) => k.startsWith('handoff.opening') || k === 'third.staff'))
+              expect(world.handoff).not.toBeNull();
           // A way to a person: an open handoff from moderate up, unless it is only an urge.
           if (atLeast(world.level, 'high') && !state.thirdParty && !elsewhere)
             expect(world.handoff).not.toBeNull();

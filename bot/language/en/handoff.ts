@@ -18,7 +18,12 @@ export const handoff = {
     'You are in line for a person. No one has joined yet.',
     'No one has joined yet. You are still in line.',
   ],
-  waiting_tiny: ['No one has joined yet.', 'No clinician yet.'],
+  waiting_tiny: [
+    'No one has joined yet.',
+    'No clinician yet.',
+    'We are still paging staff.',
+    'Still waiting for a clinician.',
+  ],
   estimate: ['It most often takes about {minutes} min.', 'Most waits are about {minutes} min.'],
   no_estimate: [
     "I can't say how long. I will tell you as soon as I know more.",

@@ -24,7 +24,7 @@ export const ladder = {
   ],
   thanks_no: ['Thank you for being straight with me.', 'Thanks for telling me.'],
   thanks_open: ['Thank you for being honest with me.', 'Thank you. I know this is hard to say.'],
-  with_you: ["I'm staying with you.", "I'm here with you."],
+  with_you: ["I'm staying with you.", "I'm here with you.", "You're not alone in this.", 'I hear you.'],
   ask_plan: ['Have you thought about how you would do it?', 'Have you been thinking of a way to do it?'],
   ask_means: ['Do you have what you would use near you?', 'Is the thing you would use close by?'],
   ask_timeframe: [
@@ -154,5 +154,6 @@ export const urge = {
     'After time off your body handles less. Please do not use alone, and keep naloxone near.',
     'Your body takes less after a break. Have someone near, and naloxone.',
   ],
+  shame: ['That shame is heavy. It is not who you are.', 'Shame lies a lot. You wrote me, and that counts.'],
   ask_used: ['Have you used in the last day?', 'Did you use today?'],
 } as const;

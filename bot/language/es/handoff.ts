@@ -22,7 +22,7 @@ export const handoff: Group<'handoff'> = {
     'Estás en la fila para una persona. Aún no entró nadie.',
     'Nadie ha entrado aún. Sigues en la fila.',
   ],
-  waiting_tiny: ['Aún no entró nadie.', 'Todavía no hay nadie del equipo.'],
+  waiting_tiny: ['Aún no entró nadie.', 'Todavía no hay nadie del equipo.', 'Seguimos avisando al equipo.'],
   estimate: ['Casi siempre tarda unos {minutes} min.', 'La espera es de unos {minutes} min.'],
   no_estimate: [
     'No sé cuánto falta. Te aviso en cuanto sepa más.',

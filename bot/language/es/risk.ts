@@ -25,7 +25,7 @@ export const ladder: Group<'ladder'> = {
   ],
   thanks_no: ['Gracias por decirme claro.', 'Gracias por contestar.'],
   thanks_open: ['Gracias por tu honestidad.', 'Gracias. Sé que cuesta decirlo.'],
-  with_you: ['Me quedo contigo.', 'Aquí estoy contigo.'],
+  with_you: ['Me quedo contigo.', 'Aquí estoy contigo.', 'No estás a solas en esto.', 'Te escucho.'],
   ask_plan: ['¿Has pensado cómo lo harías?', '¿Has pensado en una forma de hacerlo?'],
   ask_means: ['¿Tienes cerca lo que usarías?', '¿Eso que usarías está cerca de ti?'],
   ask_timeframe: ['¿Piensas hacerlo hoy o esta noche?', '¿Es algo que podrías hacer hoy o esta noche?'],
@@ -137,5 +137,6 @@ export const urge: Group<'urge'> = {
     'Tras un tiempo sin usar, el cuerpo aguanta menos. No uses a solas y ten naloxona cerca.',
     'Tu cuerpo tolera menos ahora. Ten a alguien cerca, y naloxona.',
   ],
+  shame: ['Esa vergüenza pesa. No es lo que eres.', 'La vergüenza miente. Me escribiste, y eso vale.'],
   ask_used: ['¿Usaste en el último día?', '¿Usaste hoy?'],
 };
