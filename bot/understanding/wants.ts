@@ -133,7 +133,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'keep_secret',
-    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:anyone|anybody|any one|nobody|people|them|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
+    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:anyone|anybody|any one|nobody|people|them|her|him|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
   ],
   [
     'no_police',

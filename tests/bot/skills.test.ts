@@ -35,27 +35,39 @@ describe('choosing', () => {
 
   it('leaves only grounding with voices', () => {
     const bars = barsOf([], new Set(['psychosis' as const]), 'moderate');
-    expect(rankSkills({ need: 'voices', bars, gains: [], exclude: [], score: null }).map((s) => s.id)).toEqual(['grounding_54321']);
+    expect(
+      rankSkills({ need: 'voices', bars, gains: [], exclude: [], score: null }).map((s) => s.id),
+    ).toEqual(['grounding_54321']);
   });
 
   it('offers nothing about food, cold or exercise with an eating disorder', () => {
     const bars = barsOf(['eating_disorder'], none, 'low');
     for (const need of ['body', 'low_mood', 'self_harm'] as const) {
       const ids = rankSkills({ need, bars, gains: [], exclude: [], score: null }).map((s) => s.id);
-      for (const id of ['nutrition', 'tipp_cold', 'tipp_move', 'movement', 'halt']) expect(ids).not.toContain(id);
+      for (const id of ['nutrition', 'tipp_cold', 'tipp_move', 'movement', 'halt'])
+        expect(ids).not.toContain(id);
     }
   });
 
   it('puts what helped this client most first, and what fits the number', () => {
     const gains = [{ skill: 'accepts', runs: 3, meanDrop: 3.2 }];
-    expect(rankSkills({ need: 'self_harm', bars: none, gains, exclude: [], score: null })[0]?.id).toBe('accepts');
-    expect(rankSkills({ need: 'night', bars: none, gains: [], exclude: [], score: 9 })[0]?.id).not.toBe('sleep');
+    expect(rankSkills({ need: 'self_harm', bars: none, gains, exclude: [], score: null })[0]?.id).toBe(
+      'accepts',
+    );
+    expect(rankSkills({ need: 'night', bars: none, gains: [], exclude: [], score: 9 })[0]?.id).not.toBe(
+      'sleep',
+    );
   });
 });
 
 /** A client in a craving who is offered riding the wave and takes it. */
 function riding(): World {
-  const world = new World({ assess: (text) => (text === 'i want a drink so bad' ? { ...NOTHING, level: 'moderate', categories: ['relapse_urge'] } : NOTHING) });
+  const world = new World({
+    assess: (text) =>
+      text === 'i want a drink so bad'
+        ? { ...NOTHING, level: 'moderate', categories: ['relapse_urge'] }
+        : NOTHING,
+  });
   world.client_says('i want a drink so bad');
   world.client_says('ok');
   return world;
@@ -68,7 +80,7 @@ describe('running a skill', () => {
     world.client_says('moved to the porch');
     world.client_says('my chest');
     const back = world.pass(180);
-    expect(back.map((m) => m.templates).flat()).toContain('surf.check');
+    expect(back.flatMap((m) => m.templates)).toContain('surf.check');
     world.client_says('6');
     expect(world.all('scoreSkill').map((e) => e.value)).toEqual([8, 6]);
   });
@@ -84,7 +96,14 @@ describe('running a skill', () => {
 
   it('drops everything when the talk turns dangerous', () => {
     let danger = false;
-    const world = new World({ assess: (text) => (danger ? { ...NOTHING, level: 'imminent', categories: ['suicide'] } : text.includes('drink') ? { ...NOTHING, level: 'moderate', categories: ['relapse_urge'] } : NOTHING) });
+    const world = new World({
+      assess: (text) =>
+        danger
+          ? { ...NOTHING, level: 'imminent', categories: ['suicide'] }
+          : text.includes('drink')
+            ? { ...NOTHING, level: 'moderate', categories: ['relapse_urge'] }
+            : NOTHING,
+    });
     world.client_says('i want a drink');
     world.client_says('ok');
     danger = true;
@@ -96,7 +115,10 @@ describe('running a skill', () => {
 
   it('asks its gate, and skips on yes and on not sure', () => {
     for (const answer of ['1', 'yes', '3', 'not sure', 'my heart is weird sometimes']) {
-      const world = new World({ assess: (text) => (text.includes('cut') ? { ...NOTHING, level: 'moderate', categories: ['self_harm'] } : NOTHING) });
+      const world = new World({
+        assess: (text) =>
+          text.includes('cut') ? { ...NOTHING, level: 'moderate', categories: ['self_harm'] } : NOTHING,
+      });
       world.client_says('i want to cut');
       const [offer] = world.client_says('no');
       expect(offer?.templates).toContain('cold.gate');
