@@ -42,9 +42,9 @@ const RULE_GAIN: Readonly<Record<RiskLevel, number>> = {
   imminent: 3.46,
 };
 /** What a denial, history or quotation takes from it where no rule of moderate or more stands. */
-const DENIAL = 1;
+const DENIAL = 2;
 /** Below these margins a moderate or a high rule is doubted: the level is low and the message goes to review. */
-const DOUBT: Readonly<Partial<Record<RiskLevel, number>>> = { moderate: 0, high: -0.5 };
+const DOUBT: Readonly<Partial<Record<RiskLevel, number>>> = { moderate: -1, high: -1.2 };
 
 /** Joins the model's margin with the rules' findings. Used in training too, so that calibration fits what is shown. */
 export function fusedMargin(hits: readonly RuleHit[], margin: number): number {
@@ -85,6 +85,9 @@ function modelLevel(margin: number, model: ModelOpinion, thresholds: Thresholds)
   return model.high >= thresholds.high ? 'high' : 'moderate';
 }
 
+/** A category that the model finds this likely is named where nothing else is. */
+const FALLBACK_TOPIC = 0.3;
+
 function joinCategories(
   hits: readonly RuleHit[],
   model: ModelOpinion,
@@ -104,7 +107,10 @@ function joinCategories(
       if (name !== 'request_human' && (best < 0 || value > (model.categories[best] as number))) best = at;
     });
     const named = [...found].filter((name) => name !== 'request_human');
-    if (named.length === 0 && best >= 0) found.add(RISK_CATEGORIES[best] as RiskCategory);
+    if (named.length === 0) {
+      const sure = best >= 0 && (model.categories[best] as number) >= FALLBACK_TOPIC;
+      found.add(sure ? (RISK_CATEGORIES[best] as RiskCategory) : 'distress');
+    }
   }
   return RISK_CATEGORIES.filter((name) => found.has(name));
 }

@@ -7,6 +7,14 @@ const QUESTIONS: readonly (readonly [QuestionKind, RegExp])[] = [
     /(?:talk|speak|chat|connect|bring in|get) (?:[a-z]+ ){0,4}(?:to |with )?(?:[a-z]+ )?(?:person|human|someone|clinician|counselor|team)|hablar con (?:una persona|alguien|un humano)|want a person|quieres (?:a )?una persona/,
   ],
   [
+    'vital',
+    /(?:breathing|breathe|responding|awake|conscious|bleeding|respira|responde|despiert|sangr|labios|lips)/,
+  ],
+  [
+    'promise',
+    /promise (?:[a-z]+ ){0,6}(?:safe|hurt|kill|act|alive|until|tonight)|keep (?:yourself )?(?:safe|from (?:hurting|harming|killing|acting))|(?:stay|be) safe (?:tonight|until|till|for)|act on (?:it|this|them|these|those|your)|likely (?:are you|is it|to act)|any chance (?:you will|you would|of you|that you)|will not act|prometer|mantenerte a salvo|podrias hacerte/,
+  ],
+  [
     'acted',
     /(?:already |have you |did you )(?:[a-z]+ )?(?:take|taken|took|done|do|hurt|harmed|cut|swallow|swallowed) (?:[a-z]+ )?(?:anything|something|yourself|it|pills|any)|tomaste (?:algo|alguna)|te has hecho|has tomado/,
   ],
@@ -15,10 +23,17 @@ const QUESTIONS: readonly (readonly [QuestionKind, RegExp])[] = [
     /thought about how|how (?:you would|would you|you might) (?:do|end)|(?:have|got) (?:a )?plan|thinking of how|como lo harias|pensado (?:en )?como|tienes (?:un |algun )?plan/,
   ],
   [
-    'means',
-    /have (?:that|it|them|those|any|a way|the means|access|what you)|(?:with you|near you|nearby|in the house|at home|within reach|a way to do it)|where (?:is|are) (?:it|they|the)|lo tienes|los tienes|las tienes|tienes (?:eso|algo|acceso|con que)|a la mano|cerca de ti/,
+    'safe',
+    /are you safe|feel safe|is it safe|safe (?:right now|where you are|there)|estas a salvo|te sientes segur|estas segur/,
   ],
-  ['time', /when (?:are|were|do|would|is)|how soon|cuando (?:lo|piensas|seria|estas)/],
+  [
+    'means',
+    /have (?:that|it|them|those|any of (?:that|it)|a way|the means|access|what you (?:need|would use|d use))|(?:pills|gun|guns|weapons?|rope|knife|it|that|them) (?:[a-z]+ ){0,2}(?:with you|near you|nearby|in (?:the|your) (?:house|home)|at home|within reach)|weapons? in|get to (?:it|them)|where (?:is|are) (?:it|they|the (?:gun|pills|rope|knife))|lo tienes|los tienes|las tienes|tienes (?:eso|con que|acceso)|que tienes contigo|acceso a|a la mano|cerca de ti/,
+  ],
+  [
+    'time',
+    /when (?:are|were|do|would|is|did) you (?:[a-z]+ ){0,4}(?:do|doing|act|acting|end|ending|kill|die|use|hurt)(?: |$)|decided when|(?:time|date|day) (?:in mind|set|you have set|you ve set)|how soon|do (?:it )?today|today or|tonight or|^ when [.] $|cuando (?:lo|piensas|seria|estas)/,
+  ],
   [
     'suicide',
     /suicid|kill(?:ing)? yourself|end(?:ing)? your life|end it|want to die|wish (?:you were|to be) dead|better off dead|thoughts of (?:dying|death)|matarte|quitarte la vida|morirte|quieres morir|acabar con tu vida/,
@@ -34,10 +49,6 @@ const QUESTIONS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'rating',
     /0 (?:to|a) 10|0 10|scale|how strong|how (?:bad|intense) is|que tan fuerte|del 0 al 10|what is the number|number now/,
-  ],
-  [
-    'safe',
-    /are you safe|feel safe|is it safe|safe (?:right now|where you are|there)|estas a salvo|te sientes segur|estas segur/,
   ],
   [
     'abuse',

@@ -38,6 +38,16 @@ const TO_BEFORE = new Set([
   'about',
   'nothing',
 ]);
+/** Words before "ill" that leave it a sickness; elsewhere it is "I'll" without its apostrophe. */
+const SICK_BEFORE = new Set(
+  'feel feeling felt am is was are be been so really very mentally get getting got fell too terminally seriously chronically an the'.split(
+    ' ',
+  ),
+);
+/** Words after "id" that make it "I'd". */
+const WOULD_AFTER = new Set(
+  'rather be do like love never just have go kill die want say hate still prefer probably'.split(' '),
+);
 const MAX_CACHE = 20_000;
 const fuzzyCache = new Map<string, string>();
 
@@ -78,7 +88,11 @@ export function expandTokens(
       }
     }
     if (token.text === '2' && TO_BEFORE.has(mended.at(-1)?.text ?? '')) push('to', token.start, token.end);
-    else push(mendWord(token.text, dictionary, flags), token.start, token.end);
+    else if (token.text === 'ill' && language !== 'es' && !SICK_BEFORE.has(mended.at(-1)?.text ?? '')) {
+      push('i will', token.start, token.end);
+    } else if (token.text === 'id' && WOULD_AFTER.has(tokens[index + 1]?.text ?? '')) {
+      push('i would', token.start, token.end);
+    } else push(mendWord(token.text, dictionary, flags), token.start, token.end);
   }
   return joinMarks(mended);
 }

@@ -1,10 +1,12 @@
 import { ANSWER_RULES } from './answers.ts';
+import { ENGLISH_ACUTE, ENGLISH_EMERGENCIES } from './en/acute.ts';
 import { ENGLISH_EATING, ENGLISH_MEDICAL, ENGLISH_SELF_HARM } from './en/body.ts';
 import { ENGLISH_DISTRESS, ENGLISH_PSYCHOSIS, ENGLISH_REQUEST } from './en/mind.ts';
 import { ENGLISH_OTHERS } from './en/others.ts';
 import { ENGLISH_OVERDOSE, ENGLISH_RELAPSE, ENGLISH_WITHDRAWAL } from './en/substances.ts';
 import { ENGLISH_SUICIDE } from './en/suicide.ts';
 import { ENGLISH_ABUSE, ENGLISH_CHILD, ENGLISH_HARM } from './en/violence.ts';
+import { SPANISH_ACUTE } from './es/acute.ts';
 import { SPANISH_LIFE } from './es/life.ts';
 import { SPANISH_SUICIDE } from './es/suicide.ts';
 import type { RiskRule } from './rule.ts';
@@ -12,6 +14,8 @@ import type { RiskRule } from './rule.ts';
 /** Every rule, English first. */
 export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_SUICIDE,
+  ...ENGLISH_ACUTE,
+  ...ENGLISH_EMERGENCIES,
   ...ENGLISH_SELF_HARM,
   ...ENGLISH_EATING,
   ...ENGLISH_MEDICAL,
@@ -26,6 +30,7 @@ export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_REQUEST,
   ...ENGLISH_OTHERS,
   ...SPANISH_SUICIDE,
+  ...SPANISH_ACUTE,
   ...SPANISH_LIFE,
   ...ANSWER_RULES,
 ];

@@ -1,7 +1,7 @@
 import { rulesOf } from './rule.ts';
 
 const YES =
-  '(?:um |uh |well |ok |i guess |honestly |to be honest |kind of )*(?:yes|yes i am|yes i have|yes i do|i am|i do|i have|i have been|of course|obviously|definitely|always|all the time|every day|pretty much|i think so|i guess so|i guess|mhm|uh huh|si|claro|simon|asi es|todo el tiempo|todos los dias|y e s|1)';
+  '(?:um |uh |well |ok |i guess |honestly |to be honest |kind of )*(?:yes|yes i am|yes i have|yes i do|i am|i do|i have|i have been|of course|obviously|definitely|always|all the time|every day|pretty much|i think so|i guess so|i guess|mhm|uh huh|ya|very|a lot|sip|ujum|kinda yes|most|some|si|claro|simon|asi es|todo el tiempo|todos los dias|y e s|1)';
 const MORE =
   '(?: (?:a lot|i am|i do|i have|i did|been|all day|every night|again|right now|tonight|lately|really bad|mucho|i think|i guess|yes|emojisad|emojisob|ok|si|de verdad|sorry|please|bad|so what|[.]))*';
 const UNSURE =

@@ -17,7 +17,10 @@ export type QuestionKind =
   | 'person'
   | 'use'
   | 'abuse'
-  | 'acted';
+  | 'acted'
+  | 'promise'
+  | 'vital'
+  | 'where';
 
 /** One rule: data, with the examples that prove it. */
 export interface RiskRule {

@@ -51,6 +51,7 @@ function expand(pattern: string): string {
 export function compilePattern(pattern: string): RegExp {
   const whole = pattern.startsWith('^');
   const gaps = expand(whole ? pattern.slice(1) : pattern)
+    .replaceAll('(?:[a-z]+ )', '(?:(?!not |never )[a-z]+ )')
     .replaceAll('~~', '(?:(?!not |never )[a-z0-9]+ ){0,7}')
     .replaceAll('~', '(?:(?!not |never )[a-z0-9]+ ){0,3}');
   return new RegExp(whole ? `^ (?:${gaps})(?= (?:[.] )?$)` : ` (?:${gaps})(?= )`, 'g');

@@ -52,7 +52,7 @@ export const SPANISH_LIFE = [
   ...rulesOf('harm_to_others', 'es', SAFE, [
     {
       id: 'harm.high',
-      level: 'high',
+      level: 'moderate',
       why: 'intención de dañar a una persona',
       pattern:
         '(?:l[oea]s? )?(?:voy a|quiero|pienso|tengo ganas de|pensando en|ganas de|me dan ganas de) (?:[a-z]+ )?(?:matar(?:l[oea]s?)?|apunalar(?:l[oea])?|golpear(?:l[oea])?|disparar(?:le)?|quemar(?:l[oea])?|lastimar(?:l[oea])?|ahorcar(?:l[oea])?|envenenar(?:l[oea])?|darle un (?:tiro|balazo)|romperle la (?:cara|madre))(?= |$)(?! (?:el tiempo|tiempo|el hambre|el gusanito|cucarachas|moscas))',
@@ -129,7 +129,7 @@ export const SPANISH_LIFE = [
         level: 'imminent',
         why: 'demasiado y el cuerpo lo muestra',
         pattern:
-          '(?:(?:me meti|use|consumi|tome|me inyecte|fume) (?:[a-z]+ ){0,3}(?:demasiad[ao]|mucho|mucha|de mas) (?:[a-z]+ |[.] ){0,8}(?:pecho|respir[a-z]+|dormid[ao]|despiert[ao]|corazon|mare[a-z]+|debil|sueno|temblando|raro|rara)|sobredosis(?! (?:de azucar|de amor))|(?:no respira|no despierta|se puso (?:azul|morad[oa])|labios (?:azules|morados)|echando espuma)|(?:necesito|tienes|donde hay) narcan)',
+          '(?:(?:me meti|use|consumi|tome|me inyecte|fume) (?:[a-z]+ ){0,3}(?:demasiad[ao]|mucho|mucha|de mas) (?:[a-z]+ |[.] ){0,8}(?:pecho|respir[a-z]+|dormid[ao]|despiert[ao]|corazon|mare[a-z]+|debil|sueno|temblando|raro|rara)|(?:tengo|tuve|creo que|tiene|haciendo|esta en|con) (?:[a-z]+ ){0,2}sobredosis(?! (?:de (?:azucar|amor)|en el))|(?:no respira|no despierta|se puso (?:azul|morad[oa])|labios (?:azules|morados)|echando espuma)|(?:necesito|tienes|donde hay) narcan)',
         hits: ['me meti demasiado y me duele el pecho', 'mi novio no despierta'],
         misses: ['tome mucho cafe'],
         unless: ['past', 'quoted', 'dream', 'joking'],
