@@ -1,6 +1,11 @@
 import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
+import { errorCodeOf, HandrailError } from '../platform/errors.ts';
 import type { ClientChannel, InboundEvent } from './ports.ts';
+
+/** A deadlock with a turn under way (which holds the same rows in its own order) ends one of the two; it passes at once. */
+const DEADLOCK = '40P01';
+const MAX_ATTEMPTS = 3;
 
 /** One message as a channel hands it over, sender already checked. */
 export interface Inbound {
@@ -38,8 +43,19 @@ interface ReceivedRow {
 /**
  * Stores a message under its provider id. When this returns, the message is durable and its turn will be taken, here or
  * in another process; the provider may be answered. The same id again returns the first one's `seq` and does nothing.
+ * @throws {HandrailError} client_erased
  */
 export async function receive(database: Database, inbound: Inbound): Promise<Received> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store(database, inbound);
+    } catch (error) {
+      if (errorCodeOf(error) !== DEADLOCK || attempt >= MAX_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function store(database: Database, inbound: Inbound): Promise<Received> {
   const cipher = await clientCipher(database, inbound.clientId);
   const now = database.clock.now();
   const messageId = database.ids.next();
@@ -80,13 +96,14 @@ export async function receive(database: Database, inbound: Inbound): Promise<Rec
 }
 
 /**
- * The inbox row decides: where its provider id is taken, nothing else is written. The client's counter row is locked only
+ * The inbox row decides: where its provider id is taken, or the client was erased, nothing else is written. The client's counter row is locked only
  * for this statement.
  */
 const RECEIVE_SQL = `
 WITH fresh AS (
   INSERT INTO inbox (id, channel, provider_key, client_id, message_id, event, payload, state, attempts, received_at)
   SELECT $1::uuid, $2::text, $3::text, $4::uuid, $5::uuid, $6::text, $7::bytea, 'pending', 0, $8::timestamptz
+  FROM client WHERE id = $4::uuid AND erased_at IS NULL
   ON CONFLICT (channel, provider_key) DO NOTHING
   RETURNING id
 ), counter AS (
@@ -115,7 +132,7 @@ async function earlier(database: Database, inbound: Inbound): Promise<Received> 
     values: [inbound.channel, inbound.providerKey],
   });
   const row = rows[0];
-  if (!row) throw new Error('a conflicting inbox row vanished');
+  if (!row) throw new HandrailError('client_erased', 'this client was erased');
   return { messageId: row.message_id, seq: row.seq, duplicate: true };
 }
 
