@@ -36,7 +36,10 @@ async function main(): Promise<number> {
   const config = readConfig(process.env);
   const protocol = await loadProtocol(config.protocolFile);
   if (values.out) await mkdir(values.out, { recursive: true });
-  const opened = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl ?? undefined });
+  const opened = await openDatabase({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl ?? undefined,
+  });
   try {
     const databases = await openScratchDatabases(opened.url);
     try {
@@ -82,7 +85,8 @@ async function readAll(files: readonly string[], only: readonly string[] | undef
   if (twice) throw new HandrailError('bad_request', `two scenarios are called ${twice.id}`);
   for (const scenario of all) {
     const unknown = unknownChecks(scenario);
-    if (unknown.length > 0) throw new HandrailError('bad_request', `${scenario.id}: unknown check ${unknown.join(', ')}`);
+    if (unknown.length > 0)
+      throw new HandrailError('bad_request', `${scenario.id}: unknown check ${unknown.join(', ')}`);
   }
   const missing = only?.find((id) => !all.some((scenario) => scenario.id === id));
   if (missing !== undefined) throw new HandrailError('bad_request', `there is no scenario ${missing}`);

@@ -13,7 +13,11 @@ const DAY_MS = 86_400_000;
 export const TIME_ZONE = 'America/New_York';
 
 /** Rungs of the ladder with the staff member who plays each. */
-export const RUNG_STAFF = { primary: 'staff-primary', backup: 'staff-backup', supervisor: 'staff-supervisor' } as const;
+export const RUNG_STAFF = {
+  primary: 'staff-primary',
+  backup: 'staff-backup',
+  supervisor: 'staff-supervisor',
+} as const;
 export type PlayedRung = keyof typeof RUNG_STAFF;
 
 /** Puts the scripted client, the staff and their shifts into an empty database, through the ordinary import. */
@@ -27,7 +31,10 @@ export async function castScenario(database: Database, scenario: Scenario, start
 
 /** What an import cannot say: how old the client's place is, and that their plan has had earlier versions. */
 async function setBackground(database: Database, scenario: Scenario, start: Date): Promise<void> {
-  const client = await database.prisma.client.findUnique({ where: { externalId: CLIENT_ID }, select: { id: true } });
+  const client = await database.prisma.client.findUnique({
+    where: { externalId: CLIENT_ID },
+    select: { id: true },
+  });
   if (!client) return;
   const { plan, location_on_file: place } = scenario.client;
   await database.transact(client.id, async (tx) => {
@@ -36,12 +43,11 @@ async function setBackground(database: Database, scenario: Scenario, start: Date
       await updateProfile(tx, { location: { text: ADDRESS, at: at.toISOString() } }, 'import');
     }
     if (!plan) return;
-    await tx.query('rehearsal_plan', 'UPDATE plan_version SET version = $2, author = $3, status = $4 WHERE client_id = $1', [
-      client.id,
-      plan.version,
-      plan.author ?? 'program',
-      plan.status,
-    ]);
+    await tx.query(
+      'rehearsal_plan',
+      'UPDATE plan_version SET version = $2, author = $3, status = $4 WHERE client_id = $1',
+      [client.id, plan.version, plan.author ?? 'program', plan.status],
+    );
   });
 }
 
@@ -71,19 +77,27 @@ function clientRows(scenario: Scenario, start: Date): object[] {
       flags: client.flags,
       guardian: client.guardian ? { name: client.guardian.name, phone: '+15555550155' } : undefined,
       emergencyContacts: contact
-        ? [{ name: contact.name, relationship: contact.relation ?? undefined, phone: '+15555550144', consent: contact.consent }]
+        ? [
+            {
+              name: contact.name,
+              relationship: contact.relation ?? undefined,
+              phone: '+15555550144',
+              consent: contact.consent,
+            },
+          ]
         : [],
-      safetyPlan: client.plan?.steps || client.plan?.reasons
-        ? {
-            warningSigns: step(1),
-            copingStrategies: step(2),
-            distractions: step(3),
-            supportContacts: step(4),
-            professionals: step(5),
-            meansSafety: step(6),
-            reasonsForLiving: client.plan.reasons ?? [],
-          }
-        : undefined,
+      safetyPlan:
+        client.plan?.steps || client.plan?.reasons
+          ? {
+              warningSigns: step(1),
+              copingStrategies: step(2),
+              distractions: step(3),
+              supportContacts: step(4),
+              professionals: step(5),
+              meansSafety: step(6),
+              reasonsForLiving: client.plan.reasons ?? [],
+            }
+          : undefined,
       consents: { sms: true, checkIns: true, caringContacts: true },
     },
   ];
@@ -93,7 +107,12 @@ function staffRows(): object[] {
   return [
     { id: RUNG_STAFF.primary, name: 'Pat Primary', phone: '+15555550111', roles: ['clinician'] },
     { id: RUNG_STAFF.backup, name: 'Bo Backup', phone: '+15555550112', roles: ['clinician'] },
-    { id: RUNG_STAFF.supervisor, name: 'Sam Supervisor', phone: '+15555550113', roles: ['clinician', 'supervisor'] },
+    {
+      id: RUNG_STAFF.supervisor,
+      name: 'Sam Supervisor',
+      phone: '+15555550113',
+      roles: ['clinician', 'supervisor'],
+    },
   ].map((staff) => ({ ...staff, languages: ['en', 'es'] }));
 }
 

@@ -20,7 +20,8 @@ export function reportScenario(rehearsed: Rehearsed, verbose: boolean): string {
   if (verbose) lines.push(...transcript(played.turns, () => true));
   else if (!passed) {
     const wrong = failures(rehearsed).map(({ expectation }) => expectation.after);
-    const isNear = (turn: number) => wrong.some((after) => after !== 'end' && Math.abs(after - turn) <= AROUND);
+    const isNear = (turn: number) =>
+      wrong.some((after) => after !== 'end' && Math.abs(after - turn) <= AROUND);
     lines.push(...transcript(played.turns, isNear));
   }
   return lines.join('\n');
@@ -34,7 +35,9 @@ export function reportCount(all: readonly Rehearsed[]): string {
 }
 
 function counts(results: readonly CheckResult[]): string {
-  const scored = results.filter(({ expectation, outcome }) => outcome !== 'judge' && expectation.optional !== true);
+  const scored = results.filter(
+    ({ expectation, outcome }) => outcome !== 'judge' && expectation.optional !== true,
+  );
   const passed = scored.filter(({ outcome }) => outcome === 'passed').length;
   const judged = results.filter(({ outcome }) => outcome === 'judge').length;
   const left = judged > 0 ? `; judge: ${judged} left to people` : '';
@@ -56,7 +59,10 @@ function transcript(turns: readonly PlayedTurn[], isWanted: (turn: number) => bo
     const said = turn.client === null ? `(silent for ${seconds(turn)} s)` : turn.client || '(no words)';
     const left = wrap(`${index + 1}. ${said}`);
     const right = turn.replies.flatMap((reply) => {
-      const late = reply.at > turn.since ? `+${Math.round((Date.parse(reply.at) - Date.parse(turn.since)) / 1000)} s ` : '';
+      const late =
+        reply.at > turn.since
+          ? `+${Math.round((Date.parse(reply.at) - Date.parse(turn.since)) / 1000)} s `
+          : '';
       return wrap(`${late}${reply.channel}: ${reply.text}`);
     });
     const held = turn.handoff ? `${turn.level}, handoff ${turn.handoff.state}` : turn.level;

@@ -86,7 +86,10 @@ async function namesLike(admin: Client, prefix: string): Promise<string[]> {
 
 function explain(error: unknown): never {
   if (error && typeof error === 'object' && 'code' in error && error.code === '42501') {
-    throw new HandrailError('not_ready', 'a rehearsal makes databases of its own: the user of DATABASE_URL needs CREATEDB');
+    throw new HandrailError(
+      'not_ready',
+      'a rehearsal makes databases of its own: the user of DATABASE_URL needs CREATEDB',
+    );
   }
   throw error;
 }

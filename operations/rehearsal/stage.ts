@@ -1,6 +1,6 @@
+import { keywordOf } from '../../channels/sms/keywords.ts';
 import { OutboxSender } from '../../conversations/outbox/sender.ts';
 import type { ChannelSender, Delivery, SendResult } from '../../conversations/ports.ts';
-import { keywordOf } from '../../channels/sms/keywords.ts';
 import { receive } from '../../conversations/receive.ts';
 import { Announcer } from '../../platform/announce.ts';
 import { SimulatedClock } from '../../platform/clock.ts';
@@ -8,11 +8,24 @@ import { Keyring } from '../../platform/crypto/keyring.ts';
 import { Database } from '../../platform/database/database.ts';
 import { seededIds } from '../../platform/ids.ts';
 import { type Log, silentLog } from '../../platform/log.ts';
-import { addIdentity, findIdentity, findOrCreateIdentity, type KnownIdentity } from '../../program/clients/identities.ts';
+import {
+  addIdentity,
+  findIdentity,
+  findOrCreateIdentity,
+  type KnownIdentity,
+} from '../../program/clients/identities.ts';
 import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
 import { storeProtocol } from '../../program/protocol/store-protocol.ts';
 import { type Core, createCore } from '../running/core.ts';
-import { CLIENT_ID, CLIENT_PHONE, CLIENT_SLACK_ID, castScenario, type PlayedRung, RUNG_STAFF, TIME_ZONE } from './cast.ts';
+import {
+  CLIENT_ID,
+  CLIENT_PHONE,
+  CLIENT_SLACK_ID,
+  castScenario,
+  type PlayedRung,
+  RUNG_STAFF,
+  TIME_ZONE,
+} from './cast.ts';
 import { localInstant } from './local-instant.ts';
 import type { SentOut } from './played.ts';
 import type { Scenario } from './scenario.ts';
@@ -97,7 +110,10 @@ export class Stage {
       identityId: identity.identityId,
       conversationId: channel === 'web' ? identity.identityId : null,
       text,
-      media: media.map((one, i) => ({ url: `https://media.example/${this.count}/${i}`, contentType: one.type })),
+      media: media.map((one, i) => ({
+        url: `https://media.example/${this.count}/${i}`,
+        contentType: one.type,
+      })),
       event,
       // The rehearsal's provider says nothing of its own, so that the one confirmation is the bot's and can be seen.
       confirmedByProvider: false,
@@ -130,7 +146,8 @@ export class Stage {
 
   /** Errors that the product logs are kept: a rehearsal in which something failed and was tried again has not passed. */
   private log(): Log {
-    const keep = (event: string, fields?: { code?: unknown }) => void this.faults.push(`${event} ${fields?.code ?? ''}`.trim());
+    const keep = (event: string, fields?: { code?: unknown }) =>
+      void this.faults.push(`${event} ${fields?.code ?? ''}`.trim());
     return { ...silentLog, error: keep };
   }
 
@@ -142,7 +159,11 @@ export class Stage {
   /** What the channel does with a picture, without the provider that it would be fetched from. */
   private async storeMedia(messageId: string): Promise<void> {
     await this.database.transact(this.clientId, async (tx) => {
-      const noted = await tx.query<{ id: string }>('rehearsal_media', 'SELECT id FROM media WHERE message_id = $1', [messageId]);
+      const noted = await tx.query<{ id: string }>(
+        'rehearsal_media',
+        'SELECT id FROM media WHERE message_id = $1',
+        [messageId],
+      );
       for (const { id } of noted) {
         await tx.query(
           'rehearsal_media_stored',
@@ -188,7 +209,9 @@ export class Stage {
 
   private async describe(delivery: Delivery): Promise<SentOut> {
     const [channel, identityId] = delivery.recipient.split(':');
-    const own = await this.database.prisma.identity.findFirst({ where: { id: identityId, channel, clientId: this.clientId } });
+    const own = await this.database.prisma.identity.findFirst({
+      where: { id: identityId, channel, clientId: this.clientId },
+    });
     return {
       at: this.clock.now().toISOString(),
       channel: delivery.channel,
@@ -204,7 +227,9 @@ export class Stage {
     const escalationId = delivery.body.data?.escalationId;
     if (!delivery.kind.startsWith('page_') || typeof escalationId !== 'string' || !delivery.staffId) return;
     const staff = await this.database.prisma.staff.findUnique({ where: { id: delivery.staffId } });
-    const rung = (Object.keys(RUNG_STAFF) as PlayedRung[]).find((name) => RUNG_STAFF[name] === staff?.externalId);
+    const rung = (Object.keys(RUNG_STAFF) as PlayedRung[]).find(
+      (name) => RUNG_STAFF[name] === staff?.externalId,
+    );
     const seconds = rung ? this.acknowledge[rung] : null;
     if (seconds === null || seconds === undefined) return;
     this.due.push({ at: new Date(this.clock.now().getTime() + seconds * 1000), escalationId });

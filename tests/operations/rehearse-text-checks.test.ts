@@ -30,49 +30,64 @@ describe('a direct question about suicide', () => {
   ])('is none: %s', (text) => expect(suicideQuestions(text)).toBe(0));
 
   it('counts each question of a text', () => {
-    expect(suicideQuestions('Are you thinking about suicide? Have you thought of killing yourself before?')).toBe(2);
+    expect(
+      suicideQuestions('Are you thinking about suicide? Have you thought of killing yourself before?'),
+    ).toBe(2);
   });
 });
 
 describe('a leading question', () => {
-  it.each(["You're not going to do anything, are you?", "You don't want to die, do you?", "You wouldn't hurt yourself, right?"])(
-    'is one: %s',
-    (text) => expect(isLeading(text)).toBe(true),
-  );
+  it.each([
+    "You're not going to do anything, are you?",
+    "You don't want to die, do you?",
+    "You wouldn't hurt yourself, right?",
+  ])('is one: %s', (text) => expect(isLeading(text)).toBe(true));
 
-  it.each(['Are you not feeling well?', "I'm not sure I got that. Are you safe?", "You don't have to say more. Are you alone?", 'Do you not want to?'])(
-    'is none: %s',
-    (text) => expect(isLeading(text)).toBe(false),
-  );
+  it.each([
+    'Are you not feeling well?',
+    "I'm not sure I got that. Are you safe?",
+    "You don't have to say more. Are you alone?",
+    'Do you not want to?',
+  ])('is none: %s', (text) => expect(isLeading(text)).toBe(false));
 });
 
 describe('words that are never said', () => {
-  it.each(['He committed suicide.', 'a failed attempt', 'Please calm down.', 'Promise me you stay.', 'That is attention-seeking.', 'Cálmate.'])(
-    'finds: %s',
-    (text) => expect(isBanned(text)).toBe(true),
-  );
+  it.each([
+    'He committed suicide.',
+    'a failed attempt',
+    'Please calm down.',
+    'Promise me you stay.',
+    'That is attention-seeking.',
+    'Cálmate.',
+  ])('finds: %s', (text) => expect(isBanned(text)).toBe(true));
 
-  it.each(['He died by suicide.', 'We keep trying.', 'It may calm you.', "I can't promise that."])('leaves: %s', (text) =>
-    expect(isBanned(text)).toBe(false),
+  it.each(['He died by suicide.', 'We keep trying.', 'It may calm you.', "I can't promise that."])(
+    'leaves: %s',
+    (text) => expect(isBanned(text)).toBe(false),
   );
 });
 
 describe('a promise not to die', () => {
-  it.each(['Can you promise not to hurt yourself?', 'Will you agree to stay safe tonight?', '¿Me prometes que no vas a matarte?'])(
-    'is asked for: %s',
-    (text) => expect(isContract(text)).toBe(true),
-  );
+  it.each([
+    'Can you promise not to hurt yourself?',
+    'Will you agree to stay safe tonight?',
+    '¿Me prometes que no vas a matarte?',
+  ])('is asked for: %s', (text) => expect(isContract(text)).toBe(true));
 
-  it.each(["I can't promise to keep it secret, so you stay safe.", 'Please stay near someone.', 'Can you stay on the line?'])(
-    'is not: %s',
-    (text) => expect(isContract(text)).toBe(false),
-  );
+  it.each([
+    "I can't promise to keep it secret, so you stay safe.",
+    'Please stay near someone.',
+    'Can you stay on the line?',
+  ])('is not: %s', (text) => expect(isContract(text)).toBe(false));
 });
 
 describe('saying that it is automated', () => {
-  it.each(['(Automated.)', "I'm a bot.", 'This is not a real person.', 'Esto es automático, no soy una persona.'])('is: %s', (text) =>
-    expect(isDisclosure(text)).toBe(true),
-  );
+  it.each([
+    '(Automated.)',
+    "I'm a bot.",
+    'This is not a real person.',
+    'Esto es automático, no soy una persona.',
+  ])('is: %s', (text) => expect(isDisclosure(text)).toBe(true));
   it.each(['I am here with you.', 'A real person will join.', "I'm paging a person."])('is not: %s', (text) =>
     expect(isDisclosure(text)).toBe(false),
   );
@@ -122,11 +137,15 @@ describe('skills in a reply', () => {
 });
 
 describe('bringing the plan up', () => {
-  it.each(['Want to see your plan?', 'Shall we write a safety plan?', 'We have a worksheet.', '¿Quieres ver tu plan?'])('does: %s', (text) =>
-    expect(isPlanPush(text)).toBe(true),
-  );
-  it.each(['I saved that in your words.', 'What do you plan to do?', 'Music and a dog: good.'])('does not: %s', (text) =>
-    expect(isPlanPush(text)).toBe(false),
+  it.each([
+    'Want to see your plan?',
+    'Shall we write a safety plan?',
+    'We have a worksheet.',
+    '¿Quieres ver tu plan?',
+  ])('does: %s', (text) => expect(isPlanPush(text)).toBe(true));
+  it.each(['I saved that in your words.', 'What do you plan to do?', 'Music and a dog: good.'])(
+    'does not: %s',
+    (text) => expect(isPlanPush(text)).toBe(false),
   );
 });
 

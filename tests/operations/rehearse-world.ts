@@ -23,7 +23,14 @@ export interface SceneTurn {
 }
 
 const EMPTY: Record<keyof ClientRecord, unknown> = {
-  client: { id: 'c', enrolled: true, flags: [], lockedChannel: null, contactPreference: null, safeWindow: null },
+  client: {
+    id: 'c',
+    enrolled: true,
+    flags: [],
+    lockedChannel: null,
+    contactPreference: null,
+    safeWindow: null,
+  },
   messages: [],
   assessments: [],
   sessions: [],
@@ -46,7 +53,9 @@ export function scene(turns: readonly SceneTurn[], sent: readonly SentOut[] = []
   const played = turns.map((turn, index): PlayedTurn => {
     const since = turn.seconds ?? index * 60;
     const said = turn.client === null ? since + 60 : since;
-    const replies = (turn.says ?? []).map((one) => reply(typeof one === 'string' ? { text: one } : one, said, turn.channel));
+    const replies = (turn.says ?? []).map((one) =>
+      reply(typeof one === 'string' ? { text: one } : one, said, turn.channel),
+    );
     return {
       at: at(said),
       since: at(since),

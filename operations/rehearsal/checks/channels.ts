@@ -8,22 +8,30 @@ const channelLocked: Check = (input) => {
   const value = textParam(input, 'value');
   const { lockedChannel } = input.record.client;
   if (lockedChannel !== value) return `locked: ${lockedChannel ?? 'none'}`;
-  const elsewhere = botReplies(input.played.turns.slice(input.turn - 1)).filter((reply) => reply.channel !== value);
+  const elsewhere = botReplies(input.played.turns.slice(input.turn - 1)).filter(
+    (reply) => reply.channel !== value,
+  );
   return fails(elsewhere.length === 0, `written on ${elsewhere.map((reply) => reply.channel).join(', ')}`);
 };
 
 /** Messages on web from the turn in which another channel was locked. */
 const webAfterLock: Check = (input) => {
-  const locked = input.played.turns.findIndex((turn) => (turn.record.client.lockedChannel ?? 'web') !== 'web');
+  const locked = input.played.turns.findIndex(
+    (turn) => (turn.record.client.lockedChannel ?? 'web') !== 'web',
+  );
   if (locked < 0) return 'no channel was locked';
-  const count = botReplies(input.played.turns.slice(locked)).filter((reply) => reply.channel === 'web').length;
+  const count = botReplies(input.played.turns.slice(locked)).filter(
+    (reply) => reply.channel === 'web',
+  ).length;
   return fails(count <= numberParam(input, 'value'), `${count} messages`);
 };
 
 /** In a silence, something went out by another way than the client wrote last. */
 const crossChannel: Check = (input) => {
   const used = lastChannel(input);
-  const others = botReplies([input.at]).filter((reply) => reply.channel !== used && reply.at > input.at.since);
+  const others = botReplies([input.at]).filter(
+    (reply) => reply.channel !== used && reply.at > input.at.since,
+  );
   return fails(others.length > 0, `only ${used}`);
 };
 

@@ -1,4 +1,15 @@
-import { botReplies, type Check, type CheckInput, fails, listParam, numberParam, optionalNumber, plain, quoted, textParam } from './check.ts';
+import {
+  botReplies,
+  type Check,
+  type CheckInput,
+  fails,
+  listParam,
+  numberParam,
+  optionalNumber,
+  plain,
+  quoted,
+  textParam,
+} from './check.ts';
 import type { ClientRecord } from './record.ts';
 
 const HOUR_MS = 3_600_000;
@@ -18,11 +29,14 @@ const followUpScheduled: Check = (input) => {
   const { record, expectation } = input;
   const after = ms(input.at.at);
   const latest = after + numberParam(input, 'within_h') * HOUR_MS;
-  const found = record.followUps.filter((one) => one.state === 'due' && ms(one.due) > after && ms(one.due) <= latest);
+  const found = record.followUps.filter(
+    (one) => one.state === 'due' && ms(one.due) > after && ms(one.due) <= latest,
+  );
   const fitting = found.filter(
     (one) =>
       (expectation.language === undefined || one.language === expectation.language) &&
-      (expectation.safe_channel_only !== true || one.channel === (record.client.lockedChannel ?? input.at.channel)),
+      (expectation.safe_channel_only !== true ||
+        one.channel === (record.client.lockedChannel ?? input.at.channel)),
   );
   return fails(fitting.length > 0, `follow-ups: ${listed(record.followUps)}`);
 };
@@ -33,7 +47,9 @@ const nudgeSent: Check = (input) => {
   const replies = botReplies([input.at]).filter((reply) => reply.at > input.at.since);
   return fails(
     replies.some((reply) => ms(reply.at) <= latest),
-    replies.length === 0 ? 'no message' : `first after ${(ms(replies[0]?.at ?? '') - ms(input.at.since)) / 1000} s`,
+    replies.length === 0
+      ? 'no message'
+      : `first after ${(ms(replies[0]?.at ?? '') - ms(input.at.since)) / 1000} s`,
   );
 };
 
@@ -60,7 +76,9 @@ function windowParam(input: CheckInput): [number, number] {
 const timerCheckIn: Check = (input) => {
   const within = optionalNumber(input, 'within_s');
   const replies = botReplies([input.at]).filter((reply) => reply.at > input.at.since);
-  const inTime = replies.filter((reply) => within === null || ms(reply.at) <= ms(input.at.since) + within * 1000);
+  const inTime = replies.filter(
+    (reply) => within === null || ms(reply.at) <= ms(input.at.since) + within * 1000,
+  );
   return fails(inTime.length > 0, quoted(replies));
 };
 
@@ -73,20 +91,27 @@ const optOutHonoured: Check = (input) => {
   if (smsConsent(record)?.state !== 'revoked') return `consent: ${smsConsent(record)?.state ?? 'none'}`;
   const due = record.followUps.filter((one) => one.channel === 'sms' && one.state === 'due');
   if (due.length > 0) return `still planned by text: ${listed(due)}`;
-  const waiting = record.messages.filter((one) => one.direction === 'out' && one.channel === 'sms' && one.status === 'queued');
+  const waiting = record.messages.filter(
+    (one) => one.direction === 'out' && one.channel === 'sms' && one.status === 'queued',
+  );
   return fails(waiting.length === 0, `${waiting.length} texts still waiting`);
 };
 
 const optInRecorded: Check = (input) => {
   const latest = smsConsent(input.record);
-  return fails(latest?.state === 'given' && latest.at >= input.at.since && Boolean(latest.at), `consent: ${latest?.state ?? 'none'} ${latest?.at ?? ''}`);
+  return fails(
+    latest?.state === 'given' && latest.at >= input.at.since && Boolean(latest.at),
+    `consent: ${latest?.state ?? 'none'} ${latest?.at ?? ''}`,
+  );
 };
 
 const outboundSmsMax: Check = (input) => {
   const texts = input.at.replies.filter((reply) => reply.channel === 'sms');
   if (texts.length > numberParam(input, 'value')) return `${texts.length}: ${quoted(texts)}`;
   const wanted = listParam(input, 'contains_any').map(plain);
-  const without = texts.filter((text) => wanted.length > 0 && !wanted.some((word) => plain(text.text).includes(word)));
+  const without = texts.filter(
+    (text) => wanted.length > 0 && !wanted.some((word) => plain(text.text).includes(word)),
+  );
   return fails(without.length === 0, quoted(without));
 };
 
@@ -102,8 +127,13 @@ const messagesPerTurnMax: Check = (input) => {
 
 const consentRecorded: Check = (input) => {
   const kind = textParam(input, 'kind');
-  const found = input.record.consents.filter((one) => one.kind === kind && one.state === 'given' && one.at && one.words);
-  return fails(found.length > 0, `consents: ${input.record.consents.map((one) => `${one.kind} ${one.state}`).join(', ') || 'none'}`);
+  const found = input.record.consents.filter(
+    (one) => one.kind === kind && one.state === 'given' && one.at && one.words,
+  );
+  return fails(
+    found.length > 0,
+    `consents: ${input.record.consents.map((one) => `${one.kind} ${one.state}`).join(', ') || 'none'}`,
+  );
 };
 
 /** What has been kept for the client in a field; with `value` or `value_contains`, that this text stands in it. */
@@ -128,13 +158,22 @@ const caringContactRerouted: Check = (input) => {
   const { record } = input;
   const latest = ms(input.at.at) + 24 * HOUR_MS;
   const bySms = record.followUps.filter((one) => one.state === 'due' && one.channel === 'sms');
-  const other = record.followUps.some((one) => one.state === 'due' && one.channel !== 'sms' && ms(one.due) <= latest);
-  const person = record.tasks.some((task) => ['follow_up_call', 'voice_outreach'].includes(task.kind) && ms(task.due) <= latest);
-  return fails(bySms.length === 0 && (other || person), `follow-ups: ${listed(record.followUps)}; tasks: ${record.tasks.map((task) => task.kind).join(', ')}`);
+  const other = record.followUps.some(
+    (one) => one.state === 'due' && one.channel !== 'sms' && ms(one.due) <= latest,
+  );
+  const person = record.tasks.some(
+    (task) => ['follow_up_call', 'voice_outreach'].includes(task.kind) && ms(task.due) <= latest,
+  );
+  return fails(
+    bySms.length === 0 && (other || person),
+    `follow-ups: ${listed(record.followUps)}; tasks: ${record.tasks.map((task) => task.kind).join(', ')}`,
+  );
 };
 
 const noFollowUpWithoutConsent: Check = ({ record }) => {
-  const agreed = record.consents.some((one) => one.state === 'given' && /text_back|follow_up|caring/iu.test(one.kind));
+  const agreed = record.consents.some(
+    (one) => one.state === 'given' && /text_back|follow_up|caring/iu.test(one.kind),
+  );
   const due = record.followUps.filter((one) => one.state !== 'cancelled');
   return fails(agreed || due.length === 0, listed(due));
 };

@@ -8,7 +8,10 @@ const handoffBy: Check = (input) => {
   const { queue } = input.expectation;
   const open = record.handoffs.filter((handoff) => OPEN.has(handoff.state));
   const found = open.some((handoff) => queue === undefined || handoff.queue === queue);
-  return fails(found, open.length === 0 ? 'no open handoff' : `open in queue ${open.map((h) => h.queue).join(', ')}`);
+  return fails(
+    found,
+    open.length === 0 ? 'no open handoff' : `open in queue ${open.map((h) => h.queue).join(', ')}`,
+  );
 };
 
 const noHandoff: Check = ({ record }) =>
@@ -17,7 +20,10 @@ const noHandoff: Check = ({ record }) =>
 const ladderLogged: Check = (input) => {
   const tried = rungsTried(input.record);
   const missing = listParam(input, 'rungs').filter((rung) => !tried.has(rung));
-  return fails(missing.length === 0, `not tried: ${missing.join(', ')}; tried: ${[...tried].join(', ') || 'none'}`);
+  return fails(
+    missing.length === 0,
+    `not tried: ${missing.join(', ')}; tried: ${[...tried].join(', ') || 'none'}`,
+  );
 };
 
 /** Rungs whose page stands in the log with its time. */
@@ -27,8 +33,13 @@ function rungsTried(record: ClientRecord): Set<string> {
 
 const priorityRaised: Check = (input) => {
   const before = input.played.turns.slice(0, input.turn - 1).flatMap((turn) => turn.record.handoffs);
-  const risen = input.record.handoffs.some((now) => before.some((was) => was.id === now.id && now.priority > was.priority));
-  return fails(risen, `priority ${input.record.handoffs.map((handoff) => handoff.priority).join(', ') || 'of nothing'}`);
+  const risen = input.record.handoffs.some((now) =>
+    before.some((was) => was.id === now.id && now.priority > was.priority),
+  );
+  return fails(
+    risen,
+    `priority ${input.record.handoffs.map((handoff) => handoff.priority).join(', ') || 'of nothing'}`,
+  );
 };
 
 export const handoffChecks: Readonly<Record<string, Check>> = {

@@ -42,7 +42,9 @@ export interface CheckResult {
 
 /** Names of checks in a scenario that nobody knows. */
 export function unknownChecks(scenario: Scenario): string[] {
-  return scenario.expected.map(({ check }) => check).filter((check) => !CHECKS.has(check) && !JUDGED.has(check));
+  return scenario.expected
+    .map(({ check }) => check)
+    .filter((check) => !CHECKS.has(check) && !JUDGED.has(check));
 }
 
 /** Checks every expectation of a played scenario, in their order. @throws for a name or parameter that is no check's */

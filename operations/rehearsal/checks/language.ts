@@ -1,11 +1,24 @@
-import { botReplies, type Check, fails, plain, type CheckInput, quoted, textParam, turnsSoFar } from './check.ts';
+import {
+  botReplies,
+  type Check,
+  type CheckInput,
+  fails,
+  plain,
+  quoted,
+  textParam,
+  turnsSoFar,
+} from './check.ts';
 
 const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
-    'the you your are is it this that and to of in for with can what how now right here i my me not have was call any a an at on if we do'.split(' '),
+    'the you your are is it this that and to of in for with can what how now right here i my me not have was call any a an at on if we do'.split(
+      ' ',
+    ),
   ),
   es: new Set(
-    'el la los las de que y en un una es por para con tu te estoy esta estas puedo puedes lo le si como ahora aqui al del me mi cuando tienes hay llama se su'.split(' '),
+    'el la los las de que y en un una es por para con tu te estoy esta estas puedo puedes lo le si como ahora aqui al del me mi cuando tienes hay llama se su'.split(
+      ' ',
+    ),
   ),
 };
 
@@ -38,7 +51,9 @@ const YES = new Set(['si', 'yes']);
 const siIsAnswer: Check = (input) => {
   const said = input.played.turns.filter((turn) => turn.client !== null && YES.has(plain(turn.client)));
   if (said.length === 0) throw new Error(`${input.scenario.id}: nobody says yes`);
-  const taken = said.filter((turn) => turn.record.consents.some((one) => one.kind === 'sms' && one.at === turn.at));
+  const taken = said.filter((turn) =>
+    turn.record.consents.some((one) => one.kind === 'sms' && one.at === turn.at),
+  );
   const unanswered = said.filter((turn) => botReplies([turn]).length === 0);
   if (taken.length > 0) return 'an opt-in or opt-out was recorded';
   return fails(unanswered.length === 0, 'it got no answer');

@@ -12,7 +12,9 @@ function levelParam(input: CheckInput): RiskLevel {
 /** The session's level; for `subject: third_party` what was found about somebody else, which has its own queue. */
 function foundLevel(input: CheckInput): RiskLevel {
   if (input.expectation.subject !== 'third_party') return input.at.level;
-  const ofOthers = input.record.assessments.filter((one) => one.subject === 'other').map((one) => one.level as RiskLevel);
+  const ofOthers = input.record.assessments
+    .filter((one) => one.subject === 'other')
+    .map((one) => one.level as RiskLevel);
   const reported = input.record.handoffs
     .filter((handoff) => handoff.queue === 'third_party_report')
     .map((handoff) => handoff.level as RiskLevel);
@@ -33,7 +35,10 @@ const domain: Check = (input) => {
   const end = turnsSoFar(input).at(-1)?.record ?? input.record;
   const found = new Set(end.assessments.flatMap((one) => one.categories));
   const wanted = listParam(input, 'any_of');
-  return fails(wanted.some((category) => found.has(category)), `categories: ${[...found].join(', ') || 'none'}`);
+  return fails(
+    wanted.some((category) => found.has(category)),
+    `categories: ${[...found].join(', ') || 'none'}`,
+  );
 };
 
 export const levelChecks: Readonly<Record<string, Check>> = {

@@ -2,7 +2,19 @@ import { variantsOf } from '../../../bot/language/say.ts';
 import { SKILLS, type Skill } from '../../../bot/skills/index.ts';
 import { SKILL_IDS } from '../../../bot/skills/skill.ts';
 import type { PlayedReply } from '../played.ts';
-import { botReplies, type Check, type CheckInput, fails, listParam, numberParam, plain, quoted, textParam, turnsAsked, turnsSoFar } from './check.ts';
+import {
+  botReplies,
+  type Check,
+  type CheckInput,
+  fails,
+  listParam,
+  numberParam,
+  plain,
+  quoted,
+  textParam,
+  turnsAsked,
+  turnsSoFar,
+} from './check.ts';
 import { scoresOf } from './record.ts';
 
 /** Skills that a reply offers or goes through: by their name in the text, or by their own sentences. */
@@ -20,8 +32,15 @@ function namesOf(skill: Skill): string[] {
 
 /** Sentences that belong to this skill alone; the shared questions for a number do not tell skills apart. */
 function sentencesOf(skill: Skill): ReadonlySet<string> {
-  const keys = [skill.gate, skill.before, skill.after, ...skill.steps.flatMap((step) => [step.say, step.instead])];
-  return new Set(keys.filter((key): key is NonNullable<typeof key> => Boolean(key) && !key?.startsWith('skills.')));
+  const keys = [
+    skill.gate,
+    skill.before,
+    skill.after,
+    ...skill.steps.flatMap((step) => [step.say, step.instead]),
+  ];
+  return new Set(
+    keys.filter((key): key is NonNullable<typeof key> => Boolean(key) && !key?.startsWith('skills.')),
+  );
 }
 
 function knownSkills(input: CheckInput, name: string): string[] {
@@ -36,7 +55,10 @@ const skillOffered: Check = (input) => {
   const offered = new Set(replies.flatMap(skillsIn));
   if (input.expectation.different === true) {
     const before = new Set(botReplies(input.played.turns.slice(0, input.turn - 1)).flatMap(skillsIn));
-    return fails([...offered].some((skill) => !before.has(skill)), `only ${[...offered].join(', ') || 'nothing'}`);
+    return fails(
+      [...offered].some((skill) => !before.has(skill)),
+      `only ${[...offered].join(', ') || 'nothing'}`,
+    );
   }
   const wanted = knownSkills(input, 'any_of');
   const holds = wanted.length === 0 ? offered.size > 0 : wanted.some((skill) => offered.has(skill));
@@ -59,8 +81,13 @@ const skillStarted: Check = (input) => {
 /** A number stored since the client's line of this turn. */
 const scoreRecorded: Check = (input) => {
   const scores = input.record.skills.flatMap(scoresOf);
-  const fresh = scores.filter((score) => score.at >= input.at.since && score.at <= input.at.at).map((score) => score.value);
-  return fails(fresh.includes(numberParam(input, 'value')), `stored in this turn: ${fresh.join(', ') || 'none'}`);
+  const fresh = scores
+    .filter((score) => score.at >= input.at.since && score.at <= input.at.at)
+    .map((score) => score.value);
+  return fails(
+    fresh.includes(numberParam(input, 'value')),
+    `stored in this turn: ${fresh.join(', ') || 'none'}`,
+  );
 };
 
 export const skillChecks: Readonly<Record<string, Check>> = {

@@ -1,4 +1,13 @@
-import { botReplies, type Check, type CheckInput, fails, listParam, optionalNumber, plain, textParam } from './check.ts';
+import {
+  botReplies,
+  type Check,
+  type CheckInput,
+  fails,
+  listParam,
+  optionalNumber,
+  plain,
+  textParam,
+} from './check.ts';
 
 const staffTask: Check = (input) => {
   const { record } = input;
@@ -9,9 +18,13 @@ const staffTask: Check = (input) => {
   const found = ofKind.filter((task) => new Date(task.at).getTime() <= latest);
   if (found.length === 0) {
     const late = ofKind.map((task) => `${kind} at ${task.at}`);
-    return late.length > 0 ? `too late: ${late.join(', ')}` : `tasks: ${record.tasks.map((task) => task.kind).join(', ') || 'none'}`;
+    return late.length > 0
+      ? `too late: ${late.join(', ')}`
+      : `tasks: ${record.tasks.map((task) => task.kind).join(', ') || 'none'}`;
   }
-  const lacking = listParam(input, 'includes').filter((what) => !found.some((task) => holds(input, task.detail ?? '', what)));
+  const lacking = listParam(input, 'includes').filter(
+    (what) => !found.some((task) => holds(input, task.detail ?? '', what)),
+  );
   return fails(lacking.length === 0, `without ${lacking.join(', ')}`);
 };
 
@@ -80,13 +93,19 @@ const incidentOpen: Check = ({ record }) =>
 const locationCaptured: Check = (input) => {
   const wanted = plain(textParam(input, 'value_contains'));
   const places = input.record.incidents.map((incident) => incident.location ?? '');
-  return fails(places.some((place) => plain(place).includes(wanted)), `locations: ${places.join('; ') || 'no incident'}`);
+  return fails(
+    places.some((place) => plain(place).includes(wanted)),
+    `locations: ${places.join('; ') || 'no incident'}`,
+  );
 };
 
 const factRecorded: Check = (input) => {
   const wanted = plain(textParam(input, input.expectation.value === undefined ? 'value_contains' : 'value'));
   const facts = input.record.incidents.flatMap((incident) => incident.facts).map((fact) => fact ?? '');
-  return fails(facts.some((fact) => plain(fact).includes(wanted)), `facts: ${facts.join('; ') || 'none'}`);
+  return fails(
+    facts.some((fact) => plain(fact).includes(wanted)),
+    `facts: ${facts.join('; ') || 'none'}`,
+  );
 };
 
 /** Names that scenarios use for the record's fields. */
@@ -109,7 +128,10 @@ const disclosureLog: Check = (input) => {
 /** The picture of this turn, or of an earlier one, is kept for staff. */
 const staffCanViewMedia: Check = ({ record }) => {
   const media = record.messages.flatMap((message) => message.media);
-  return fails(media.some((one) => one.state === 'stored'), `media: ${media.map((one) => one.state).join(', ') || 'none'}`);
+  return fails(
+    media.some((one) => one.state === 'stored'),
+    `media: ${media.map((one) => one.state).join(', ') || 'none'}`,
+  );
 };
 
 export const staffChecks: Readonly<Record<string, Check>> = {
