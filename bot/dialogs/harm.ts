@@ -28,7 +28,7 @@ export const harm = stateless('harm', (t) => {
     distance(t);
     status(t, { weight: 7.4 });
   } else {
-    t.say('harm.anger', 'reflect', {}, { weight: 5 });
+    t.say(t.state.quotes.length > 1 ? 'harm.heard' : 'harm.anger', 'reflect', {}, { weight: 5 });
     if (t.at('moderate')) status(t, { weight: 4 });
   }
   if (ask(t)) return;

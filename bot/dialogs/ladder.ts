@@ -56,6 +56,10 @@ function acknowledge(t: Turn): void {
     t.say('ladder.moved_good', 'reply');
     return;
   }
+  if (t.heard.facts.calling === true && t.at('moderate')) {
+    t.say('detour.called_good', 'reply');
+    return;
+  }
   if (pending === 'suicide' && t.knows('suicide')) {
     const answer = t.answer('suicide');
     t.say(

@@ -46,4 +46,5 @@ export function followLanguage(t: Turn): void {
   if (next === null || next === t.language) return;
   t.state.language = next;
   t.effect({ kind: 'setLanguage', language: next });
+  if (wanted !== null) t.say('language.switched', 'reply', {}, { weight: 6 });
 }

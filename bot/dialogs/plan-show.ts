@@ -42,6 +42,7 @@ function showAll(t: Turn): void {
     { version: plan.version },
   );
   const filled = ([1, 2, 3, 4, 5, 6] as const).filter((n) => usableEntries(t, n).length > 0);
+  if (plan.status === 'pending_clinician_review') t.say('plan.pending', 'reflect', {}, { weight: 2 });
   const author = plan.author;
   if (author !== null && t.input.channel !== 'sms')
     t.say('plan.made_with', 'reply', { author }, { weight: 2 });

@@ -16,6 +16,7 @@ export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolea
     lightCheck(t) ||
     afterLightCheck(t) ||
     refusal(t) ||
+    reviewedOnly(t) ||
     smallHelp(t) ||
     help(t) ||
     menu(t) ||
@@ -75,6 +76,15 @@ function smallHelp(t: Turn): boolean {
   return true;
 }
 
+/** Programs in which plans are not changed by chat: says what this line can do, and asks for a person. */
+function reviewedOnly(t: Turn): boolean {
+  if (t.input.client.jurisdictionMode !== 'plan_and_skills_reviewed') return false;
+  if (!t.heard.wants.has('plan_edit') && !t.heard.wants.has('plan_build')) return false;
+  t.say('mode.reviewed', 'reply');
+  t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 3 });
+  return true;
+}
+
 /** HELP alone is a way into the crisis conversation (clinical ground, finding 2). */
 function help(t: Turn): boolean {
   const alone =
@@ -91,7 +101,6 @@ function help(t: Turn): boolean {
 function menu(t: Turn): boolean {
   if (t.heard.wants.has('menu')) {
     t.say('welcome.menu', 'reply');
-    t.state.pending = 'open';
     return true;
   }
   const digit = /^[123]$/u.exec(t.heard.plain.flat)?.[0];

@@ -1,7 +1,7 @@
-import type { Turn } from '../engine/turn.ts';
+import type { Choice, Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
 import { type Dialog, slot } from './dialog.ts';
-import { crisisLine, offerPerson, ownWords, reflect } from './moves.ts';
+import { crisisLine, offerPerson, ownWords, reflect, word } from './moves.ts';
 import { needOf, offerSkill } from './skill.ts';
 
 interface TalkSlot {
@@ -62,7 +62,7 @@ function speak(t: Turn): void {
   else t.say('talk.hear', 'reply');
   if (s.plain <= 2 && t.ask('more', light ? 'talk.ask_today' : 'talk.ask_more', {}, { max: 1 })) return;
   t.forget('offerSkill');
-  if (s.plain % 3 === 0) t.ask('open', 'welcome.ask_menu', {}, { max: 3 });
+  if (s.plain % 3 === 0) t.ask('open', 'welcome.ask_menu', {}, { max: 3, choices: menuChoices(t) });
   else t.say('talk.anything', 'step');
 }
 
@@ -94,6 +94,14 @@ function lowTalk(t: Turn, s: TalkSlot): void {
   if (t.ask('offerPerson', 'talk.ask_offer_person', {}, { max: 1 })) return;
   t.say('talk.anything', 'step');
   offerPerson(t);
+}
+
+function menuChoices(t: Turn): Choice[] {
+  return [
+    { label: word(t, 'button.plan'), value: '1' },
+    { label: word(t, 'button.skill'), value: '2' },
+    { label: word(t, 'button.person'), value: '3' },
+  ];
 }
 
 /** A no is a no: nothing is pushed again; one small thing the first time, and the door stays open. */

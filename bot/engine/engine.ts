@@ -1,7 +1,8 @@
 import { notice } from '../dialogs/notices.ts';
 import { optIn, optOut } from '../dialogs/opt-out.ts';
 import { timer } from '../dialogs/timers.ts';
-import type { BotEngine, BotInput, BotOutput, Language, OutgoingText } from './contract.ts';
+import { variantsOf } from '../language/say.ts';
+import type { BotEngine, BotInput, BotOutput, OutgoingText } from './contract.ts';
 import { introduce } from './introduce.ts';
 import { liveStep } from './live-step.ts';
 import { noteRisk, policy } from './policy.ts';
@@ -65,17 +66,14 @@ function relayed(t: Turn): void {
   t.state.pending = null;
 }
 
-const FAILSAFE: Readonly<Record<Language, string>> = {
-  en: "I'm automated, and something went wrong on my side. I'm asking a person to look. Call or text 988 any time, or 911 if you are in danger.",
-  es: 'Soy un sistema automatico y algo fallo. Estoy avisando a una persona. Llama o escribe al 988 a toda hora, o llama al 911 si hay peligro.',
-};
-
 function failsafe(input: BotInput): BotOutput {
   const language = input.client?.language === 'es' ? 'es' : 'en';
   const level = input.session?.level ?? 'high';
   return {
     state: freshState(input.session?.id ?? ''),
-    messages: [{ text: FAILSAFE[language], language, templates: ['failsafe'] }],
+    messages: [
+      { text: variantsOf('system.turn_failed', language)[0], language, templates: ['system.turn_failed'] },
+    ],
     effects: [
       {
         kind: 'openHandoff',

@@ -29,6 +29,36 @@ const WEIGHTS: Readonly<Record<Role, number>> = {
   reflect: 2,
 };
 
+const YES_NO: ReadonlySet<Question> = new Set([
+  'suicide',
+  'plan',
+  'means',
+  'timeframe',
+  'alone',
+  'meansAway',
+  'connected',
+  'redFlags',
+  'harmMeans',
+  'harmAway',
+  'safeToChat',
+  'phoneSafe',
+  'abuseDanger',
+  'wantsHelp',
+  'childNow',
+  'voices',
+  'psychSafe',
+  'slept',
+  'tpDanger',
+  'tpWith',
+  'tpTextBack',
+  'offerPerson',
+  'offerSkill',
+  'buildSave',
+  'editAgreed',
+  'editSave',
+  'safeNow',
+]);
+
 /**
  * One turn in the making: dialogs say sentences, ask questions and wish for effects; `finish` fits the sentences into
  * one message. Lives for one call of the engine, which is pure as a whole.
@@ -188,7 +218,7 @@ export class Turn {
     if (this.question !== null || this.asks || this.knows(question)) return false;
     if (this.timesAsked(question) >= (options.max ?? 2)) return false;
     this.question = question;
-    if (options.choices !== undefined) this.buttons = options.choices;
+    this.buttons = options.choices ?? this.usualChoices(question);
     const before = this.state.asked[question];
     this.say(key, options.role ?? 'ask', params, {
       question: true,
@@ -198,6 +228,18 @@ export class Turn {
       },
     });
     return true;
+  }
+
+  /** Buttons for a yes/no question or a gate; none where words are wanted. */
+  private usualChoices(question: Question): readonly Choice[] {
+    const button = (key: TextKey, value: string): Choice => ({
+      label: variantsOf(key, this.language)[0],
+      value,
+    });
+    if (question === 'skillGate')
+      return [button('button.yes', '1'), button('button.no', '2'), button('button.not_sure', '3')];
+    if (!YES_NO.has(question)) return [];
+    return [button('button.yes', this.language === 'es' ? 'sí' : 'yes'), button('button.no', 'no')];
   }
 
   choices(choices: readonly Choice[]): void {

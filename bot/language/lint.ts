@@ -72,7 +72,7 @@ function lintText(text: string, language: Language, key: string, others: readonl
 
 /** Words that stand inside sentences or on buttons; they are judged where they are used. */
 function isFragment(key: string): boolean {
-  return /^(?:button\.|skills\.name_|handoff\.(?:who|when)_|handoff\.someone|plan\.title_|edit\.change_|harm\.someone|detour\.who_parent|welcome\.intro_tiny)/u.test(
+  return /^(?:button\.|skills\.name_|handoff\.(?:who|when)_|handoff\.someone|plan\.title_|edit\.change_|harm\.someone|welcome\.intro_tiny)/u.test(
     key,
   );
 }

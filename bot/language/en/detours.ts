@@ -95,7 +95,6 @@ export const detour = {
     "This is an automated support line. I'm not a person.",
     'This is an automated help line. I am not a person.',
   ],
-  who_parent: ['them'],
   better: ["I'm glad it's a bit better.", 'Good. That is a real change.'],
   ok_refuse: ["That's fine. We can leave that.", 'OK, no push.'],
   small_alt: [

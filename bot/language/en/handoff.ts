@@ -56,7 +56,6 @@ export const handoff = {
   resolved_next: ['Next step: {next}', 'What comes next: {next}'],
   resolved_plain: ['You can write here any time.', 'Write here again whenever you need.'],
   still_here: ["I'm here while you wait.", 'I stay with you while we wait.'],
-  already: ['You are in line for a person.', 'A person has been asked for.'],
   later: ["I'll ask the team to reach you {when}.", 'I am asking staff to set up a talk {when}.'],
   later_now: ['If you want someone sooner, say "person now".', 'Need someone tonight? Say "person now".'],
   video: ['Video link for when they join: {link}', 'They can meet you here: {link}'],

@@ -46,13 +46,10 @@ export const talk = {
     'What is the worst part of it tonight?',
   ],
   ask_today: ['How has the rest of your day been?', 'What would make tonight a bit easier?'],
-  ask_number: ['From 0 to 10, how bad is it right now?', 'How strong is it right now, 0 to 10?'],
   anything: ["I'm here if you want to talk.", 'I am here. Take your time.'],
-  ask_anything: ['Is there anything I can help with right now?', 'What can I do for you right now?'],
   thanks: ["You're welcome.", 'Any time.'],
   good_news: ["I'm glad to hear it.", "That's good to hear."],
   stay: ['I am still here.', "I'm here with you."],
-  not_sure: ["I'm not sure I got that.", 'I may have missed what you mean.'],
   offer_person: ['If you want a person, just say "person".', 'Say "person" any time and I will get you one.'],
   ask_offer_person: ['Would you like me to get a person for you?', 'Do you want to talk with a person?'],
   light_check: [
@@ -76,7 +73,6 @@ export const close = {
   recap: ['You reached out and got through a hard moment.', 'You did good work just now.'],
   recap_skill: ['You rode it down from {first} to {last}.', 'It went from {first} to {last}. That was you.'],
   follow_up: ["I'll check in with you within a day.", 'I will send you a short note within a day.'],
-  note: ['Your care team will get a short note.', "I'll leave a note for your care team."],
   away_first: [
     'Before bed, please put what you could use to hurt yourself out of reach. Or have someone hold it.',
     'One thing first. Put what you could use to hurt yourself far away from you tonight.',

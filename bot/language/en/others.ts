@@ -29,7 +29,6 @@ export const third = {
     'Please stay with them, and move anything they could use to hurt themselves.',
     'Stay close to them. Move anything harmful out of reach.',
   ],
-  stay_only: ['Please stay close to them.', 'Go sit with them if it is safe.'],
   ask_direct: [
     'You can ask them straight: are you thinking of killing yourself. Asking does not plant it.',
     'It is OK to ask them plainly about suicide. Asking helps.',
@@ -68,7 +67,6 @@ export const third = {
   ],
   od_breaths: ['If trained, give rescue breaths.', 'Give breaths if you know how.'],
   od_door: ['Let the medics in.', 'Open the door for the medics.'],
-  harm_lines: ['If someone may get hurt, call 911 now.', 'Call 911 now if anyone is in danger.'],
 } as const;
 
 export const wrong = {

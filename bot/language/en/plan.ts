@@ -35,7 +35,6 @@ export const plan = {
   own_6: ['Your plan says: {items}. Please do that now.', 'To make it safe, your plan says: {items}.'],
   own_reason: ['You wrote this as a reason to stay: {items}.', 'Your plan holds this reason: {items}.'],
   own_sign: ['You once named this as a sign: {items}.'],
-  closed: ['That place may be closed at this hour.'],
 } as const;
 
 export const build = {
@@ -83,7 +82,6 @@ export const build = {
     'Saved as a draft. Your clinician will review it.',
   ],
   nothing: ['OK, we leave it for now.', 'No problem. We can do this another time.'],
-  help_988: ['I added 988 to it.'],
 } as const;
 
 export const edit = {

@@ -59,15 +59,7 @@ export const ladder = {
     'Good. Please reach out to them now.',
     'Please call or text them now. You can say: I need you with me.',
   ],
-  next_hold: [
-    'For now, stay where you are and keep it far from you.',
-    'For now, stay put, and keep it out of reach.',
-  ],
   no_closing: ["I'm not leaving you.", "I'll keep checking on you."],
-  offer_small: [
-    'Want to try something small with me while we wait?',
-    'Can I show you one small thing that may help while we wait?',
-  ],
 } as const;
 
 export const crisis = {
@@ -122,10 +114,8 @@ export const medical = {
   open_door: ['Please open the door and let them in.', 'Go open the door. Let them help you.'],
   tell_them: ['Tell them what you took and when.', 'Show them what you took.'],
   coming: ['Good. Unlock the door and stay on your side.', 'Help is near. Unlock the door.'],
-  staff: ['Our staff are being paged.', 'I am paging our staff.'],
   pain: ['Chest pain can be serious.', 'That can be serious.'],
   withdrawal: ['This can be dangerous and a doctor can help.', 'Your body needs a doctor for this.'],
-  wait: ["I'm here with you.", "I'm with you."],
 } as const;
 
 export const urge = {
@@ -155,5 +145,4 @@ export const urge = {
     'Your body takes less after a break. Have someone near, and naloxone.',
   ],
   shame: ['That shame is heavy. It is not who you are.', 'Shame lies a lot. You wrote me, and that counts.'],
-  ask_used: ['Have you used in the last day?', 'Did you use today?'],
 } as const;

@@ -7,10 +7,6 @@ export const skills = {
     'One thing that can help is {skill}, about {minutes} min.',
   ],
   ask_try: ['Want to try it with me?', 'Shall we do it together?'],
-  ask_other: [
-    'Want to try {skill} next, or would you rather have a person?',
-    'Should we try {skill}, or shall I get a person?',
-  ],
   start: ['Good. One step at a time.', "OK, let's go slow, one step at a time."],
   fell: ['From {first} to {last}. You did that.', 'It went from {first} to {last}. Nice work.'],
   same: [
@@ -22,7 +18,6 @@ export const skills = {
   down_wave: ['{last}. It is coming down.', 'Down to {last}. Stay with it.'],
   skip: ['OK, we leave that one.', 'No problem, we drop it.'],
   gate_no: ['Then we skip that one, to be safe.', 'OK, that one is not for you today.'],
-  time: ['We have time for that.', 'That fits.'],
   moved: ['Good move getting away from it.', 'Good. Distance helps.'],
   reach: ['Good idea to reach out to them.', 'I like that you are writing them.'],
   ask_number: ['What is the number now, 0 to 10?', 'Where is it now, 0 to 10?'],

@@ -73,10 +73,6 @@ export const abuse = {
     'Stay put until they reach you. I am here.',
   ],
   follow: ['We will check on you here within a day.', 'Someone will check on you on this line within a day.'],
-  neutral_web: [
-    'This is an automated chat. Nobody is here right now.',
-    'Automated chat. There is nothing to show here.',
-  ],
   unsafe_short: [
     "OK. I'll keep it short. Write one word when you can.",
     'OK, short then. Write when you can.',
@@ -86,7 +82,6 @@ export const abuse = {
     'You know best what is safe for you. We go at your pace.',
     'You decide what is safe. I am here.',
   ],
-  waiting_tiny: ['Staff are being paged.', 'I am paging staff.'],
 } as const;
 
 export const child = {
@@ -114,7 +109,6 @@ export const voices = {
   ask_place: ['Where are you right now?', 'What room are you in?'],
   stay_put: ["Please stay inside and don't go up there.", 'Please stay where you are, low and inside.'],
   no_act: ["You don't have to do what it says.", 'You can hear it and still not do it.'],
-  urgent: ['Call 911 or 988 now if you feel you must go.', 'Call 988 or 911 right now.'],
   good_floor: [
     'Good. Sitting down is a strong step. Stay right there.',
     'That is good. Stay there on the floor.',

@@ -100,7 +100,6 @@ export const detour: SameKeys<typeof en>['detour'] = {
     'Esta es una línea de apoyo automática. No soy una persona.',
     'Llegaste a una línea de apoyo automática.',
   ],
-  who_parent: ['ellos'],
   better: ['Me alegra que esté un poco mejor.', 'Bien. Es un cambio real.'],
   ok_refuse: ['Está bien. Lo dejamos.', 'Bueno, sin presión.'],
   small_alt: [

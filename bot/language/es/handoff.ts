@@ -55,7 +55,6 @@ export const handoff: Group<'handoff'> = {
   resolved_next: ['Lo que sigue: {next}', 'Próximo paso: {next}'],
   resolved_plain: ['Puedes escribir aquí cuando quieras.', 'Escribe otra vez cuando lo necesites.'],
   still_here: ['Aquí estoy mientras esperas.', 'Me quedo contigo mientras esperamos.'],
-  already: ['Estás en la fila para una persona.', 'Ya se pidió una persona.'],
   later: ['Pido al equipo que te busque {when}.', 'Le paso al equipo tu pedido para hablar {when}.'],
   later_now: ['Si quieres a alguien antes, escribe "persona ahora".', 'Para hoy, escribe "persona ahora".'],
   video: ['Enlace de video para cuando entren: {link}', 'Pueden verse aquí: {link}'],

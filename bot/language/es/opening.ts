@@ -46,13 +46,10 @@ export const talk: Group<'talk'> = {
   fight: ['Una pelea así duele mucho.', 'Las peleas en casa duelen.'],
   ask_more: ['¿Qué parte te pesa más?', '¿Qué es lo más difícil ahora?', '¿Qué es lo peor de esta noche?'],
   ask_today: ['¿Cómo estuvo el resto de tu día?', '¿Qué haría más fácil esta noche?'],
-  ask_number: ['De 0 a 10, ¿qué tan mal está ahora?', '¿Qué tan fuerte es ahora, de 0 a 10?'],
   anything: ['Aquí estoy si quieres hablar.', 'Aquí estoy. Toma tu tiempo.'],
-  ask_anything: ['¿Te puedo ayudar con algo ahora?', '¿Qué puedo hacer por ti ahora?'],
   thanks: ['De nada.', 'Para eso estoy.'],
   good_news: ['Me alegra oírlo.', 'Qué bueno saberlo.'],
   stay: ['Sigo aquí.', 'Aquí estoy contigo.'],
-  not_sure: ['No sé si te entendí bien.', 'Quizá no te entendí.'],
   offer_person: [
     'Si quieres una persona, escribe "persona".',
     'Escribe "persona" cuando quieras y busco a alguien.',
@@ -82,7 +79,6 @@ export const close: Group<'close'> = {
     'Te escribo antes de un día para ver cómo sigues.',
     'Te mando una nota corta en menos de un día.',
   ],
-  note: ['Tu equipo recibe una nota corta.', 'Dejo una nota para tu equipo.'],
   away_first: [
     'Antes de dormir, pon lejos lo que podrías usar para hacerte daño, o dáselo a alguien.',
     'Una cosa primero: deja lejos de ti lo que podrías usar para lastimarte.',

@@ -30,7 +30,6 @@ export const third: Group<'third'> = {
     'Por favor quédate ahí y aparta lo que pueda usar para hacerse daño.',
     'Quédate cerca. Aparta lo que pueda dañar.',
   ],
-  stay_only: ['Por favor quédate cerca.', 'Siéntate a su lado si es seguro.'],
   ask_direct: [
     'Puedes preguntar de frente: estás pensando en matarte. Preguntar no mete la idea.',
     'Está bien preguntar claro por el suicidio. Ayuda.',
@@ -69,7 +68,6 @@ export const third: Group<'third'> = {
   ],
   od_breaths: ['Si sabes, da respiración de rescate.', 'Dale aire si sabes cómo.'],
   od_door: ['Deja entrar a los paramédicos.', 'Abre la puerta a los paramédicos.'],
-  harm_lines: ['Si alguien puede salir herido, llama al 911.', 'Llama al 911 si hay peligro.'],
 };
 
 export const wrong: Group<'wrong'> = {

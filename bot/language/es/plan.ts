@@ -36,7 +36,6 @@ export const plan: Group<'plan'> = {
   own_6: ['Tu plan dice: {items}. Hazlo ahora, por favor.', 'Para estar a salvo, tu plan dice: {items}.'],
   own_reason: ['Escribiste esta razón para quedarte: {items}.', 'Tu plan guarda esta razón: {items}.'],
   own_sign: ['Una vez dijiste que esto es una señal: {items}.'],
-  closed: ['Ese lugar puede estar cerrado a esta hora.'],
 };
 
 export const build: Group<'build'> = {
@@ -84,7 +83,6 @@ export const build: Group<'build'> = {
     'Guardado como borrador. Tu equipo lo va a revisar.',
   ],
   nothing: ['Bueno, lo dejamos por ahora.', 'No pasa nada. Otro día lo hacemos.'],
-  help_988: ['Le puse el 988.'],
 };
 
 export const edit: Group<'edit'> = {

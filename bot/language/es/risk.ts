@@ -48,9 +48,7 @@ export const ladder: Group<'ladder'> = {
   moved_good: ['Bien. Ese fue un gran paso.', 'Me alegra que te movieras. Ayuda.'],
   ask_who: ['¿Quién podría estar contigo o al teléfono?', '¿Con quién podrías estar ahora?'],
   who_good: ['Bien. Búscale ahora, por favor.', 'Llama o escribe ahora. Puedes decir: te necesito conmigo.'],
-  next_hold: ['Por ahora quédate ahí y mantenlo lejos.', 'Por ahora no te muevas, y mantenlo lejos.'],
   no_closing: ['No me voy.', 'Voy a seguir pendiente de ti.'],
-  offer_small: ['¿Hacemos algo pequeño mientras esperamos?', '¿Te muestro algo pequeño que puede ayudar?'],
 };
 
 export const crisis: Group<'crisis'> = {
@@ -105,13 +103,11 @@ export const medical: Group<'medical'> = {
   open_door: ['Por favor abre la puerta y déjalos entrar.', 'Abre la puerta. Deja que te ayuden.'],
   tell_them: ['Diles qué tomaste y cuándo.', 'Muéstrales lo que tomaste.'],
   coming: ['Bien. Deja la puerta sin seguro y sigue de lado.', 'La ayuda está cerca. Quita el seguro.'],
-  staff: ['Estamos avisando al equipo.', 'Aviso al equipo ahora.'],
   pain: ['El dolor de pecho puede ser serio.', 'Eso puede ser serio.'],
   withdrawal: [
     'Esto puede ser peligroso y un médico puede ayudar.',
     'Tu cuerpo necesita un médico para esto.',
   ],
-  wait: ['Aquí estoy contigo.', 'Estoy contigo.'],
 };
 
 export const urge: Group<'urge'> = {
@@ -138,5 +134,4 @@ export const urge: Group<'urge'> = {
     'Tu cuerpo tolera menos ahora. Ten a alguien cerca, y naloxona.',
   ],
   shame: ['Esa vergüenza pesa. No es lo que eres.', 'La vergüenza miente. Me escribiste, y eso vale.'],
-  ask_used: ['¿Usaste en el último día?', '¿Usaste hoy?'],
 };

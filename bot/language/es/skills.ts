@@ -11,7 +11,6 @@ export const skills: Group<'skills'> = {
     'Algo que puede ayudar es {skill}, unos {minutes} min.',
   ],
   ask_try: ['¿Quieres probarlo conmigo?', '¿Lo hacemos juntos?'],
-  ask_other: ['¿Probamos {skill}, o prefieres una persona?', '¿Vamos con {skill}, o busco a una persona?'],
   start: ['Bien. Un paso a la vez.', 'Bueno, despacio, un paso a la vez.'],
   fell: ['De {first} a {last}. Lo lograste tú.', 'Pasó de {first} a {last}. Muy bien.'],
   same: [
@@ -23,7 +22,6 @@ export const skills: Group<'skills'> = {
   down_wave: ['{last}. Va bajando.', 'Bajó a {last}. Sigue ahí.'],
   skip: ['Bueno, dejamos ese.', 'No pasa nada, lo dejamos.'],
   gate_no: ['Entonces ese no, por seguridad.', 'Bien, ese no es para ti hoy.'],
-  time: ['Tenemos tiempo para eso.', 'Alcanza.'],
   moved: ['Qué bien que te alejaste.', 'Bien. La distancia ayuda.'],
   reach: ['Buena idea buscarle.', 'Me gusta que le escribas.'],
   ask_number: ['¿Qué número es ahora, de 0 a 10?', '¿En cuánto está ahora, de 0 a 10?'],

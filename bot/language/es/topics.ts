@@ -68,17 +68,12 @@ export const abuse: Group<'abuse'> = {
     'No te muevas hasta que lleguen. Aquí estoy.',
   ],
   follow: ['Te buscamos por aquí antes de un día.', 'Alguien te escribe por esta línea antes de un día.'],
-  neutral_web: [
-    'Este es un chat automático. No hay nadie ahora.',
-    'Chat automático. No hay nada que mostrar.',
-  ],
   unsafe_short: [
     'Bien. Seré breve. Escribe una palabra cuando puedas.',
     'Breve, entonces. Escribe cuando puedas.',
   ],
   one_word: ['Si quieres que manden ayuda, escribe AYUDA YA.', 'Para pedir ayuda escribe AYUDA YA.'],
   your_pace: ['Tú sabes mejor qué es seguro. Vamos a tu paso.', 'Tú decides qué es seguro. Aquí estoy.'],
-  waiting_tiny: ['Avisamos al equipo.', 'Aviso al equipo.'],
 };
 
 export const child: Group<'child'> = {
@@ -106,7 +101,6 @@ export const voices: Group<'voices'> = {
   ask_place: ['¿Dónde estás ahora?', '¿En qué cuarto estás?'],
   stay_put: ['Por favor quédate adentro, no subas.', 'Por favor quédate donde estás, adentro.'],
   no_act: ['No tienes que hacer lo que dice.', 'Puedes oírlo y no hacerlo.'],
-  urgent: ['Llama al 911 o al 988 si sientes que debes ir.', 'Llama ya al 988 o al 911.'],
   good_floor: ['Bien. Sentarte es un gran paso. Quédate ahí.', 'Muy bien. Quédate ahí en el piso.'],
   with_someone: ['Despierta o llama a alguien que te acompañe.', 'Pide a alguien que se siente contigo.'],
   look: ['Mira una cosa cerca de ti. ¿De qué color es?', 'Toca el piso con la mano. ¿Está frío o tibio?'],
