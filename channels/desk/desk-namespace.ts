@@ -29,7 +29,14 @@ export class DeskNamespace {
   private readonly publicUrl: string;
   private readonly isSecure: boolean;
 
-  constructor(parts: { io: Server; database: Database; announcer: Announcer; log: Log; publicUrl: string; isSecure: boolean }) {
+  constructor(parts: {
+    io: Server;
+    database: Database;
+    announcer: Announcer;
+    log: Log;
+    publicUrl: string;
+    isSecure: boolean;
+  }) {
     this.namespace = parts.io.of('/desk');
     this.database = parts.database;
     this.announcer = parts.announcer;
@@ -45,7 +52,9 @@ export class DeskNamespace {
     this.namespace.on('connection', (socket) => this.connected(socket));
     const everybody = this.namespace.local;
     this.announcer.on('queue', () => everybody.emit('queue'));
-    this.announcer.on('handoff', ({ clientId, handoffId }) => everybody.emit('handoff', { clientId, handoffId }));
+    this.announcer.on('handoff', ({ clientId, handoffId }) =>
+      everybody.emit('handoff', { clientId, handoffId }),
+    );
     this.announcer.on('message', ({ clientId }) => everybody.emit('message', { clientId }));
     this.announcer.on('typing', ({ clientId, from, on }) => {
       if (from === 'client') this.namespace.local.to(room(clientId)).emit('typing', { clientId, on });

@@ -1,4 +1,4 @@
-import { json, type Router, Router as createRouter } from 'express';
+import { Router as createRouter, json, type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Config } from '../../config.ts';
 import type { Handoffs } from '../../handoff/handoffs.ts';
@@ -48,7 +48,9 @@ export function createDesk(parts: DeskParts): Desk {
   api.use(handoffRoutes({ handoffs, route }));
   api.use(taskRoutes({ database, announcer, route }));
   api.use(staffAdminRoutes({ database, publicUrl, route }));
-  api.use((_request, _response, next) => next(new HandrailError('not_found', 'there is nothing at this address')));
+  api.use((_request, _response, next) =>
+    next(new HandrailError('not_found', 'there is nothing at this address')),
+  );
   const routes = createRouter();
   routes.use('/desk/api', api);
   return { routes, sweep: () => namespace.sweep() };

@@ -90,6 +90,11 @@ export async function touchStaffSession(database: Database, session: DeskSession
 export async function endStaffSession(database: Database, session: DeskSession): Promise<void> {
   await database.transactSystem(async (tx) => {
     tx.update('StaffSession', session.id, { revokedAt: tx.now });
-    tx.audit({ who: session.staff.id, what: 'staff.signed_out', why: 'asked_for', subject: session.staff.id });
+    tx.audit({
+      who: session.staff.id,
+      what: 'staff.signed_out',
+      why: 'asked_for',
+      subject: session.staff.id,
+    });
   });
 }

@@ -1,121 +1,107 @@
-import { el } from '../shared/dom.ts';
+import { CasePane, type Target } from './case-pane.ts';
 import { type Api, DeskError } from './client/api.ts';
+import { newCalls } from './client/calls.ts';
 import { Live } from './client/live.ts';
 import type { Presence } from './client/presence.ts';
-import { Signals } from './client/signal.ts';
-import type { Case, Me, Message, Queue } from './client/wire.ts';
 import { Reader } from './client/reader.ts';
-import { newCalls } from './client/calls.ts';
+import { Signals } from './client/signal.ts';
+import type { Me, Queue } from './client/wire.ts';
 import { serverNow, setServerTime } from './time.ts';
-import { Conversation } from './view/conversation.ts';
-import { lowerDialog, nameDialog, resolveDialog, takeOverDialog, taskDialog, transferDialog, withdrawDialog } from './view/dialogs/acts.ts';
+import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
 import { button, tickTimes } from './view/parts.ts';
 import { QueueList } from './view/queue-list.ts';
 import { Shell } from './view/shell.ts';
-import { Shortcuts } from './view/shortcuts.ts';
-import { SidePanel } from './view/side/side-panel.ts';
+import { type Shortcut, Shortcuts } from './view/shortcuts.ts';
 
 /** Whatever the socket lost is found again within this time. */
 const POLL_MS = 15_000;
 const TICK_MS = 5_000;
 /** So long before the desk locks itself, it says so. */
 const LOCK_WARNING_MS = 120_000;
-
-interface Target {
-  readonly handoffId?: string;
-  readonly clientId?: string;
-}
+/** The name that the server gives to its built-in operator. */
+const UNNAMED = 'Desk operator';
 
 /** The desk while somebody is signed in: shows what the server says, and nothing it remembers. */
 export class DeskApp {
   readonly node: HTMLElement;
   readonly #api: Api;
   readonly #presence: Presence;
+  readonly #onSignedOut: (message: string) => void;
   readonly #signals = new Signals();
   readonly #live: Live;
   readonly #shell: Shell;
   readonly #queueList: QueueList;
-  readonly #conversation: Conversation;
-  readonly #side = new SidePanel();
+  readonly #case: CasePane;
   readonly #shortcuts: Shortcuts;
-  readonly #empty = el('div', { class: 'nothing' }, el('p', {}, 'Choose somebody from the queue to read the conversation.'));
-  readonly #queueReader = new Reader(() => this.#readQueue());
-  readonly #caseReader = new Reader(() => this.#readCase());
+  readonly #reader = new Reader(() => this.#readQueue());
   readonly #timers: ReturnType<typeof setInterval>[];
-  readonly #onSignedOut: (message: string) => void;
   #me: Me;
   #queue: Queue | null = null;
-  #case: Case | null = null;
-  #target: Target | null = null;
-  #older: readonly Message[] = [];
-  #hasOlder: boolean | null = null;
   #isLive = false;
   #isClosed = false;
 
   constructor(parts: { api: Api; presence: Presence; me: Me; onSignedOut: (message: string) => void }) {
-    this.#api = parts.api;
+    const { api } = parts;
+    this.#api = api;
     this.#presence = parts.presence;
     this.#me = parts.me;
     this.#onSignedOut = parts.onSignedOut;
     setServerTime(parts.me.now);
-    const act = (name: string, body: unknown = {}) => this.#do(() => this.#api.post(`/handoffs/${this.#handoffId}/${name}`, body));
-    const done = () => this.#refresh();
+    const acknowledge = (id: string) => void this.#do(() => api.post(`/alerts/${id}/acknowledge`));
+    const refresh = () => this.#refresh();
+    this.#case = new CasePane({
+      api,
+      me: () => this.#me,
+      act: (run, success) => this.#do(run, success),
+      ask: (read) => this.#ask(read),
+      refresh,
+      shown: ({ client }) => {
+        this.#live.watch(client.id);
+        this.#showQueue();
+      },
+      typing: (clientId, on) => this.#live.typing(clientId, on),
+      openConversation: () => this.#shell.open('case'),
+      acknowledge,
+    });
     this.#queueList = new QueueList({
       open: (target) => void this.open(target, true),
-      claim: (id) => void this.#claim(id),
-      completeTask: (task) => taskDialog(this.#api, task, done),
-      acknowledge: (id) => void this.#do(() => this.#api.post(`/alerts/${id}/acknowledge`)),
-    });
-    this.#conversation = new Conversation({
-      claim: () => void this.#claim(this.#handoffId),
-      release: () => void act('release'),
-      takeOver: () => takeOverDialog(this.#api, this.#handoffId, this.#holderName(), done),
-      transfer: () => void this.#do(() => transferDialog(this.#api, this.#handoffId, this.#case?.handoff?.clinicianId ?? null, done)),
-      resolve: () => resolveDialog(this.#api, this.#handoffId, done),
-      withdraw: () => withdrawDialog(this.#api, this.#handoffId, done),
-      lowerLevel: () => this.#case && lowerDialog(this.#api, this.#case, done),
-      earlier: () => void this.#do(() => this.#readEarlier()),
-      send: async (mode, text, key) => {
-        const id = this.#handoffId;
-        await this.#api.post(`/handoffs/${id}/${mode}`, mode === 'reply' ? { text, key } : { text });
-        await this.#refresh();
-      },
-      typing: (on) => this.#case && this.#live.typing(this.#case.client.id, on),
+      claim: (id) => void this.#case.claim(id),
+      completeTask: (task) => taskDialog(api, task, refresh),
+      acknowledge,
     });
     this.#shell = new Shell({
       queue: this.#queueList.node,
-      conversation: el('div', { class: 'case-frame' }, this.#empty, this.#conversation.node),
-      side: this.#side.node,
+      conversation: this.#case.conversation,
+      side: this.#case.side,
       canInvite: parts.me.can.includes('invite_staff'),
       actions: {
-        signals: () => void this.#signals.turn(!this.#signals.isOn).then(() => (this.#shell.signalsOn = this.#signals.isOn)),
+        signals: () => void this.#turnSignals(),
         help: () => this.#shortcuts.help(),
-        colleagues: () => void this.#do(() => colleaguesDialog(this.#api)),
-        rename: () => nameDialog(this.#api, this.#me.name, () => this.#readMe()),
+        colleagues: () => void this.#do(() => colleaguesDialog(api)),
+        rename: () => this.#rename(this.#me.name),
         signOut: () => void this.#signOut(),
-        stay: () => void this.#stay(),
       },
     });
     this.node = this.#shell.node;
-    this.#conversation.node.hidden = true;
     this.#shortcuts = new Shortcuts(this.#keys());
     this.#live = new Live({
       changed: (clientId) => this.#changed(clientId),
-      typing: (clientId, on) => this.#conversation.typing(clientId, on),
+      typing: (clientId, on) => this.#case.typing(clientId, on),
       connection: (isLive) => {
         this.#isLive = isLive;
         this.#shell.connection(isLive, this.#queue?.now ?? null);
       },
-      signedOut: () => void this.#queueReader.read(),
+      signedOut: () => void this.#reader.read(),
     });
     this.#shell.signalsOn = this.#signals.isOn;
     this.#shell.connection(false, null);
     this.#showMe();
     this.#timers = [setInterval(() => this.#poll(), POLL_MS), setInterval(() => this.#tick(), TICK_MS)];
-    void this.#queueReader.read();
+    void this.#reader.read();
   }
 
+  /** Takes everything out of the page. */
   close(): void {
     this.#isClosed = true;
     for (const timer of this.#timers) clearInterval(timer);
@@ -125,36 +111,25 @@ export class DeskApp {
     this.node.remove();
   }
 
-  /** Shows a handoff, or the client behind a task. `moves`: the reader asked for it and goes there. */
-  async open(target: Target, moves: boolean): Promise<void> {
-    this.#target = target;
-    this.#older = [];
-    this.#hasOlder = null;
-    history.replaceState(null, '', target.handoffId ? `#handoff=${target.handoffId}` : `#client=${target.clientId}`);
-    await this.#caseReader.read();
-    if (!moves || this.#target !== target || !this.#case) return;
-    this.#shell.open('case');
-    document.getElementById('case-title')?.focus();
+  open(target: Target, moves: boolean): Promise<void> {
+    return this.#case.open(target, moves);
   }
 
-  get #handoffId(): string {
-    return this.#case?.handoff?.id ?? this.#target?.handoffId ?? '';
-  }
-
-  #holderName(): string {
-    const id = this.#case?.handoff?.clinicianId;
-    return (id && this.#case?.staff[id]) || 'a colleague';
-  }
-
-  #keys() {
-    const inCase = (run: () => void) => () => this.#case && run();
+  #keys(): Shortcut[] {
+    const inCase = (run: () => void) => () => {
+      if (this.#case.handoffId) run();
+    };
     return [
       { key: 'j', does: 'Next in the queue', run: () => this.#queueList.step(1) },
       { key: 'k', does: 'Previous in the queue', run: () => this.#queueList.step(-1) },
-      { key: 'c', does: 'Claim the handoff that is open', run: inCase(() => void this.#claim(this.#handoffId)) },
-      { key: 'r', does: 'Write to the client', run: inCase(() => this.#conversation.composer.choose('reply')) },
-      { key: 'n', does: 'Write an internal note', run: inCase(() => this.#conversation.composer.choose('note')) },
-      { key: 'e', does: 'Resolve', run: inCase(() => resolveDialog(this.#api, this.#handoffId, () => this.#refresh())) },
+      {
+        key: 'c',
+        does: 'Claim the handoff that is open',
+        run: inCase(() => void this.#case.claim(this.#case.handoffId)),
+      },
+      { key: 'r', does: 'Write to the client', run: inCase(() => this.#case.write('reply')) },
+      { key: 'n', does: 'Write an internal note', run: inCase(() => this.#case.write('note')) },
+      { key: 'e', does: 'Resolve', run: inCase(() => this.#case.resolve()) },
       ...(['queue', 'case', 'side'] as const).map((part, i) => ({
         key: String(i + 1),
         does: `Go to ${['the queue', 'the conversation', 'the details'][i]}`,
@@ -167,22 +142,22 @@ export class DeskApp {
   }
 
   #changed(clientId: string | null): void {
-    void this.#queueReader.read();
-    if (this.#target && (clientId === null || clientId === this.#case?.client.id)) void this.#caseReader.read();
+    void this.#reader.read();
+    if (clientId === null || clientId === this.#case.clientId) void this.#case.read();
   }
 
   #poll(): void {
-    void this.#queueReader.read();
-    if (this.#target && !document.hidden) void this.#caseReader.read();
+    void this.#reader.read();
+    if (!document.hidden) void this.#case.read();
   }
 
   async #refresh(): Promise<void> {
-    await Promise.all([this.#queueReader.read(), this.#target ? this.#caseReader.read() : null]);
+    await Promise.all([this.#reader.read(), this.#case.read()]);
   }
 
   async #readQueue(): Promise<void> {
     const queue = await this.#ask(() => this.#api.get<Queue>('/queue'));
-    if (!queue || this.#isClosed) return;
+    if (!queue) return;
     setServerTime(queue.now);
     const before = this.#queue;
     this.#queue = queue;
@@ -200,60 +175,11 @@ export class DeskApp {
     const waiting = this.#queue.open.filter(({ state }) => state === 'waiting').length;
     document.title = waiting > 0 ? `(${waiting}) Desk` : 'Desk';
     this.#shell.waiting = waiting;
-    this.#queueList.update(this.#queue, { meId: this.#me.id, selected: this.#case?.handoff?.id ?? this.#target?.handoffId ?? null, canClaim: this.#me.can.includes('claim') });
-  }
-
-  async #readCase(): Promise<void> {
-    const target = this.#target;
-    if (!target) return;
-    const path = target.handoffId ? `/handoffs/${target.handoffId}` : `/clients/${target.clientId}`;
-    const shown = await this.#ask(() => this.#api.get<Case>(path));
-    if (!shown || this.#isClosed || this.#target !== target) return;
-    setServerTime(shown.now);
-    this.#case = shown;
-    this.#live.watch(shown.client.id);
-    this.#showCase();
-  }
-
-  #showCase(): void {
-    const shown = this.#case;
-    if (!shown) return;
-    this.#empty.hidden = true;
-    this.#conversation.node.hidden = false;
-    const first = shown.messages[0]?.seq ?? 0;
-    const older = this.#older.filter(({ seq }) => seq < first);
-    this.#conversation.show(shown, older, this.#hasOlder ?? shown.hasEarlier, this.#me.id);
-    this.#side.show({
-      shown,
+    this.#queueList.update(this.#queue, {
       meId: this.#me.id,
-      actions: {
-        reveal: (id) => {
-          this.#shell.open('case');
-          this.#conversation.reveal(id);
-        },
-        logCall: (outcome) => void this.#do(() => this.#api.post(`/handoffs/${this.#handoffId}/call`, { outcome }), 'Call logged.'),
-        completeTask: (task) => taskDialog(this.#api, task, () => this.#refresh()),
-        acknowledge: (id) => void this.#do(() => this.#api.post(`/alerts/${id}/acknowledge`)),
-        recordStep: (id, step, result) => void this.#do(() => this.#api.post(`/incidents/${id}/step`, { step, result })),
-      },
+      selected: this.#case.handoffId || null,
+      canClaim: this.#me.can.includes('claim'),
     });
-    this.#showQueue();
-  }
-
-  async #readEarlier(): Promise<void> {
-    const shown = this.#case;
-    const before = (this.#older[0] ?? shown?.messages[0])?.seq;
-    if (!shown || before === undefined) return;
-    const page = await this.#api.get<{ messages: Message[]; hasEarlier: boolean }>(`/clients/${shown.client.id}/messages?before=${before}`);
-    this.#older = [...page.messages, ...this.#older];
-    this.#hasOlder = page.hasEarlier;
-    this.#showCase();
-  }
-
-  async #claim(handoffId: string): Promise<void> {
-    const isDone = await this.#do(() => this.#api.post(`/handoffs/${handoffId}/claim`), 'It is yours. Write or call soon.');
-    if (this.#case?.handoff?.id !== handoffId) await this.open({ handoffId }, true);
-    if (isDone) this.#conversation.composer.choose('reply');
   }
 
   /** Runs something the person asked for; what went wrong stands across the page until the next act. */
@@ -273,8 +199,10 @@ export class DeskApp {
 
   /** Reads; what fails is tried again by the next poll, and the connection line says since when it is old. */
   async #ask<T>(read: () => Promise<T>): Promise<T | null> {
+    if (this.#isClosed) return null;
     try {
-      return await read();
+      const answer = await read();
+      return this.#isClosed ? null : answer;
     } catch (error) {
       if (this.#isSignOut(error) || this.#isClosed) return null;
       if (error instanceof DeskError && error.code !== 'offline') this.#fail(error);
@@ -285,8 +213,8 @@ export class DeskApp {
 
   #fail(error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);
-    const close = button('Dismiss', () => this.#shell.banner('failure', null));
-    this.#shell.banner('failure', { text, action: close, isUrgent: true });
+    const action = button('Dismiss', () => this.#shell.banner('failure', null));
+    this.#shell.banner('failure', { text, action, isUrgent: true });
   }
 
   #isSignOut(error: unknown): boolean {
@@ -305,15 +233,30 @@ export class DeskApp {
 
   #showMe(): void {
     this.#shell.who = this.#me.name;
-    const needsName = this.#me.isBuiltIn && this.#me.name === 'Desk operator';
-    this.#shell.banner('name', needsName ? { text: 'You are signed in as “Desk operator”. Say who you are before you write to clients: they read your first name.', action: button('Set your name', () => nameDialog(this.#api, '', () => this.#readMe())) } : null);
+    const isUnnamed = this.#me.isBuiltIn && this.#me.name === UNNAMED;
+    const text = `You are signed in as “${UNNAMED}”. Say who you are before you write to clients: they read your first name.`;
+    this.#shell.banner(
+      'name',
+      isUnnamed ? { text, action: button('Set your name', () => this.#rename('')) } : null,
+    );
+  }
+
+  #rename(name: string): void {
+    nameDialog(this.#api, name, () => this.#readMe());
+  }
+
+  async #turnSignals(): Promise<void> {
+    await this.#signals.turn(!this.#signals.isOn);
+    this.#shell.signalsOn = this.#signals.isOn;
   }
 
   #tick(): void {
     tickTimes();
     const left = Date.parse(this.#queue?.locksAt ?? this.#me.locksAt) - serverNow();
     const warns = left < LOCK_WARNING_MS && !this.#presence.isThere;
-    this.#shell.banner('lock', warns ? { text: 'Nobody has used the desk for a while: it locks in under two minutes.', isUrgent: true, action: button('Stay signed in', () => void this.#stay(), { kind: 'main' }) } : null);
+    const text = 'Nobody has used the desk for a while: it locks in under two minutes.';
+    const action = button('Stay signed in', () => void this.#stay(), { kind: 'main' });
+    this.#shell.banner('lock', warns ? { text, isUrgent: true, action } : null);
   }
 
   async #stay(): Promise<void> {

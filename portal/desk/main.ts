@@ -2,8 +2,8 @@ import { Api, DeskError } from './client/api.ts';
 import { Presence } from './client/presence.ts';
 import type { Level, Me } from './client/wire.ts';
 import { DeskApp } from './desk-app.ts';
-import { LEVEL_WORDS } from './words.ts';
 import { type Gate, gateView } from './view/gate.ts';
+import { LEVEL_WORDS } from './words.ts';
 
 const PULSE_MS = 15_000;
 
@@ -35,7 +35,11 @@ async function showPulse(): Promise<void> {
   }
   const { waiting, level } = known;
   document.title = waiting > 0 ? `(${waiting}) Desk, locked` : 'Desk, locked';
-  gate?.waiting(waiting > 0 ? `Waiting now: ${waiting}${level ? `, the gravest at level ${LEVEL_WORDS[level].toLowerCase()}` : ''}.` : 'Nobody is waiting.');
+  gate?.waiting(
+    waiting > 0
+      ? `Waiting now: ${waiting}${level ? `, the gravest at level ${LEVEL_WORDS[level].toLowerCase()}` : ''}.`
+      : 'Nobody is waiting.',
+  );
 }
 
 async function signIn(secret: string): Promise<void> {
@@ -49,10 +53,16 @@ async function open(): Promise<void> {
   app?.close();
   gate?.node.remove();
   gate = null;
-  app = new DeskApp({ api, presence, me, onSignedOut: (message) => close(message, message !== 'You are signed out.') });
+  app = new DeskApp({
+    api,
+    presence,
+    me,
+    onSignedOut: (message) => close(message, message !== 'You are signed out.'),
+  });
   document.body.append(app.node);
   const target = /^#(handoff|client)=([\w-]+)$/.exec(location.hash);
-  if (target?.[2]) await app.open(target[1] === 'handoff' ? { handoffId: target[2] } : { clientId: target[2] }, false);
+  if (target?.[2])
+    await app.open(target[1] === 'handoff' ? { handoffId: target[2] } : { clientId: target[2] }, false);
 }
 
 async function begin(): Promise<void> {
@@ -65,7 +75,10 @@ async function begin(): Promise<void> {
   } catch (error) {
     const isExpected = !link && error instanceof DeskError && error.isSignedOut;
     const message = error instanceof Error ? error.message : String(error);
-    close(isExpected && !message.includes('locked') ? 'Sign in with your one-time link.' : message, !isExpected);
+    close(
+      isExpected && !message.includes('locked') ? 'Sign in with your one-time link.' : message,
+      !isExpected,
+    );
   }
 }
 

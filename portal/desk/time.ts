@@ -19,7 +19,9 @@ export function since(at: string): string {
 /** How far off, with the word for past or to come: "in 5 min", "12 min late". */
 export function dueIn(at: string): { readonly text: string; readonly isLate: boolean } {
   const left = Date.parse(at) - serverNow();
-  return left >= 0 ? { text: left < MINUTE_MS ? 'due now' : `in ${span(left)}`, isLate: false } : { text: `${span(-left)} late`, isLate: true };
+  return left >= 0
+    ? { text: left < MINUTE_MS ? 'due now' : `in ${span(left)}`, isLate: false }
+    : { text: `${span(-left)} late`, isLate: true };
 }
 
 function span(ms: number): string {
@@ -48,7 +50,12 @@ export const dayName = (at: string) => day.format(new Date(at));
 /** The time where the client is; null where the zone is unknown to this browser. */
 export function timeIn(timeZone: string): string | null {
   try {
-    return new Intl.DateTimeFormat(undefined, { timeZone, weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(serverNow());
+    return new Intl.DateTimeFormat(undefined, {
+      timeZone,
+      weekday: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+    }).format(serverNow());
   } catch {
     return null;
   }

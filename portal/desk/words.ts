@@ -17,7 +17,10 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
 };
 
 export const channelWord = (channel: string) =>
-  said({ sms: 'text message', web: 'web chat', slack: 'Slack', botframework: 'Teams or other chat' }, channel);
+  said(
+    { sms: 'text message', web: 'web chat', slack: 'Slack', botframework: 'Teams or other chat' },
+    channel,
+  );
 
 export const triggerWord = (trigger: string) =>
   said(
@@ -103,10 +106,20 @@ export const rungWord = (rung: string) =>
 export const routeWord = (route: string) => said({ sms: 'text', voice: 'call', slack: 'Slack' }, route);
 
 export const resultWord = (result: string) =>
-  said({ nobody: 'nobody on call', queued: 'being sent', answered: 'picked up', accepted: 'took it' }, result);
+  said(
+    { nobody: 'nobody on call', queued: 'being sent', answered: 'picked up', accepted: 'took it' },
+    result,
+  );
 
 export const taskWord = (kind: string) =>
-  said({ voice_outreach: 'Call the client', plan_review: 'Review the plan', care_team_note: 'Note for the care team' }, kind);
+  said(
+    {
+      voice_outreach: 'Call the client',
+      plan_review: 'Review the plan',
+      care_team_note: 'Note for the care team',
+    },
+    kind,
+  );
 
 export const alertWord = (kind: string) =>
   said(
@@ -158,5 +171,7 @@ export const PLAN_STEP_WORDS: readonly string[] = [
 
 /** How lists call a client: initials and an id, never a name. */
 export function clientTitle(client: { initials: string | null; ref: string; kind: string }): string {
-  return client.initials ? `${client.initials} · ${client.ref}` : `${client.kind === 'anonymous' ? 'Anonymous' : 'Unknown'} · ${client.ref}`;
+  return client.initials
+    ? `${client.initials} · ${client.ref}`
+    : `${client.kind === 'anonymous' ? 'Anonymous' : 'Unknown'} · ${client.ref}`;
 }

@@ -1,3 +1,4 @@
+import { INCIDENT_STEPS } from '../../../handoff/incidents.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { type ConsentEntry, listConsents } from '../../../program/consents/consents.ts';
 import { listContacts } from '../../../program/contacts/contacts.ts';
@@ -76,6 +77,7 @@ export interface SkillPart {
 }
 
 const LIMIT = 30;
+const STEP_ORDER: readonly string[] = INCIDENT_STEPS.map(({ step }) => step);
 
 export async function readCarePart(tx: Transaction): Promise<CarePart> {
   const newest = new Map((await listConsents(tx)).map((consent) => [consent.kind, consent]));
@@ -109,7 +111,9 @@ export async function readCarePart(tx: Transaction): Promise<CarePart> {
 
 /** The plan in force; where none was approved yet, the newest draft, so that its words are not lost to the clinician. */
 async function readPlan(tx: Transaction): Promise<PlanPart | null> {
-  const [row] = await tx.query<Omit<PlanPart, keyof PlanContent> & { id: string; body: Buffer } & Record<string, unknown>>(
+  const [row] = await tx.query<
+    Omit<PlanPart, keyof PlanContent> & { id: string; body: Buffer } & Record<string, unknown>
+  >(
     'desk_plan',
     `SELECT id, version, status, at, author, body, review_due_at AS "reviewDueAt" FROM plan_version
      WHERE client_id = $1 AND status <> 'retired' ORDER BY status IN ('active', 'due_review') DESC, version DESC LIMIT 1`,
@@ -164,7 +168,7 @@ async function readIncidents(tx: Transaction): Promise<IncidentPart[]> {
   const steps = await tx.query<IncidentPart['steps'][number] & { incidentId: string }>(
     'desk_incident_steps',
     `SELECT incident_id AS "incidentId", step, required, at, result FROM incident_step
-     WHERE incident_id = ANY($1::uuid[]) ORDER BY required DESC, id`,
+     WHERE incident_id = ANY($1::uuid[])`,
     [ids],
   );
   return incidents.map((row) => ({
@@ -176,9 +180,14 @@ async function readIncidents(tx: Transaction): Promise<IncidentPart[]> {
     locationAt: row.locationAt,
     facts: facts
       .filter(({ incidentId }) => incidentId === row.id)
-      .map(({ id, at, by, fact }) => ({ at, by, text: tx.cipher.open<string>(`incident_fact.fact/${id}`, fact) })),
+      .map(({ id, at, by, fact }) => ({
+        at,
+        by,
+        text: tx.cipher.open<string>(`incident_fact.fact/${id}`, fact),
+      })),
     steps: steps
       .filter(({ incidentId }) => incidentId === row.id)
-      .map(({ step, required, at, result }) => ({ step, required, at, result })),
+      .map(({ step, required, at, result }) => ({ step, required, at, result }))
+      .sort((a, b) => STEP_ORDER.indexOf(a.step) - STEP_ORDER.indexOf(b.step)),
   }));
 }

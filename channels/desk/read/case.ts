@@ -49,7 +49,8 @@ async function readDestination(
   try {
     return { channel: (await clientDestination(tx, { isChannelEnabled })).channel };
   } catch (error) {
-    if (error instanceof HandrailError && error.code === 'delivery_refused') return { refused: error.message };
+    if (error instanceof HandrailError && error.code === 'delivery_refused')
+      return { refused: error.message };
     throw error;
   }
 }

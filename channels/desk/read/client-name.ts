@@ -1,6 +1,6 @@
-import { type ClientProfile, openProfile } from '../../../program/clients/profile.ts';
 import type { Keyring } from '../../../platform/crypto/keyring.ts';
 import { errorCodeOf } from '../../../platform/errors.ts';
+import { type ClientProfile, openProfile } from '../../../program/clients/profile.ts';
 
 /** How lists call a client: never more than initials and an id, so that a glance at the screen names nobody. */
 export interface ClientLabel {
@@ -13,7 +13,9 @@ export interface ClientLabel {
 
 export function initialsOf(profile: Pick<ClientProfile, 'name' | 'preferredName'>): string | null {
   const words = (profile.name ?? profile.preferredName ?? '').trim().split(/\s+/).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  );
   return letters.join('').toUpperCase() || null;
 }
 

@@ -74,7 +74,11 @@ export async function readClientPart(tx: Transaction): Promise<ClientPart> {
   const id = tx.clientId ?? '';
   const [row] = await tx.query<ClientRow>('desk_client', CLIENT_SQL, [id]);
   if (!row) throw new HandrailError('not_found', 'no such client');
-  const [session] = await tx.query<SessionPart & Record<string, unknown>>('desk_client_session', SESSION_SQL, [id]);
+  const [session] = await tx.query<SessionPart & Record<string, unknown>>(
+    'desk_client_session',
+    SESSION_SQL,
+    [id],
+  );
   const profile = openProfile(tx.cipher, id, row.profile);
   const { profile: _sealed, externalId, ...columns } = row;
   return {

@@ -1,6 +1,6 @@
-import type { Transaction } from '../../../platform/database/transaction.ts';
 import { nextContactPurpose } from '../../../handoff/close.ts';
 import { HANDOFF_COLUMNS, type HandoffRow, shortCode } from '../../../handoff/rows.ts';
+import type { Transaction } from '../../../platform/database/transaction.ts';
 
 /** The handoff as the desk shows it, with everything that was tried and done. Staff are ids here; names come beside. */
 export interface HandoffPart
@@ -37,12 +37,23 @@ const CURRENT = `SELECT ${HANDOFF_COLUMNS}, next_contact AS "nextContactSealed" 
   ORDER BY state IN ('waiting', 'claimed', 'contacted') DESC, opened_at DESC LIMIT 1`;
 
 /** A handoff of the transaction's client: the one with this id, or the one that matters now; null when there is none. */
-export async function readHandoffPart(tx: Transaction, handoffId: string | null): Promise<HandoffPart | null> {
+export async function readHandoffPart(
+  tx: Transaction,
+  handoffId: string | null,
+): Promise<HandoffPart | null> {
   const [row] = handoffId
     ? await tx.query<Stored>('desk_handoff', BY_ID, [handoffId, tx.clientId])
     : await tx.query<Stored>('desk_handoff_current', CURRENT, [tx.clientId]);
   if (!row) return null;
-  const { nextContactSealed, sessionId: _s, slackChannel: _c, slackTs: _t, priority: _p, escalationRound: _r, ...shown } = row;
+  const {
+    nextContactSealed,
+    sessionId: _s,
+    slackChannel: _c,
+    slackTs: _t,
+    priority: _p,
+    escalationRound: _r,
+    ...shown
+  } = row;
   return {
     ...shown,
     code: shortCode(row.id),
@@ -54,7 +65,9 @@ export async function readHandoffPart(tx: Transaction, handoffId: string | null)
 }
 
 async function readEvents(tx: Transaction, handoffId: string): Promise<HandoffEventPart[]> {
-  const rows = await tx.query<HandoffEventPart & { id: string; sealed: Buffer | null } & Record<string, unknown>>(
+  const rows = await tx.query<
+    HandoffEventPart & { id: string; sealed: Buffer | null } & Record<string, unknown>
+  >(
     'desk_events',
     'SELECT id, at, kind, by, reason, note AS sealed FROM handoff_event WHERE handoff_id = $1 ORDER BY at, id',
     [handoffId],

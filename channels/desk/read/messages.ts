@@ -89,6 +89,9 @@ function toMessage(tx: Transaction, row: MessageRow): DeskMessage {
 function evidenceWithin(evidence: unknown, length: number): RiskEvidence[] {
   if (!Array.isArray(evidence)) return [];
   return (evidence as RiskEvidence[])
-    .filter(({ start, end }) => Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length)
+    .filter(
+      ({ start, end }) =>
+        Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length,
+    )
     .sort((a, b) => a.start - b.start);
 }

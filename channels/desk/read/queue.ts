@@ -64,7 +64,11 @@ const RECENT_SQL = `SELECT ${COLUMNS} ${FROM} WHERE h.state IN ('resolved', 'wit
 export async function readDeskQueue(database: Database): Promise<{ open: QueueItem[]; recent: QueueItem[] }> {
   const since = new Date(database.clock.now().getTime() - RECENT_HOURS * 3_600_000);
   const open = await database.pool.query<QueueRow>({ name: 'desk_queue', text: OPEN_SQL });
-  const recent = await database.pool.query<QueueRow>({ name: 'desk_recent', text: RECENT_SQL, values: [since] });
+  const recent = await database.pool.query<QueueRow>({
+    name: 'desk_recent',
+    text: RECENT_SQL,
+    values: [since],
+  });
   const holders = [...open.rows, ...recent.rows].flatMap((row) => row.clinicianId ?? []);
   const names = new Map((await staffByIds(database, [...new Set(holders)])).map((one) => [one.id, one.name]));
   const now = database.clock.now();

@@ -29,11 +29,16 @@ export function staffRoutes(database: Database, isSecure: boolean): StaffRoute {
   const limit = new RateLimit({ perMinute: CALLS_PER_MINUTE, now: () => database.clock.now() });
   return (handle) => async (request, response) => {
     const session = await currentSession(database, request, isSecure);
-    if (!session) throw new HandrailError('not_signed_in', 'You are signed out. Open a sign-in link to go on.');
+    if (!session)
+      throw new HandrailError('not_signed_in', 'You are signed out. Open a sign-in link to go on.');
     if (session.isLocked) {
-      throw new HandrailError('not_signed_in', 'The desk locked itself because nobody used it. Sign in again to go on.');
+      throw new HandrailError(
+        'not_signed_in',
+        'The desk locked itself because nobody used it. Sign in again to go on.',
+      );
     }
-    if (!limit.allows(session.id)) throw new HandrailError('rate_limited', 'Too many requests; wait a minute.');
+    if (!limit.allows(session.id))
+      throw new HandrailError('rate_limited', 'Too many requests; wait a minute.');
     response.setHeader('Cache-Control', 'no-store');
     const answer = await handle({
       session,

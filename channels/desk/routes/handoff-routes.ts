@@ -1,4 +1,4 @@
-import { type Router, Router as createRouter } from 'express';
+import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
 import type { Handoffs } from '../../../handoff/handoffs.ts';
 import { CALL_OUTCOMES } from '../../../handoff/relay.ts';
@@ -29,7 +29,8 @@ const shapes = {
 export function handoffRoutes(parts: { handoffs: Handoffs; route: StaffRoute }): Router {
   const { handoffs, route } = parts;
   const router = createRouter();
-  const act = (name: string, run: Parameters<StaffRoute>[0]) => router.post(`/handoffs/:id/${name}`, route(run));
+  const act = (name: string, run: Parameters<StaffRoute>[0]) =>
+    router.post(`/handoffs/:id/${name}`, route(run));
 
   act('claim', async ({ id, staff }) => void (await handoffs.claim(id('id'), staff.id, 'desk')));
   act('release', async ({ id, staff }) => void (await handoffs.release(id('id'), staff.id)));
@@ -65,7 +66,9 @@ export function handoffRoutes(parts: { handoffs: Handoffs; route: StaffRoute }):
   });
   router.post(
     '/clients/:id/lower-level',
-    route(({ id, staff, body }) => handoffs.lowerLevel(id('id'), { staffId: staff.id, ...body(shapes.lower) })),
+    route(({ id, staff, body }) =>
+      handoffs.lowerLevel(id('id'), { staffId: staff.id, ...body(shapes.lower) }),
+    ),
   );
   return router;
 }

@@ -1,4 +1,4 @@
-import { type Router, Router as createRouter } from 'express';
+import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
 import type { HandoffDeps } from '../../../handoff/ports.ts';
 import type { Database } from '../../../platform/database/database.ts';

@@ -1,4 +1,4 @@
-import { type Router, Router as createRouter } from 'express';
+import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
@@ -15,14 +15,21 @@ const TRIES_PER_MINUTE = 10;
 const signInShape = z.object({ secret: z.string().min(1).max(200) });
 
 /** Signing in by a one-time link, signing out, and the little that a locked desk may still know. */
-export function signInRoutes(parts: { database: Database; isSecure: boolean; onSignedOut: (sessionId: string) => void }): Router {
+export function signInRoutes(parts: {
+  database: Database;
+  isSecure: boolean;
+  onSignedOut: (sessionId: string) => void;
+}): Router {
   const { database, isSecure, onSignedOut } = parts;
   const router = createRouter();
   const limit = new RateLimit({ perMinute: TRIES_PER_MINUTE, now: () => database.clock.now() });
 
   router.post('/sign-in', async (request, response) => {
     if (!limit.allows(request.ip ?? '')) {
-      throw new HandrailError('rate_limited', 'Too many tries from this address. Wait a minute and try again.');
+      throw new HandrailError(
+        'rate_limited',
+        'Too many tries from this address. Wait a minute and try again.',
+      );
     }
     const body = signInShape.safeParse(request.body ?? {});
     if (!body.success) throw new HandrailError('bad_request', 'there is no sign-in secret in this request');
@@ -53,7 +60,8 @@ export function signInRoutes(parts: { database: Database; isSecure: boolean; onS
   // How many wait, without a word about whom: a desk that locked itself can still call its people back.
   router.get('/pulse', async (request, response) => {
     const session = await currentSession(database, request, isSecure);
-    if (!session) throw new HandrailError('not_signed_in', 'You are signed out. Open a sign-in link to go on.');
+    if (!session)
+      throw new HandrailError('not_signed_in', 'You are signed out. Open a sign-in link to go on.');
     response.setHeader('Cache-Control', 'no-store');
     response.json({ isLocked: session.isLocked, ...(await readPulse(database)) });
   });

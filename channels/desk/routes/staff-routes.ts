@@ -1,4 +1,4 @@
-import { type Router, Router as createRouter } from 'express';
+import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
@@ -11,7 +11,11 @@ import type { StaffRoute } from './call.ts';
 const nameShape = z.object({ name: z.string().trim().min(1).max(80) });
 
 /** What staff do about staff: a sign-in link for a colleague, and the name that clients read. */
-export function staffAdminRoutes(parts: { database: Database; publicUrl: string; route: StaffRoute }): Router {
+export function staffAdminRoutes(parts: {
+  database: Database;
+  publicUrl: string;
+  route: StaffRoute;
+}): Router {
   const { database, publicUrl, route } = parts;
   const router = createRouter();
 
@@ -24,7 +28,10 @@ export function staffAdminRoutes(parts: { database: Database; publicUrl: string;
       // Whoever makes a link could use it: it must not open more than they may do already.
       const isAbove = colleague.roles.some((role) => !staff.roles.includes(role));
       if (isAbove && !staff.roles.includes('admin')) {
-        throw new HandrailError('forbidden', 'only an admin makes a link for somebody who may do more than you');
+        throw new HandrailError(
+          'forbidden',
+          'only an admin makes a link for somebody who may do more than you',
+        );
       }
       const { secret, expiresAt } = await createSignInLink(database, colleague.id, staff.id);
       return { link: signInAddress(publicUrl, secret), expiresAt };

@@ -1,4 +1,4 @@
-import { type Router, Router as createRouter } from 'express';
+import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
 import { acknowledgeAlert } from '../../../handoff/alerts.ts';
 import { actingStaff, authorize } from '../../../handoff/authorize.ts';
@@ -52,7 +52,10 @@ export function taskRoutes(parts: { database: Database; announcer: Announcer; ro
     route(async ({ id, staff, body }) => {
       const taskId = id('id');
       const close = body(taskShape);
-      const row = await database.prisma.task.findUnique({ where: { id: taskId }, select: { clientId: true } });
+      const row = await database.prisma.task.findUnique({
+        where: { id: taskId },
+        select: { clientId: true },
+      });
       const reason = close.outcome === 'done' ? 'done' : close.reason;
       await transact(row, staff.id, 'complete_task', (tx) =>
         completeTask(tx, taskId, { staffId: staff.id, outcome: close.outcome, reason }),
@@ -63,7 +66,10 @@ export function taskRoutes(parts: { database: Database; announcer: Announcer; ro
     '/alerts/:id/acknowledge',
     route(async ({ id, staff }) => {
       const alertId = id('id');
-      const row = await database.prisma.alert.findUnique({ where: { id: alertId }, select: { clientId: true } });
+      const row = await database.prisma.alert.findUnique({
+        where: { id: alertId },
+        select: { clientId: true },
+      });
       await transact(row, staff.id, 'acknowledge_alert', (tx) => acknowledgeAlert(tx, alertId, staff.id));
     }),
   );
@@ -72,7 +78,10 @@ export function taskRoutes(parts: { database: Database; announcer: Announcer; ro
     route(async ({ id, staff, body }) => {
       const incidentId = id('id');
       const step = body(stepShape);
-      const row = await database.prisma.incident.findUnique({ where: { id: incidentId }, select: { clientId: true } });
+      const row = await database.prisma.incident.findUnique({
+        where: { id: incidentId },
+        select: { clientId: true },
+      });
       const action = DISPATCH_STEPS.includes(step.step) ? 'decide_dispatch' : 'work_incident';
       await transact(row, staff.id, action, (tx) =>
         recordIncidentStep(tx, { incidentId, staffId: staff.id, ...step }),

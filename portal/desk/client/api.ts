@@ -47,11 +47,17 @@ export class Api {
   async #ask<T>(path: string, request: RequestInit): Promise<T> {
     const headers = { ...request.headers, 'x-handrail-desk': this.#isThere() ? 'active' : 'idle' };
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(`/desk/api${path}`, { ...request, headers, signal, credentials: 'same-origin' }).catch(
-      () => {
-        throw new DeskError('offline', 'The server does not answer. What you wrote is kept; try again in a moment.');
-      },
-    );
+    const response = await fetch(`/desk/api${path}`, {
+      ...request,
+      headers,
+      signal,
+      credentials: 'same-origin',
+    }).catch(() => {
+      throw new DeskError(
+        'offline',
+        'The server does not answer. What you wrote is kept; try again in a moment.',
+      );
+    });
     const answer = (await response.json().catch(() => null)) as { error?: string; message?: string } | null;
     if (response.ok && answer) return answer as T;
     const code = answer?.error ?? 'internal';

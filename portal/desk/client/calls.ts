@@ -15,7 +15,11 @@ export function newCalls(before: Queue, now: Queue, meId: string): Call[] {
     const kind = item.drill ? 'DRILL: ' : '';
     if (item.state === 'waiting' && (old?.state !== 'waiting' || old.level !== item.level)) {
       calls.push({ level: item.level, text: `${kind}A client is waiting (${item.level}).` });
-    } else if (item.clinician?.id === meId && item.unansweredSince && item.unansweredSince !== old?.unansweredSince) {
+    } else if (
+      item.clinician?.id === meId &&
+      item.unansweredSince &&
+      item.unansweredSince !== old?.unansweredSince
+    ) {
       calls.push({ level: null, text: `${kind}A client of yours wrote.` });
     }
   }

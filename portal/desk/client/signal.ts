@@ -17,7 +17,8 @@ export class Signals {
     localStorage.setItem(KEY, on ? 'on' : 'off');
     if (!on) return;
     this.#beep(1);
-    if ('Notification' in window && Notification.permission === 'default') await Notification.requestPermission();
+    if ('Notification' in window && Notification.permission === 'default')
+      await Notification.requestPermission();
   }
 
   call(level: Level | null, what: string): void {

@@ -218,7 +218,11 @@ export interface Incident {
   readonly location: string | null;
   readonly locationAt: string | null;
   readonly facts: readonly { readonly at: string; readonly by: string; readonly text: string }[];
-  readonly steps: readonly { readonly step: string; readonly at: string | null; readonly result: string | null }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly at: string | null;
+    readonly result: string | null;
+  }[];
 }
 
 export interface Case {

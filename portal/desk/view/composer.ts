@@ -24,7 +24,14 @@ export class Composer {
   readonly #send: (mode: Mode, text: string, key: string) => Promise<void>;
   readonly #typing: (on: boolean) => void;
   readonly #drafts = new Map<string, { text: string; mode: Mode; sendKey: string }>();
-  readonly #area = el('textarea', { id: 'composer', rows: 2, maxlength: 4000, 'aria-describedby': 'composer-hint composer-failure', oninput: () => this.#typed(), onkeydown: (event) => this.#keyed(event as KeyboardEvent) });
+  readonly #area = el('textarea', {
+    id: 'composer',
+    rows: 2,
+    maxlength: 4000,
+    'aria-describedby': 'composer-hint composer-failure',
+    oninput: () => this.#typed(),
+    onkeydown: (event) => this.#keyed(event as KeyboardEvent),
+  });
   readonly #label = el('label', { for: 'composer' });
   readonly #hint = el('p', { class: 'hint', id: 'composer-hint' });
   readonly #failure = el('p', { class: 'failure', id: 'composer-failure', role: 'alert' });
@@ -38,13 +45,21 @@ export class Composer {
     this.#send = send;
     this.#typing = typing;
     this.#modes = {
-      reply: button('Message to client', () => this.choose('reply'), { kind: 'quiet', picture: pictures.send() }),
+      reply: button('Message to client', () => this.choose('reply'), {
+        kind: 'quiet',
+        picture: pictures.send(),
+      }),
       note: button('Internal note', () => this.choose('note'), { kind: 'quiet', picture: pictures.lock() }),
     };
     this.node = el(
       'form',
       { class: 'composer', onsubmit: (event) => this.#submitted(event) },
-      el('div', { class: 'modes', role: 'group', 'aria-label': 'What to write' }, this.#modes.reply, this.#modes.note),
+      el(
+        'div',
+        { class: 'modes', role: 'group', 'aria-label': 'What to write' },
+        this.#modes.reply,
+        this.#modes.note,
+      ),
       this.#label,
       this.#area,
       this.#failure,
@@ -83,7 +98,11 @@ export class Composer {
   #keepDraft(): void {
     if (!this.#view) return;
     const known = this.#drafts.get(this.#view.key);
-    this.#drafts.set(this.#view.key, { text: this.#area.value, mode: this.#mode, sendKey: known?.sendKey ?? crypto.randomUUID() });
+    this.#drafts.set(this.#view.key, {
+      text: this.#area.value,
+      mode: this.#mode,
+      sendKey: known?.sendKey ?? crypto.randomUUID(),
+    });
   }
 
   #paint(): void {
@@ -91,12 +110,27 @@ export class Composer {
     if (!view) return;
     const isNote = this.#mode === 'note';
     const isOpen = isNote ? view.canNote : view.canReply && view.obstacle === null;
-    for (const [mode, node] of Object.entries(this.#modes)) node.setAttribute('aria-pressed', String(mode === this.#mode));
-    setText(this.#label, isNote ? 'Internal note: only staff see it' : view.channel ? `To the client, by ${channelWord(view.channel)}` : 'To the client');
+    for (const [mode, node] of Object.entries(this.#modes))
+      node.setAttribute('aria-pressed', String(mode === this.#mode));
+    setText(
+      this.#label,
+      isNote
+        ? 'Internal note: only staff see it'
+        : view.channel
+          ? `To the client, by ${channelWord(view.channel)}`
+          : 'To the client',
+    );
     setText(this.#submit, this.#isSending ? 'Sending …' : isNote ? 'Save note' : 'Send');
     this.#submit.disabled = !isOpen || this.#isSending;
     this.#area.disabled = !isOpen;
-    setText(this.#hint, isOpen ? this.#help(isNote, view.channel) : (isNote ? 'Your role does not write notes.' : (view.obstacle ?? 'Claim this handoff to write to the client.')));
+    setText(
+      this.#hint,
+      isOpen
+        ? this.#help(isNote, view.channel)
+        : isNote
+          ? 'Your role does not write notes.'
+          : (view.obstacle ?? 'Claim this handoff to write to the client.'),
+    );
   }
 
   #help(isNote: boolean, channel: string | null): string {
@@ -143,7 +177,8 @@ export class Composer {
       this.#lastTyped = Number.NEGATIVE_INFINITY;
       this.#typing(false);
     } catch (error) {
-      if (this.#view?.key === view.key) this.#failure.textContent = error instanceof Error ? error.message : String(error);
+      if (this.#view?.key === view.key)
+        this.#failure.textContent = error instanceof Error ? error.message : String(error);
     } finally {
       this.#isSending = false;
       this.#paint();

@@ -3,6 +3,7 @@ import type { Case, HandoffEvent, Message } from '../client/wire.ts';
 import { dayName } from '../time.ts';
 import { channelWord, clientTitle, stateWord, triggerWord } from '../words.ts';
 import { Composer, type ComposerView } from './composer.ts';
+import { fold } from './fold.ts';
 import { Keyed, Slot } from './keyed.ts';
 import { eventView, isShown, messageView } from './message-view.ts';
 import { button, drillMark, elapsed, levelBadge } from './parts.ts';
@@ -22,8 +23,18 @@ export interface ConversationActions {
 
 type Line =
   | { readonly kind: 'day'; readonly key: string; readonly day: string }
-  | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly name: string | undefined }
-  | { readonly kind: 'event'; readonly key: string; readonly event: HandoffEvent; readonly name: string | undefined };
+  | {
+      readonly kind: 'message';
+      readonly key: string;
+      readonly message: Message;
+      readonly name: string | undefined;
+    }
+  | {
+      readonly kind: 'event';
+      readonly key: string;
+      readonly event: HandoffEvent;
+      readonly name: string | undefined;
+    };
 
 /** Within so many pixels of the end, somebody is reading the latest: new lines keep them there. */
 const NEAR_END = 80;
@@ -41,6 +52,8 @@ export class Conversation {
   readonly #newer: HTMLButtonElement;
   readonly #keyed: Keyed<Line>;
   #shownClient = '';
+  /** Whether the reader is at the latest line: then new lines, and a log that changes its size, keep them there. */
+  #sticks = true;
   #staff: Case['staff'] = {};
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,17 +64,32 @@ export class Conversation {
     this.#newer = button('New message below ↓', () => this.#toEnd(), { kind: 'main' });
     this.#newer.classList.add('to-end');
     this.#newer.hidden = true;
-    this.#keyed = new Keyed(this.#lines, ({ key }) => key, (line) => this.#line(line));
+    this.#keyed = new Keyed(
+      this.#lines,
+      ({ key }) => key,
+      (line) => this.#line(line),
+    );
     this.#log.append(this.#earlier, this.#lines);
     this.#log.addEventListener('scroll', () => {
-      if (this.#isAtEnd()) this.#newer.hidden = true;
+      if (this.#log.clientHeight === 0) return;
+      this.#sticks = this.#isAtEnd();
+      if (this.#sticks) this.#newer.hidden = true;
     });
-    this.node = el('div', { class: 'conversation' }, this.#head.node, el('div', { class: 'log-frame' }, this.#log, this.#newer), this.#typing, this.composer.node);
+    new ResizeObserver(() => {
+      if (this.#sticks) this.#toEnd();
+    }).observe(this.#log);
+    this.node = el(
+      'div',
+      { class: 'conversation' },
+      this.#head.node,
+      el('div', { class: 'log-frame' }, this.#log, this.#newer),
+      this.#typing,
+      this.composer.node,
+    );
   }
 
   show(shown: Case, older: readonly Message[], hasEarlier: boolean, meId: string): void {
     const isOther = this.#shownClient !== shown.client.id;
-    const wasAtEnd = this.#isAtEnd();
     this.#shownClient = shown.client.id;
     this.#staff = shown.staff;
     if (isOther) this.#setTyping(false);
@@ -70,7 +98,7 @@ export class Conversation {
     const before = this.#lines.childElementCount;
     this.#keyed.update(linesOf([...older, ...shown.messages], shown));
     this.composer.show(composerView(shown, meId));
-    if (isOther || wasAtEnd) this.#toEnd();
+    if (isOther || this.#sticks) this.#toEnd();
     else if (this.#lines.childElementCount > before && shown.messages.length > 0) this.#newer.hidden = false;
   }
 
@@ -97,13 +125,16 @@ export class Conversation {
   }
 
   #toEnd(): void {
+    this.#sticks = true;
     this.#log.scrollTop = this.#log.scrollHeight;
     this.#newer.hidden = true;
   }
 
   #line(line: Line): HTMLElement {
     if (line.kind === 'day') return el('h3', { class: 'day' }, line.day);
-    return line.kind === 'message' ? messageView(line.message, this.#staff) : eventView(line.event, this.#staff);
+    return line.kind === 'message'
+      ? messageView(line.message, this.#staff)
+      : eventView(line.event, this.#staff);
   }
 
   #headParts(shown: Case, meId: string): HTMLElement[] {
@@ -112,12 +143,20 @@ export class Conversation {
     const title = el(
       'div',
       { class: 'case-title' },
-      el('h2', { tabindex: -1, id: 'case-title' }, name ? `${name} ` : '', el('span', { class: 'ref' }, clientTitle(client))),
+      el(
+        'h2',
+        { tabindex: -1, id: 'case-title' },
+        name ? `${name} ` : '',
+        el('span', { class: 'ref' }, clientTitle(client)),
+      ),
       drillMark(client.drill || handoff?.drill === true),
       handoff ? levelBadge(handoff.level) : undefined,
-      client.session && client.session.level !== handoff?.level ? levelBadge(client.session.level, 'Now: ') : undefined,
+      client.session && client.session.level !== handoff?.level
+        ? levelBadge(client.session.level, 'Now: ')
+        : undefined,
     );
-    if (!handoff) return [title, el('p', { class: 'case-state' }, 'No handoff: the guide talks with this client.')];
+    if (!handoff)
+      return [title, el('p', { class: 'case-state' }, 'No handoff: the guide talks with this client.')];
     return [title, stateView(shown, meId), this.#buttons(shown, meId)];
   }
 
@@ -127,13 +166,21 @@ export class Conversation {
     const isMine = handoff.clinicianId === meId;
     const isFree = handoff.state === 'waiting' || handoff.isLapsed;
     const may = (action: string) => can.includes(action);
-    if (may('claim') && isFree && !(isMine && !handoff.isLapsed)) row.append(button('Claim', this.#actions.claim, { kind: 'main' }));
-    if (may('resolve') && handoff.state === 'contacted') row.append(button('Resolve …', this.#actions.resolve, { kind: isMine ? 'main' : 'plain' }));
-    if (may('take_over') && !isMine && !isFree) row.append(button('Take over …', this.#actions.takeOver));
-    if (may('transfer') && handoff.state !== 'waiting') row.append(button('Hand over …', this.#actions.transfer));
-    if (may('release') && isMine) row.append(button('Back to queue', this.#actions.release));
-    if (may('lower_level') && client.session && client.session.level !== 'none') row.append(button('Lower level …', this.#actions.lowerLevel, { kind: 'quiet' }));
-    if (may('withdraw')) row.append(button('Withdraw …', this.#actions.withdraw, { kind: 'quiet' }));
+    if (may('claim') && isFree && !(isMine && !handoff.isLapsed))
+      row.append(button('Claim', this.#actions.claim, { kind: 'main' }));
+    if (may('resolve') && handoff.state === 'contacted')
+      row.append(button('Resolve …', this.#actions.resolve, { kind: isMine ? 'main' : 'plain' }));
+    const canLower = may('lower_level') && client.session !== null && client.session.level !== 'none';
+    const more = [
+      may('take_over') && !isMine && !isFree ? button('Take over …', this.#actions.takeOver) : undefined,
+      may('transfer') && handoff.state !== 'waiting'
+        ? button('Hand over …', this.#actions.transfer)
+        : undefined,
+      may('release') && isMine ? button('Back to queue', this.#actions.release) : undefined,
+      canLower ? button('Lower level …', this.#actions.lowerLevel, { kind: 'quiet' }) : undefined,
+      may('withdraw') ? button('Withdraw …', this.#actions.withdraw, { kind: 'quiet' }) : undefined,
+    ].filter((one) => one !== undefined);
+    if (more.length > 0) row.append(fold('More', ...more));
     return row;
   }
 }
@@ -150,10 +197,12 @@ function stateView({ handoff, staff }: Case, meId: string): HTMLElement {
   const holder = handoff.clinicianId === meId ? 'you' : (staff[handoff.clinicianId ?? ''] ?? 'nobody');
   const from = `${triggerWord(handoff.trigger)} · by ${channelWord(handoff.channel)} · ${handoff.code}`;
   if (handoff.state === 'waiting') line.append(elapsed(handoff.openedAt, 'Waiting '), ` · ${from}`);
-  else if (handoff.state === 'claimed') line.append(`Claimed by ${holder}. Write or call soon: the claim runs out. · ${from}`);
+  else if (handoff.state === 'claimed')
+    line.append(`Claimed by ${holder}. Write or call soon: the claim runs out. · ${from}`);
   else if (handoff.state === 'contacted') line.append(`In contact with ${holder} · ${from}`);
   else line.append(`${stateWord(handoff.state)} · ${from}`);
-  if (handoff.isLapsed) line.append(el('strong', { class: 'case-warning' }, ' ⚠ The claim has run out; it pages again.'));
+  if (handoff.isLapsed)
+    line.append(el('strong', { class: 'case-warning' }, ' ⚠ The claim has run out; it pages again.'));
   if (handoff.nextContact) line.append(` · Next contact: ${handoff.nextContact}`);
   return line;
 }
@@ -183,10 +232,24 @@ function composerView({ handoff, can, client, replyTo }: Case, meId: string): Co
 /** Messages and what happened around them, by time, with a heading for each day. */
 function linesOf(messages: readonly Message[], { handoff, staff }: Case): Line[] {
   const first = messages[0]?.at ?? '';
-  const events = (handoff?.events ?? []).filter((event) => isShown(event) && (first === '' || event.at >= first || event.kind === 'note'));
+  const events = (handoff?.events ?? []).filter(
+    (event) => isShown(event) && (first === '' || event.at >= first || event.kind === 'note'),
+  );
   const all: (Line & { at: string })[] = [
-    ...messages.map((message) => ({ kind: 'message' as const, key: message.id, message, at: message.at, name: staff[message.staffId ?? ''] })),
-    ...events.map((event, i) => ({ kind: 'event' as const, key: `event-${handoff?.id}-${event.at}-${event.kind}-${i}`, event, at: event.at, name: staff[event.by] })),
+    ...messages.map((message) => ({
+      kind: 'message' as const,
+      key: message.id,
+      message,
+      at: message.at,
+      name: staff[message.staffId ?? ''],
+    })),
+    ...events.map((event, i) => ({
+      kind: 'event' as const,
+      key: `event-${handoff?.id}-${event.at}-${event.kind}-${i}`,
+      event,
+      at: event.at,
+      name: staff[event.by],
+    })),
   ];
   all.sort((a, b) => a.at.localeCompare(b.at));
   const lines: Line[] = [];

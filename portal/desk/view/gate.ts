@@ -1,4 +1,4 @@
-import { el } from '../../shared/dom.ts';
+import { el, setText } from '../../shared/dom.ts';
 
 /** What stands in place of the desk while nobody is signed in. Nothing about any client is in the page then. */
 export interface Gate {
@@ -13,7 +13,14 @@ export function gateView(parts: {
   /** Tries a link or its secret; throws what the person has to read. */
   readonly signIn: (secret: string) => Promise<void>;
 }): Gate {
-  const input = el('input', { id: 'link', type: 'text', autocomplete: 'off', spellcheck: 'false', required: true, 'aria-describedby': 'gate-failure' });
+  const input = el('input', {
+    id: 'link',
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    required: true,
+    'aria-describedby': 'gate-failure',
+  });
   const failure = el('p', { class: 'failure', id: 'gate-failure', role: 'alert' });
   const waiting = el('p', { class: 'gate-waiting', role: 'status' });
   const submit = el('button', { type: 'submit', class: 'button button-main' }, 'Sign in');
@@ -42,12 +49,23 @@ export function gateView(parts: {
     'main',
     { class: 'gate' },
     el('h1', {}, 'Clinicians’ desk'),
-    el('p', { class: parts.isProblem ? 'gate-problem' : 'gate-lead', ...(parts.isProblem ? { role: 'alert' } : {}) }, parts.message),
+    el(
+      'p',
+      {
+        class: parts.isProblem ? 'gate-problem' : 'gate-lead',
+        ...(parts.isProblem ? { role: 'alert' } : {}),
+      },
+      parts.message,
+    ),
     waiting,
-    el('p', { class: 'hint' }, 'Each link works once. The server prints one when it starts; a supervisor makes others at the desk, under “Colleagues”.'),
+    el(
+      'p',
+      { class: 'hint' },
+      'Each link works once. The server prints one when it starts; a supervisor makes others at the desk, under “Colleagues”.',
+    ),
     form,
   );
-  return { node, waiting: (text) => void (waiting.textContent = text) };
+  return { node, waiting: (text) => setText(waiting, text) };
 }
 
 function secretOf(text: string): string | null {

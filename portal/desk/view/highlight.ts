@@ -20,7 +20,10 @@ export function stretches(text: string, evidence: readonly { start: number; end:
   return found;
 }
 
-function merged(evidence: readonly { start: number; end: number }[], length: number): { start: number; end: number }[] {
+function merged(
+  evidence: readonly { start: number; end: number }[],
+  length: number,
+): { start: number; end: number }[] {
   const whole: { start: number; end: number }[] = [];
   for (const { start, end } of [...evidence].sort((a, b) => a.start - b.start)) {
     const piece = { start: Math.max(0, start), end: Math.min(length, end) };

@@ -70,5 +70,6 @@ function focusMark(node: HTMLElement): string | null {
 }
 
 function refocus(node: HTMLElement, mark: string | null): void {
-  if (mark !== null) node.querySelector<HTMLElement>(`[data-focus="${CSS.escape(mark)}"]`)?.focus({ preventScroll: true });
+  if (mark !== null)
+    node.querySelector<HTMLElement>(`[data-focus="${CSS.escape(mark)}"]`)?.focus({ preventScroll: true });
 }

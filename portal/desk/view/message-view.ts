@@ -2,11 +2,25 @@ import { el } from '../../shared/dom.ts';
 import { richTextNodes } from '../../shared/rich-text-nodes.ts';
 import type { Case, HandoffEvent, Message } from '../client/wire.ts';
 import { clockTime } from '../time.ts';
-import { CALL_WORDS, categoryWord, channelWord, eventWord, plain, statusWord, DISPOSITION_WORDS, WITHDRAWAL_WORDS } from '../words.ts';
+import {
+  CALL_WORDS,
+  categoryWord,
+  channelWord,
+  DISPOSITION_WORDS,
+  eventWord,
+  plain,
+  statusWord,
+  WITHDRAWAL_WORDS,
+} from '../words.ts';
 import { stretches } from './highlight.ts';
 import { drillMark, levelBadge } from './parts.ts';
 
-const SENDERS = { client: 'Client', bot: 'Guide (automated)', clinician: 'Clinician', system: 'System' } as const;
+const SENDERS = {
+  client: 'Client',
+  bot: 'Guide (automated)',
+  clinician: 'Clinician',
+  system: 'System',
+} as const;
 
 /** One line of the conversation. The client's own words are text, never markup; evidence is marked in them. */
 export function messageView(message: Message, staff: Readonly<Record<string, string>>): HTMLElement {
@@ -47,21 +61,42 @@ function wordsOf(message: Message): (Node | string)[] {
 }
 
 function riskLine(risk: NonNullable<Message['risk']>): HTMLElement {
-  const about = risk.subject === 'self' ? '' : risk.subject === 'other' ? ' · about somebody else' : ` · ${risk.subject}`;
+  const about =
+    risk.subject === 'self' ? '' : risk.subject === 'other' ? ' · about somebody else' : ` · ${risk.subject}`;
   const what = risk.categories.map(categoryWord).join(', ');
   const failed = risk.model === 'failsafe' ? ' · the classifier failed, so this counts as high' : '';
-  return el('p', { class: 'risk' }, levelBadge(risk.level), el('span', {}, `${what}${about}${failed}${risk.review ? ' · to be reviewed' : ''}`));
+  return el(
+    'p',
+    { class: 'risk' },
+    levelBadge(risk.level),
+    el('span', {}, `${what}${about}${failed}${risk.review ? ' · to be reviewed' : ''}`),
+  );
 }
 
 function deliveryLine(message: Message): HTMLElement | undefined {
   const isBad = ['undelivered', 'failed', 'withheld'].includes(message.status);
   const code = message.errorCode ? ` (${message.errorCode})` : '';
-  return el('p', { class: isBad ? 'delivery delivery-bad' : 'delivery' }, `${isBad ? '⚠ ' : ''}${statusWord(message.status)}${code}`);
+  return el(
+    'p',
+    { class: isBad ? 'delivery delivery-bad' : 'delivery' },
+    `${isBad ? '⚠ ' : ''}${statusWord(message.status)}${code}`,
+  );
 }
 
 /** Events that say something to whoever reads the conversation; paging steps are listed beside it. */
 const SHOWN_EVENTS = new Set([
-  'opened', 'raised', 'claimed', 'released', 'taken_over', 'call_attempt', 'note', 'unanswered', 'resolved', 'withdrawn', 'level_lowered', 'nobody_answered',
+  'opened',
+  'raised',
+  'claimed',
+  'released',
+  'taken_over',
+  'call_attempt',
+  'note',
+  'unanswered',
+  'resolved',
+  'withdrawn',
+  'level_lowered',
+  'nobody_answered',
 ]);
 
 export function isShown(event: HandoffEvent): boolean {
@@ -75,7 +110,12 @@ export function eventView(event: HandoffEvent, staff: Case['staff']): HTMLElemen
     return el(
       'article',
       { class: 'message note' },
-      el('header', {}, el('span', { class: 'sender' }, `Internal note · ${who}`), el('span', { class: 'meta' }, clockTime(event.at))),
+      el(
+        'header',
+        {},
+        el('span', { class: 'sender' }, `Internal note · ${who}`),
+        el('span', { class: 'meta' }, clockTime(event.at)),
+      ),
       el('p', { class: 'words' }, event.note ?? ''),
     );
   }

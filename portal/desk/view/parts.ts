@@ -13,7 +13,12 @@ const LEVEL_SHAPES: Readonly<Record<Level, () => SVGSVGElement>> = {
 };
 
 export function levelBadge(level: Level, prefix = ''): HTMLElement {
-  return el('span', { class: `level level-${level}` }, LEVEL_SHAPES[level](), `${prefix}${LEVEL_WORDS[level]}`);
+  return el(
+    'span',
+    { class: `level level-${level}` },
+    LEVEL_SHAPES[level](),
+    `${prefix}${LEVEL_WORDS[level]}`,
+  );
 }
 
 export function drillMark(isDrill: boolean): HTMLElement | undefined {
@@ -40,7 +45,12 @@ export function tickTimes(): void {
 export function button(
   label: string,
   press: () => void,
-  look: { readonly kind?: 'main' | 'plain' | 'danger' | 'quiet'; readonly mark?: string; readonly picture?: Node; readonly about?: string } = {},
+  look: {
+    readonly kind?: 'main' | 'plain' | 'danger' | 'quiet';
+    readonly mark?: string;
+    readonly picture?: Node;
+    readonly about?: string;
+  } = {},
 ): HTMLButtonElement {
   return el(
     'button',
@@ -58,7 +68,11 @@ export function button(
 
 /** A phone number that can be dialled from here. */
 export function phoneLink(phone: string, mark: string): HTMLElement {
-  return el('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}`, class: 'phone', 'data-focus': `tel-${mark}` }, shown(phone));
+  return el(
+    'a',
+    { href: `tel:${phone.replace(/[^\d+]/g, '')}`, class: 'phone', 'data-focus': `tel-${mark}` },
+    shown(phone),
+  );
 }
 
 function shown(phone: string): string {
@@ -69,7 +83,10 @@ function shown(phone: string): string {
 export const pictures = {
   lock: () => icon('M7 11V8.500a5 5 0 0 1 10 0V11', 'M6 11h12v8.500H6Z'),
   send: () => icon('M12 19.500v-14', 'm6 11 6-6 6 6'),
-  phone: () => icon('M5 4.500h3.500l1.500 4-2 1.500a11 11 0 0 0 6 6l1.500-2 4 1.500V19a1.500 1.500 0 0 1-1.500 1.500C10.500 20.500 3.500 13.500 3.500 6A1.500 1.500 0 0 1 5 4.500Z'),
+  phone: () =>
+    icon(
+      'M5 4.500h3.500l1.500 4-2 1.500a11 11 0 0 0 6 6l1.500-2 4 1.500V19a1.500 1.500 0 0 1-1.500 1.500C10.500 20.500 3.500 13.500 3.500 6A1.500 1.500 0 0 1 5 4.500Z',
+    ),
   bell: () => icon('M6.500 16.500V11a5.500 5.500 0 0 1 11 0v5.500l1.500 1.500H5Z', 'M10.500 20.500h3'),
   close: () => icon('m6.500 6.500 11 11', 'm17.500 6.500-11 11'),
   keys: () => icon('M4 7h16v10H4Z', 'M8 14h8', 'M7.500 10.500h.01', 'M12 10.500h.01', 'M16.500 10.500h.01'),

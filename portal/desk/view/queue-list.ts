@@ -1,7 +1,15 @@
 import { el } from '../../shared/dom.ts';
 import type { AlertItem, Queue, QueueItem, TaskItem } from '../client/wire.ts';
 import { dueIn } from '../time.ts';
-import { alertWord, channelWord, clientTitle, queueWord, stateWord, taskWord, triggerWord } from '../words.ts';
+import {
+  alertWord,
+  channelWord,
+  clientTitle,
+  queueWord,
+  stateWord,
+  taskWord,
+  triggerWord,
+} from '../words.ts';
 import { Keyed } from './keyed.ts';
 import { button, drillMark, elapsed, levelBadge } from './parts.ts';
 
@@ -21,10 +29,21 @@ class Section<T> {
   readonly #keyed: Keyed<T>;
   readonly #hidesEmpty: boolean;
 
-  constructor(title: string, empty: string | null, keyOf: (item: T) => string, make: (item: T) => HTMLElement) {
+  constructor(
+    title: string,
+    empty: string | null,
+    keyOf: (item: T) => string,
+    make: (item: T) => HTMLElement,
+  ) {
     this.#hidesEmpty = empty === null;
     this.#empty = el('p', { class: 'empty' }, empty ?? '');
-    this.node = el('section', { class: 'queue-section' }, el('h2', {}, title, ' ', this.#count), this.#empty, this.#list);
+    this.node = el(
+      'section',
+      { class: 'queue-section' },
+      el('h2', {}, title, ' ', this.#count),
+      this.#empty,
+      this.#list,
+    );
     this.#keyed = new Keyed(this.#list, keyOf, make);
   }
 
@@ -55,7 +74,12 @@ export class QueueList {
     const card = (item: QueueItem) => this.#card(item, actions);
     const byId = (item: { readonly id: string }) => item.id;
     this.#sections = {
-      waiting: new Section('Waiting', 'Nobody is waiting. New handoffs appear here by themselves.', byId, card),
+      waiting: new Section(
+        'Waiting',
+        'Nobody is waiting. New handoffs appear here by themselves.',
+        byId,
+        card,
+      ),
       mine: new Section('With you', null, byId, card),
       others: new Section('With others', null, byId, card),
       alerts: new Section<AlertItem>('Alerts', null, byId, (alert) => alertCard(alert, actions)),
@@ -65,15 +89,27 @@ export class QueueList {
     this.node = el('div', { class: 'queue' }, ...Object.values(this.#sections).map(({ node }) => node));
   }
 
-  update(queue: Queue, view: { readonly meId: string; readonly selected: string | null; readonly canClaim: boolean }): void {
+  update(
+    queue: Queue,
+    view: { readonly meId: string; readonly selected: string | null; readonly canClaim: boolean },
+  ): void {
     this.#selected = view.selected;
     this.#canClaim = view.canClaim;
     const { waiting, mine, others, alerts, tasks, recent } = this.#sections;
     const isSelected = (item: { id: string }) => [item.id === view.selected, view.canClaim];
     const isMine = (item: QueueItem) => item.clinician?.id === view.meId;
-    waiting.update(queue.open.filter(({ state }) => state === 'waiting'), isSelected);
-    mine.update(queue.open.filter((item) => item.state !== 'waiting' && isMine(item)), isSelected);
-    others.update(queue.open.filter((item) => item.state !== 'waiting' && !isMine(item)), isSelected);
+    waiting.update(
+      queue.open.filter(({ state }) => state === 'waiting'),
+      isSelected,
+    );
+    mine.update(
+      queue.open.filter((item) => item.state !== 'waiting' && isMine(item)),
+      isSelected,
+    );
+    others.update(
+      queue.open.filter((item) => item.state !== 'waiting' && !isMine(item)),
+      isSelected,
+    );
     alerts.update(queue.alerts, () => null);
     tasks.update(queue.tasks, ({ dueAt }) => dueIn(dueAt).text);
     recent.update(queue.recent, isSelected);
@@ -82,7 +118,9 @@ export class QueueList {
   /** Moves from one handoff of the list to the next. */
   step(by: 1 | -1): void {
     const cards = [...this.node.querySelectorAll<HTMLButtonElement>('.card-open')];
-    const at = cards.findIndex((one) => one === document.activeElement || one.getAttribute('aria-current') === 'true');
+    const at = cards.findIndex(
+      (one) => one === document.activeElement || one.getAttribute('aria-current') === 'true',
+    );
     cards[Math.min(cards.length - 1, Math.max(0, at + by))]?.focus();
   }
 
@@ -98,9 +136,24 @@ export class QueueList {
         ...(isCurrent ? { 'aria-current': 'true' } : {}),
         onclick: () => actions.open({ handoffId: item.id }),
       },
-      el('span', { class: 'card-top' }, levelBadge(item.level), drillMark(item.drill), el('span', { class: 'card-client' }, clientTitle(item.client))),
-      el('span', { class: 'card-line' }, isWaiting ? elapsed(item.openedAt, 'Waiting ') : stateLine(item), ` · ${channelWord(item.channel)}`),
-      el('span', { class: 'card-line' }, `${triggerWord(item.trigger)}${item.queue === 'clinical' ? '' : ` · ${queueWord(item.queue)}`}`),
+      el(
+        'span',
+        { class: 'card-top' },
+        levelBadge(item.level),
+        drillMark(item.drill),
+        el('span', { class: 'card-client' }, clientTitle(item.client)),
+      ),
+      el(
+        'span',
+        { class: 'card-line' },
+        isWaiting ? elapsed(item.openedAt, 'Waiting ') : stateLine(item),
+        ` · ${channelWord(item.channel)}`,
+      ),
+      el(
+        'span',
+        { class: 'card-line' },
+        `${triggerWord(item.trigger)}${item.queue === 'clinical' ? '' : ` · ${queueWord(item.queue)}`}`,
+      ),
       ...warnings(item),
     );
     const canTake = this.#canClaim && item.closedAt === null && (isWaiting || item.isLapsed);
@@ -108,7 +161,9 @@ export class QueueList {
       'li',
       { class: `card${isCurrent ? ' card-current' : ''} card-${item.level}` },
       open,
-      canTake ? button('Claim', () => actions.claim(item.id), { kind: 'main', about: clientTitle(item.client) }) : undefined,
+      canTake
+        ? button('Claim', () => actions.claim(item.id), { kind: 'main', about: clientTitle(item.client) })
+        : undefined,
     );
   }
 }
@@ -120,9 +175,19 @@ function stateLine(item: QueueItem): string {
 
 function warnings(item: QueueItem): HTMLElement[] {
   const lines: HTMLElement[] = [];
-  if (item.unansweredSince) lines.push(el('span', { class: 'card-warning' }, '⚠ ', elapsed(item.unansweredSince, 'Client wrote ', ' ago, unanswered')));
-  if (item.isLapsed) lines.push(el('span', { class: 'card-warning' }, '⚠ The claim has run out: it is open to anyone'));
-  if (item.nobodyAnswered && item.state === 'waiting') lines.push(el('span', { class: 'card-warning' }, '⚠ Everybody was paged, nobody answered'));
+  if (item.unansweredSince)
+    lines.push(
+      el(
+        'span',
+        { class: 'card-warning' },
+        '⚠ ',
+        elapsed(item.unansweredSince, 'Client wrote ', ' ago, unanswered'),
+      ),
+    );
+  if (item.isLapsed)
+    lines.push(el('span', { class: 'card-warning' }, '⚠ The claim has run out: it is open to anyone'));
+  if (item.nobodyAnswered && item.state === 'waiting')
+    lines.push(el('span', { class: 'card-warning' }, '⚠ Everybody was paged, nobody answered'));
   return lines;
 }
 
@@ -130,18 +195,32 @@ function about(item: { client: TaskItem['client'] }): string {
   return item.client ? clientTitle(item.client) : 'This deployment';
 }
 
-function openLink(item: { clientId: string | null; client: TaskItem['client'] }, actions: QueueActions): HTMLElement {
+function openLink(
+  item: { clientId: string | null; client: TaskItem['client'] },
+  actions: QueueActions,
+): HTMLElement {
   const { clientId } = item;
   if (!clientId) return el('span', { class: 'card-client' }, about(item));
-  return el('button', { type: 'button', class: 'link', 'data-focus': 'open', onclick: () => actions.open({ clientId }) }, about(item));
+  return el(
+    'button',
+    { type: 'button', class: 'link', 'data-focus': 'open', onclick: () => actions.open({ clientId }) },
+    about(item),
+  );
 }
 
 function alertCard(alert: AlertItem, actions: QueueActions): HTMLElement {
   return el(
     'li',
     { class: 'card card-alert' },
-    el('div', { class: 'card-body' }, el('span', { class: 'card-top' }, '⚠ ', alertWord(alert.kind), drillMark(alert.drill)), el('span', { class: 'card-line' }, openLink(alert, actions), ' · ', elapsed(alert.at, '', ' ago'))),
-    button('Seen', () => actions.acknowledge(alert.id), { about: `${alertWord(alert.kind)}, ${about(alert)}` }),
+    el(
+      'div',
+      { class: 'card-body' },
+      el('span', { class: 'card-top' }, '⚠ ', alertWord(alert.kind), drillMark(alert.drill)),
+      el('span', { class: 'card-line' }, openLink(alert, actions), ' · ', elapsed(alert.at, '', ' ago')),
+    ),
+    button('Seen', () => actions.acknowledge(alert.id), {
+      about: `${alertWord(alert.kind)}, ${about(alert)}`,
+    }),
   );
 }
 
@@ -153,7 +232,13 @@ function taskCard(task: TaskItem, actions: QueueActions): HTMLElement {
     el(
       'div',
       { class: 'card-body' },
-      el('span', { class: 'card-top' }, taskWord(task.kind), drillMark(task.drill), el('span', { class: due.isLate ? 'due due-late' : 'due' }, due.isLate ? `⚠ ${due.text}` : due.text)),
+      el(
+        'span',
+        { class: 'card-top' },
+        taskWord(task.kind),
+        drillMark(task.drill),
+        el('span', { class: due.isLate ? 'due due-late' : 'due' }, due.isLate ? `⚠ ${due.text}` : due.text),
+      ),
       el('span', { class: 'card-line' }, openLink(task, actions)),
       el('span', { class: 'card-line detail' }, task.detail),
     ),

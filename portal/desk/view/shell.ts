@@ -1,5 +1,6 @@
 import { el, setText } from '../../shared/dom.ts';
 import { clockTime } from '../time.ts';
+import { fold } from './fold.ts';
 import { button, pictures } from './parts.ts';
 
 export type Part = 'queue' | 'case' | 'side';
@@ -10,7 +11,6 @@ export interface ShellActions {
   readonly colleagues: () => void;
   readonly rename: () => void;
   readonly signOut: () => void;
-  readonly stay: () => void;
 }
 
 const PARTS: readonly { readonly part: Part; readonly label: string }[] = [
@@ -29,7 +29,13 @@ export class Shell {
   readonly #tabs: readonly HTMLButtonElement[];
   readonly #said = el('p', { class: 'hidden', role: 'status' });
 
-  constructor(parts: { readonly queue: HTMLElement; readonly conversation: HTMLElement; readonly side: HTMLElement; readonly canInvite: boolean; readonly actions: ShellActions }) {
+  constructor(parts: {
+    readonly queue: HTMLElement;
+    readonly conversation: HTMLElement;
+    readonly side: HTMLElement;
+    readonly canInvite: boolean;
+    readonly actions: ShellActions;
+  }) {
     const { actions } = parts;
     this.#who = button('', actions.rename, { kind: 'quiet', mark: 'who' });
     this.#signals = button('', actions.signals, { kind: 'quiet', mark: 'signals', picture: pictures.bell() });
@@ -46,10 +52,17 @@ export class Shell {
           'div',
           { class: 'top-buttons' },
           this.#signals,
-          button('Keys', actions.help, { kind: 'quiet', picture: pictures.keys(), about: 'keyboard shortcuts' }),
-          parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
-          this.#who,
-          button('Sign out', actions.signOut, { kind: 'quiet' }),
+          fold(
+            'Menu',
+            button('Keys', actions.help, {
+              kind: 'quiet',
+              picture: pictures.keys(),
+              about: 'keyboard shortcuts',
+            }),
+            parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
+            this.#who,
+            button('Sign out', actions.signOut, { kind: 'quiet' }),
+          ),
         ),
       ),
       this.#banners,
@@ -57,9 +70,21 @@ export class Shell {
       el(
         'main',
         { class: 'parts' },
-        el('nav', { class: 'part part-queue', 'aria-label': 'Handoffs and tasks', tabindex: -1 }, parts.queue),
-        el('section', { class: 'part part-case', 'aria-label': 'Conversation with the client', tabindex: -1 }, parts.conversation),
-        el('section', { class: 'part part-side', 'aria-label': 'About this client', tabindex: -1 }, parts.side),
+        el(
+          'nav',
+          { class: 'part part-queue', 'aria-label': 'Handoffs and tasks', tabindex: -1 },
+          parts.queue,
+        ),
+        el(
+          'section',
+          { class: 'part part-case', 'aria-label': 'Conversation with the client', tabindex: -1 },
+          parts.conversation,
+        ),
+        el(
+          'section',
+          { class: 'part part-side', 'aria-label': 'About this client', tabindex: -1 },
+          parts.side,
+        ),
       ),
       this.#said,
     );
@@ -93,7 +118,10 @@ export class Shell {
 
   connection(isLive: boolean, readAt: string | null): void {
     this.#connection.dataset.live = String(isLive);
-    setText(this.#connection, isLive ? '● Live' : `○ Reconnecting … ${readAt ? `Shown as of ${clockTime(readAt)}` : ''}`);
+    setText(
+      this.#connection,
+      isLive ? '● Live' : `○ Reconnecting … ${readAt ? `Shown as of ${clockTime(readAt)}` : ''}`,
+    );
   }
 
   /** Tells those who do not see the screen. */
@@ -102,14 +130,22 @@ export class Shell {
   }
 
   /** A line across the page under a name; null takes it away. */
-  banner(name: string, content: { readonly text: string; readonly action?: HTMLElement; readonly isUrgent?: boolean } | null): void {
+  banner(
+    name: string,
+    content: { readonly text: string; readonly action?: HTMLElement; readonly isUrgent?: boolean } | null,
+  ): void {
     const known = this.#banners.querySelector(`[data-banner="${name}"]`);
     if (!content) {
       known?.remove();
       return;
     }
     if (known?.querySelector('p')?.textContent === content.text) return;
-    const made = el('div', { class: 'banner', 'data-banner': name, ...(content.isUrgent ? { role: 'alert' } : {}) }, el('p', {}, content.text), content.action);
+    const made = el(
+      'div',
+      { class: 'banner', 'data-banner': name, ...(content.isUrgent ? { role: 'alert' } : {}) },
+      el('p', {}, content.text),
+      content.action,
+    );
     if (known) known.replaceWith(made);
     else this.#banners.append(made);
   }

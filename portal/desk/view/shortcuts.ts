@@ -40,10 +40,22 @@ export class Shortcuts {
       'div',
       {},
       el('h2', { id: 'help-title' }, 'Keys'),
-      el('dl', { class: 'keys' }, ...rows.map(({ key, does }) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, does)))),
-      el('p', { class: 'hint' }, 'In the box: Enter sends, Shift + Enter starts a new line. Escape leaves the box or closes a dialog.'),
+      el(
+        'dl',
+        { class: 'keys' },
+        ...rows.map(({ key, does }) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, does))),
+      ),
+      el(
+        'p',
+        { class: 'hint' },
+        'In the box: Enter sends, Shift + Enter starts a new line. Escape leaves the box or closes a dialog.',
+      ),
       el('p', { class: 'check' }, toggle, el('label', { for: 'shortcuts-on' }, 'Single keys are on')),
-      el('div', { class: 'dialog-buttons' }, button('Close', () => dialog.close(), { kind: 'main' })),
+      el(
+        'div',
+        { class: 'dialog-buttons' },
+        button('Close', () => dialog.close(), { kind: 'main' }),
+      ),
     );
     const dialog = showModal(body, 'help-title');
   }

@@ -50,7 +50,9 @@ describe('signing in at the desk', () => {
 
   it('lets one in when many use the same link at once', async () => {
     const secret = (await server.operatorLink()).split('=')[1];
-    const tries = await Promise.all(Array.from({ length: 5 }, () => new Caller(server.url).post('/sign-in', { secret })));
+    const tries = await Promise.all(
+      Array.from({ length: 5 }, () => new Caller(server.url).post('/sign-in', { secret })),
+    );
     expect(tries.filter(({ status }) => status === 200)).toHaveLength(1);
     server.clock.advanceMinutes(2);
   });
@@ -61,7 +63,9 @@ describe('signing in at the desk', () => {
     server.clock.advanceMinutes(LINK_HOURS * 60 + 1);
     expect((await new Caller(server.url).post('/sign-in', { secret })).body.message).toContain('expired');
     const unknown = 'x'.repeat(43);
-    expect((await new Caller(server.url).post('/sign-in', { secret: unknown })).body.message).toContain('not known');
+    expect((await new Caller(server.url).post('/sign-in', { secret: unknown })).body.message).toContain(
+      'not known',
+    );
   });
 
   it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
@@ -117,17 +121,28 @@ describe('signing in at the desk', () => {
   it('slows down whoever tries links', async () => {
     server.clock.advanceMinutes(2);
     const tries = [];
-    for (let i = 0; i < 12; i += 1) tries.push(await new Caller(server.url).post('/sign-in', { secret: `${'y'.repeat(40)}${i}` }));
+    for (let i = 0; i < 12; i += 1)
+      tries.push(await new Caller(server.url).post('/sign-in', { secret: `${'y'.repeat(40)}${i}` }));
     expect(tries.at(-1)?.status).toBe(429);
     server.clock.advanceMinutes(2);
   });
 
   it('lets a supervisor make a link for a colleague, but not for somebody above', async () => {
-    const caller = await server.caller(await server.linkFor(await server.staff('Sam Super', ['clinician', 'supervisor'])));
+    const caller = await server.caller(
+      await server.linkFor(await server.staff('Sam Super', ['clinician', 'supervisor'])),
+    );
     const made = await caller.post(`/staff/${await server.staff('Cleo Clin', ['clinician'])}/sign-in-link`);
     const colleague = await server.caller(made.body.link);
     expect((await colleague.get('/me')).body.name).toBe('Cleo Clin');
-    expect((await caller.post(`/staff/${await server.staff('Ada Admin', ['admin'])}/sign-in-link`)).status).toBe(403);
-    expect((await colleague.post(`/staff/${await server.staff('Sam Super', ['clinician', 'supervisor'])}/sign-in-link`)).status).toBe(403);
+    expect(
+      (await caller.post(`/staff/${await server.staff('Ada Admin', ['admin'])}/sign-in-link`)).status,
+    ).toBe(403);
+    expect(
+      (
+        await colleague.post(
+          `/staff/${await server.staff('Sam Super', ['clinician', 'supervisor'])}/sign-in-link`,
+        )
+      ).status,
+    ).toBe(403);
   });
 });

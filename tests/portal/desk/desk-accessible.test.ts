@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordConsent } from '../../../program/consents/consents.ts';
-import { saveProgramContacts } from '../../../program/contacts/program-contacts.ts';
-import { suppressContact } from '../../../program/contacts/contacts.ts';
-import { savePlanVersion } from '../../../program/plans/save-plan.ts';
-import { createTask, dueIn } from '../../../handoff/tasks.ts';
 import { raiseAlert } from '../../../handoff/alerts.ts';
+import { createTask, dueIn } from '../../../handoff/tasks.ts';
+import { recordConsent } from '../../../program/consents/consents.ts';
+import { suppressContact } from '../../../program/contacts/contacts.ts';
+import { saveProgramContacts } from '../../../program/contacts/program-contacts.ts';
+import { savePlanVersion } from '../../../program/plans/save-plan.ts';
 import { hasChromium } from '../../support/peers-available.ts';
 import { launchBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
@@ -64,7 +64,9 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
     const found = (await page.evaluate(
       `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
     )) as Finding[];
-    return found.flatMap(({ id, nodes }) => nodes.map((its) => `${id}: ${String(its.target)} ${its.failureSummary}`));
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map((its) => `${id}: ${String(its.target)} ${its.failureSummary}`),
+    );
   }
 
   async function picture(page: Page, name: string): Promise<void> {
@@ -104,6 +106,13 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
         await openTab(page, 'Conversation');
+        const more = page.locator('.case-buttons').getByRole('button', { name: 'More' });
+        if (await more.isVisible()) {
+          await more.click();
+          expect(await violations(page)).toEqual([]);
+          await picture(page, `${name}-more`);
+          await page.keyboard.press('Escape');
+        }
         await page.getByRole('button', { name: 'Internal note' }).click();
         await page.getByRole('button', { name: 'Resolve …' }).click();
         await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
@@ -116,7 +125,9 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
   }
 
   it('is worked by keys alone: queue, conversation, note, help, and back to where one was', async () => {
-    const { page, close } = await visit(browser, await server.linkFor(ana), { viewport: { width: 1440, height: 900 } });
+    const { page, close } = await visit(browser, await server.linkFor(ana), {
+      viewport: { width: 1440, height: 900 },
+    });
     page.setDefaultTimeout(10_000);
     await page.locator('.card-open').first().waitFor();
     await page.keyboard.press('j');
@@ -138,7 +149,9 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
   });
 
   it('never names a client in its title, and gives the unsafe contact no number', async () => {
-    const { page, close } = await visit(browser, `${await server.linkFor(ana)}`, { viewport: { width: 1440, height: 900 } });
+    const { page, close } = await visit(browser, `${await server.linkFor(ana)}`, {
+      viewport: { width: 1440, height: 900 },
+    });
     page.setDefaultTimeout(10_000);
     await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').click();
     await page.locator('.contact-unsafe').waitFor();

@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { io, type Socket } from 'socket.io-client';
 import type { Browser, Page } from 'playwright-core';
+import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../support/peers-available.ts';
 import { launchBrowser, type Visit, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 
 const chromium = hasChromium();
-/** Where somebody wants to look at the pages: pictures are left here. */
-const pictures = process.env.DESK_PICTURES;
 
 describe.skipIf(!chromium)('clinicians at the desk', () => {
   let server: DeskServer;
@@ -22,7 +19,6 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     browser = await launchBrowser(chromium as string);
     ana = await server.staff('Dr. Ana Ruiz', ['clinician', 'supervisor']);
     ben = await server.staff('Ben Okafor', ['clinician']);
-    if (pictures) mkdirSync(pictures, { recursive: true });
   });
   afterAll(async () => {
     await browser?.close();
@@ -36,7 +32,10 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
   });
 
   async function signIn(staffId: string, options: Parameters<typeof visit>[2] = {}): Promise<Page> {
-    const opened = await visit(browser, await server.linkFor(staffId), { viewport: { width: 1440, height: 900 }, ...options });
+    const opened = await visit(browser, await server.linkFor(staffId), {
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
     visits.push(opened);
     opened.page.setDefaultTimeout(10_000);
     await opened.page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
@@ -72,7 +71,9 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     const handoffId = await server.handoff(client.id);
     for (const page of [one, two]) await openCard(page, refOf(client));
     // The second screen is a moment behind: it does not hear of the claim.
-    await two.route('**/desk/api/handoffs/*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    await two.route('**/desk/api/handoffs/*', (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    );
     await one.locator('.case-buttons').getByRole('button', { name: 'Claim' }).click();
     await one.getByText('Claimed by you').waitFor();
     await two.locator('.case-buttons').getByRole('button', { name: 'Claim' }).click();
@@ -82,9 +83,17 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
   });
 
   it('carries words both ways between the desk and the web chat, with typing, notes kept inside', async () => {
-    const opened = await fetch(`${server.url}/chat/session`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+    const opened = await fetch(`${server.url}/chat/session`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
     const { session } = (await opened.json()) as { session: string };
-    const chat: Socket = io(`${server.url}/chat`, { auth: { session, after: 0 }, transports: ['websocket'], forceNew: true });
+    const chat: Socket = io(`${server.url}/chat`, {
+      auth: { session, after: 0 },
+      transports: ['websocket'],
+      forceNew: true,
+    });
     const heard: { from: string; text: string; name?: string }[] = [];
     const typing: boolean[] = [];
     chat.on('message', (message) => heard.push(message));
@@ -106,7 +115,9 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     await page.keyboard.type('I am here now.');
     await page.keyboard.press('Enter');
     await page.locator('.from-clinician').getByText('I am here now.').waitFor();
-    await expect.poll(() => heard.find(({ from }) => from === 'clinician')).toMatchObject({ text: 'Hi, this is Ana.\nI am here now.', name: 'Ana' });
+    await expect
+      .poll(() => heard.find(({ from }) => from === 'clinician'))
+      .toMatchObject({ text: 'Hi, this is Ana.\nI am here now.', name: 'Ana' });
     await expect.poll(() => typing).toContain(true);
 
     await page.getByRole('button', { name: 'Internal note' }).click();
@@ -123,7 +134,7 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
 
   it('marks the client’s own words, which stay words whatever they hold', async () => {
     const client = await server.client({ name: '<img src=x onerror=alert(1)>' });
-    const script = '<script>document.title=1</script> [x](javascript:alert(1)) ${1}';
+    const script = '<script>document.title=1</script> [x](javascript:alert(1)) {{1}}';
     const attack = '<img src=x onerror=document.title=1> I want to kill myself tonight';
     await server.says(client, attack);
     await server.says(client, script);
@@ -135,7 +146,11 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     expect(await page.locator('.from-client mark').first().textContent()).toContain('kill myself');
     expect(await page.locator('.log img, .log script, .part img').count()).toBe(0);
     expect(await page.title()).toMatch(/Desk$/);
-    await page.locator('.side').getByRole('button', { name: /^Show: the message/ }).first().click();
+    await page
+      .locator('.side')
+      .getByRole('button', { name: /^Show: the message/ })
+      .first()
+      .click();
     expect(await page.evaluate('document.activeElement.className')).toContain('message');
   });
 

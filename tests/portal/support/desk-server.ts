@@ -91,19 +91,28 @@ export class DeskServer {
       pagesEnabled: false,
     });
     const io = new Server(server, { serveClient: false });
-    const desk = createDesk({ database, announcer, handoffs: core.handoffs, config: { publicUrl: url }, log: silentLog, io });
+    const desk = createDesk({
+      database,
+      announcer,
+      handoffs: core.handoffs,
+      config: { publicUrl: url },
+      log: silentLog,
+      io,
+    });
     new ChatNamespace({
       io,
       database,
       announcer,
       log: silentLog,
       takeTurns: (clientId) => void core.turns.take(clientId),
-      handoffState: async () => null,
+      handoffState: async () => ({ state: 'none' }),
     });
     const app = express();
     app.use(securityHeaders(url));
     const portal = { jwtSecret: null, jwksUrl: null, anonymous: true };
-    app.use(chatRoutes({ database, portal, verifyToken: null, defaults: { language: 'en', timeZone: 'UTC' } }));
+    app.use(
+      chatRoutes({ database, portal, verifyToken: null, defaults: { language: 'en', timeZone: 'UTC' } }),
+    );
     app.use(desk.routes);
     const folder = options.pages ? await builtPages() : null;
     if (folder) app.use(pageRoutes(folder));
@@ -131,7 +140,15 @@ export class DeskServer {
   }
 
   staff(name: string, roles: readonly string[]): Promise<string> {
-    const person = { externalId: name, slackUserId: null, name, phone: null, email: null, languages: ['en'], roles };
+    const person = {
+      externalId: name,
+      slackUserId: null,
+      name,
+      phone: null,
+      email: null,
+      languages: ['en'],
+      roles,
+    };
     return this.database.transactSystem((tx) => saveStaff(tx, person, 'import'));
   }
 
@@ -218,13 +235,24 @@ export class Caller {
     return this.#ask(path, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'x-handrail-desk': 'active', origin: this.#url, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'x-handrail-desk': 'active',
+        origin: this.#url,
+        ...headers,
+      },
     });
   }
 
-  async #ask(path: string, request: { method?: string; body?: string; headers: Record<string, string> }): Promise<Answer> {
+  async #ask(
+    path: string,
+    request: { method?: string; body?: string; headers: Record<string, string> },
+  ): Promise<Answer> {
     const kept = Object.fromEntries(Object.entries(request.headers).filter(([, value]) => value !== ''));
-    const response = await fetch(`${this.#url}/desk/api${path}`, { ...request, headers: { ...kept, cookie: this.cookie } });
+    const response = await fetch(`${this.#url}/desk/api${path}`, {
+      ...request,
+      headers: { ...kept, cookie: this.cookie },
+    });
     const given = response.headers.get('set-cookie');
     if (given) this.cookie = given.split(';')[0] ?? '';
     return { status: response.status, body: await response.json() };

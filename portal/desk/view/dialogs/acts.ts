@@ -5,16 +5,35 @@ import { openForm } from './form-dialog.ts';
 
 type Done = () => Promise<void>;
 
-const levelOptions = (levels: readonly Level[]) => Object.fromEntries(levels.map((level) => [level, LEVEL_WORDS[level]]));
+const levelOptions = (levels: readonly Level[]) =>
+  Object.fromEntries(levels.map((level) => [level, LEVEL_WORDS[level]]));
 
 export function resolveDialog(api: Api, handoffId: string, done: Done): void {
   openForm({
     title: 'Resolve this handoff',
     intro: 'The client’s session closes with it. The guide tells them the next contact in your words.',
     fields: [
-      { name: 'disposition', label: 'How it ended', kind: 'choice', options: DISPOSITION_WORDS, required: true },
-      { name: 'closingLevel', label: 'Level of risk now', kind: 'choice', options: levelOptions(LEVELS), required: true },
-      { name: 'nextContact', label: 'Next contact', kind: 'line', required: true, hint: 'The client reads this. For example: Ana calls you tomorrow at 10.' },
+      {
+        name: 'disposition',
+        label: 'How it ended',
+        kind: 'choice',
+        options: DISPOSITION_WORDS,
+        required: true,
+      },
+      {
+        name: 'closingLevel',
+        label: 'Level of risk now',
+        kind: 'choice',
+        options: levelOptions(LEVELS),
+        required: true,
+      },
+      {
+        name: 'nextContact',
+        label: 'Next contact',
+        kind: 'line',
+        required: true,
+        hint: 'The client reads this. For example: Ana calls you tomorrow at 10.',
+      },
       { name: 'note', label: 'Note for the record', kind: 'text', hint: 'The client does not see it.' },
     ],
     submit: 'Resolve',
@@ -46,7 +65,9 @@ export function takeOverDialog(api: Api, handoffId: string, holder: string, done
   openForm({
     title: `Take over from ${holder}`,
     intro: 'The client hears that you are here now.',
-    fields: [{ name: 'reason', label: 'Reason', kind: 'text', required: true, hint: 'Kept with the handoff.' }],
+    fields: [
+      { name: 'reason', label: 'Reason', kind: 'text', required: true, hint: 'Kept with the handoff.' },
+    ],
     submit: 'Take over',
     send: async ({ reason }) => {
       await api.post(`/handoffs/${handoffId}/take-over`, { reason });
@@ -55,14 +76,30 @@ export function takeOverDialog(api: Api, handoffId: string, holder: string, done
   });
 }
 
-export async function transferDialog(api: Api, handoffId: string, holderId: string | null, done: Done): Promise<void> {
+export async function transferDialog(
+  api: Api,
+  handoffId: string,
+  holderId: string | null,
+  done: Done,
+): Promise<void> {
   const { staff } = await api.get<{ staff: StaffItem[] }>('/staff');
-  const able = staff.filter(({ id, roles }) => id !== holderId && (roles.includes('clinician') || roles.includes('supervisor')));
+  const able = staff.filter(
+    ({ id, roles }) => id !== holderId && (roles.includes('clinician') || roles.includes('supervisor')),
+  );
   openForm({
     title: 'Hand over to a colleague',
-    intro: able.length === 0 ? 'Nobody else on the roster can take it. Put it back into the queue instead.' : 'Speak with them first: the client should not fall between two chairs.',
+    intro:
+      able.length === 0
+        ? 'Nobody else on the roster can take it. Put it back into the queue instead.'
+        : 'Speak with them first: the client should not fall between two chairs.',
     fields: [
-      { name: 'to', label: 'Colleague', kind: 'choice', options: Object.fromEntries(able.map(({ id, name }) => [id, name])), required: true },
+      {
+        name: 'to',
+        label: 'Colleague',
+        kind: 'choice',
+        options: Object.fromEntries(able.map(({ id, name }) => [id, name])),
+        required: true,
+      },
       { name: 'note', label: 'What they should know', kind: 'text' },
     ],
     submit: 'Hand over',
@@ -79,7 +116,13 @@ export function lowerDialog(api: Api, { client }: Case, done: Done): void {
     title: 'Lower the level of risk',
     intro: `Now: ${LEVEL_WORDS[now]}. Only a clinician lowers it; the guide goes on at the level you choose.`,
     fields: [
-      { name: 'to', label: 'Level', kind: 'choice', options: levelOptions(LEVELS.slice(0, LEVELS.indexOf(now))), required: true },
+      {
+        name: 'to',
+        label: 'Level',
+        kind: 'choice',
+        options: levelOptions(LEVELS.slice(0, LEVELS.indexOf(now))),
+        required: true,
+      },
       { name: 'reason', label: 'Reason', kind: 'text', required: true },
     ],
     submit: 'Lower level',
@@ -94,10 +137,21 @@ export function taskDialog(api: Api, task: { id: string; kind: string; detail: s
   openForm({
     title: taskWord(task.kind),
     intro: task.detail,
-    fields: [{ name: 'outcome', label: 'What came of it', kind: 'choice', options: { done: 'Done', ...CANCEL_WORDS }, required: true }],
+    fields: [
+      {
+        name: 'outcome',
+        label: 'What came of it',
+        kind: 'choice',
+        options: { done: 'Done', ...CANCEL_WORDS },
+        required: true,
+      },
+    ],
     submit: 'Close task',
     send: async ({ outcome }) => {
-      await api.post(`/tasks/${task.id}/complete`, outcome === 'done' ? { outcome } : { outcome: 'cancelled', reason: outcome });
+      await api.post(
+        `/tasks/${task.id}/complete`,
+        outcome === 'done' ? { outcome } : { outcome: 'cancelled', reason: outcome },
+      );
       await done();
     },
   });

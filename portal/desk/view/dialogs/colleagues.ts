@@ -14,18 +14,24 @@ export async function colleaguesDialog(api: Api): Promise<void> {
   async function make(person: StaffItem): Promise<void> {
     failure.textContent = '';
     try {
-      const { link, expiresAt } = await api.post<{ link: string; expiresAt: string }>(`/staff/${person.id}/sign-in-link`);
+      const { link, expiresAt } = await api.post<{ link: string; expiresAt: string }>(
+        `/staff/${person.id}/sign-in-link`,
+      );
       const field = el('input', { id: 'made-link', type: 'text', readonly: true, value: link });
       const copied = el('span', { role: 'status', class: 'hint' });
       made.replaceChildren(
         el('label', { for: 'made-link' }, `Link for ${person.name}, good once, until ${dayTime(expiresAt)}`),
         field,
-        button('Copy', () => {
-          field.select();
-          void navigator.clipboard?.writeText(link).then(() => {
-            copied.textContent = ' Copied. Send it only to them.';
-          });
-        }, { kind: 'main' }),
+        button(
+          'Copy',
+          () => {
+            field.select();
+            void navigator.clipboard?.writeText(link).then(() => {
+              copied.textContent = ' Copied. Send it only to them.';
+            });
+          },
+          { kind: 'main' },
+        ),
         copied,
       );
       field.select();
@@ -42,12 +48,24 @@ export async function colleaguesDialog(api: Api): Promise<void> {
       'ul',
       { class: 'plain colleagues' },
       ...staff.map((person) =>
-        el('li', {}, el('span', {}, el('strong', {}, person.name), ` ${person.roles.join(', ') || 'no role'}`), button('Make link', () => void make(person), { mark: `link-${person.id}`, about: `sign-in link for ${person.name}` })),
+        el(
+          'li',
+          {},
+          el('span', {}, el('strong', {}, person.name), ` ${person.roles.join(', ') || 'no role'}`),
+          button('Make link', () => void make(person), {
+            mark: `link-${person.id}`,
+            about: `sign-in link for ${person.name}`,
+          }),
+        ),
       ),
     ),
     made,
     failure,
-    el('div', { class: 'dialog-buttons' }, button('Close', () => dialog.close())),
+    el(
+      'div',
+      { class: 'dialog-buttons' },
+      button('Close', () => dialog.close()),
+    ),
   );
   const dialog = showModal(body, 'colleagues-title');
 }

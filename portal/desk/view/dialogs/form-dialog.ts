@@ -3,8 +3,22 @@ import { button } from '../parts.ts';
 
 /** One question of a dialog. */
 export type Field =
-  | { readonly name: string; readonly label: string; readonly kind: 'text' | 'line'; readonly hint?: string; readonly required?: boolean; readonly value?: string }
-  | { readonly name: string; readonly label: string; readonly kind: 'choice'; readonly options: Readonly<Record<string, string>>; readonly required?: boolean; readonly hint?: string };
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly kind: 'text' | 'line';
+      readonly hint?: string;
+      readonly required?: boolean;
+      readonly value?: string;
+    }
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly kind: 'choice';
+      readonly options: Readonly<Record<string, string>>;
+      readonly required?: boolean;
+      readonly hint?: string;
+    };
 
 export interface FormDialog {
   readonly title: string;
@@ -20,9 +34,17 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Opens a modal dialog. Escape and Cancel close it; the focus goes back to where it was. */
 export function openForm(form: FormDialog): void {
-  const asked = form.fields.map((field) => ({ field, control: controlOf(field), error: el('p', { class: 'field-error', id: `error-${field.name}` }) }));
+  const asked = form.fields.map((field) => ({
+    field,
+    control: controlOf(field),
+    error: el('p', { class: 'field-error', id: `error-${field.name}` }),
+  }));
   const failure = el('p', { class: 'failure', role: 'alert' });
-  const submit = el('button', { type: 'submit', class: `button button-${form.isDangerous ? 'danger' : 'main'}` }, form.submit);
+  const submit = el(
+    'button',
+    { type: 'submit', class: `button button-${form.isDangerous ? 'danger' : 'main'}` },
+    form.submit,
+  );
   const body = el(
     'form',
     { method: 'dialog', novalidate: true },
@@ -30,7 +52,12 @@ export function openForm(form: FormDialog): void {
     form.intro === undefined ? undefined : el('p', { class: 'intro' }, form.intro),
     ...asked.map(({ field, control, error }) => fieldView(field, control, error)),
     failure,
-    el('div', { class: 'dialog-buttons' }, button('Cancel', () => dialog.close()), submit),
+    el(
+      'div',
+      { class: 'dialog-buttons' },
+      button('Cancel', () => dialog.close()),
+      submit,
+    ),
   );
   const dialog = showModal(body, 'dialog-title');
 
@@ -54,7 +81,9 @@ export function openForm(form: FormDialog): void {
     submit.disabled = true;
     failure.textContent = '';
     try {
-      await form.send(Object.fromEntries(asked.map(({ field, control }) => [field.name, control.value.trim()])));
+      await form.send(
+        Object.fromEntries(asked.map(({ field, control }) => [field.name, control.value.trim()])),
+      );
       dialog.close();
     } catch (error) {
       failure.textContent = error instanceof Error ? error.message : String(error);
@@ -74,7 +103,9 @@ export function showModal(body: HTMLElement, labelledBy: string): HTMLDialogElem
 }
 
 function missingText(field: Field): string {
-  return field.kind === 'choice' ? `Choose: ${field.label.toLowerCase()}` : `Fill in: ${field.label.toLowerCase()}`;
+  return field.kind === 'choice'
+    ? `Choose: ${field.label.toLowerCase()}`
+    : `Fill in: ${field.label.toLowerCase()}`;
 }
 
 function controlOf(field: Field): Control {
@@ -93,14 +124,25 @@ function controlOf(field: Field): Control {
     area.value = field.value ?? '';
     return area;
   }
-  return el('input', { ...attributes, type: 'text', maxlength: 300, autocomplete: 'off', value: field.value ?? '' });
+  return el('input', {
+    ...attributes,
+    type: 'text',
+    maxlength: 300,
+    autocomplete: 'off',
+    value: field.value ?? '',
+  });
 }
 
 function fieldView(field: Field, control: Control, error: HTMLElement): HTMLElement {
   return el(
     'div',
     { class: 'field' },
-    el('label', { for: control.id }, field.label, field.required ? undefined : el('span', { class: 'optional' }, ' (optional)')),
+    el(
+      'label',
+      { for: control.id },
+      field.label,
+      field.required ? undefined : el('span', { class: 'optional' }, ' (optional)'),
+    ),
     field.hint ? el('p', { class: 'hint', id: `hint-${field.name}` }, field.hint) : undefined,
     control,
     error,

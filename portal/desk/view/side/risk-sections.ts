@@ -8,22 +8,46 @@ const SHOWN_EVIDENCE = 8;
 
 export const evidenceSection: SideSection = {
   title: 'Why: the client’s own words',
-  facts: ({ shown }) => [shown.client.session, shown.messages.filter(({ risk }) => risk !== null).map(({ id, risk }) => [id, risk?.level])],
+  facts: ({ shown }) => [
+    shown.client.session,
+    shown.messages.filter(({ risk }) => risk !== null).map(({ id, risk }) => [id, risk?.level]),
+  ],
   draw: ({ shown, actions }) => {
     const { session } = shown.client;
-    const flagged = shown.messages.filter(({ risk }) => risk && risk.level !== 'none').reverse().slice(0, SHOWN_EVIDENCE);
+    const flagged = shown.messages
+      .filter(({ risk }) => risk && risk.level !== 'none')
+      .reverse()
+      .slice(0, SHOWN_EVIDENCE);
     return [
       session
-        ? el('p', { class: 'session-level' }, 'Session: ', levelBadge(session.level), session.latched ? ' Only a clinician lowers it.' : '')
+        ? el(
+            'p',
+            { class: 'session-level' },
+            'Session: ',
+            levelBadge(session.level),
+            session.latched ? ' Only a clinician lowers it.' : '',
+          )
         : el('p', { class: 'empty' }, 'No open session.'),
-      ...(session && session.categories.length > 0 ? [el('p', { class: 'hint' }, session.categories.map(categoryWord).join(' · '))] : []),
+      ...(session && session.categories.length > 0
+        ? [el('p', { class: 'hint' }, session.categories.map(categoryWord).join(' · '))]
+        : []),
       el(
         'ul',
         { class: 'plain' },
         ...flagged.map(({ id, text, risk }) => {
           const quotes = (risk?.evidence ?? []).map(({ start, end }) => text.slice(start, end));
           const quote = quotes.length > 0 ? quotes.join(' … ') : text.slice(0, 120);
-          return el('li', { class: 'evidence' }, risk ? levelBadge(risk.level) : undefined, el('q', {}, quote), button('Show', () => actions.reveal(id), { kind: 'quiet', mark: `show-${id}`, about: `the message “${quote}”` }));
+          return el(
+            'li',
+            { class: 'evidence' },
+            risk ? levelBadge(risk.level) : undefined,
+            el('q', {}, quote),
+            button('Show', () => actions.reveal(id), {
+              kind: 'quiet',
+              mark: `show-${id}`,
+              about: `the message “${quote}”`,
+            }),
+          );
         }),
       ),
     ];
@@ -52,8 +76,12 @@ export const incidentSection: SideSection = {
         'div',
         { class: 'incident' },
         el('p', {}, el('strong', {}, categoryWord(incident.kind)), ` · since ${dayTime(incident.openedAt)}`),
-        incident.location ? el('p', {}, 'Where: ', incident.location) : el('p', { class: 'warn' }, '⚠ Location not known'),
-        ...incident.facts.map(({ text, at }) => el('p', { class: 'hint' }, el('q', {}, text), ` ${dayTime(at)}`)),
+        incident.location
+          ? el('p', {}, 'Where: ', incident.location)
+          : el('p', { class: 'warn' }, '⚠ Location not confirmed yet'),
+        ...incident.facts.map(({ text, at }) =>
+          el('p', { class: 'hint' }, el('q', {}, text), ` ${dayTime(at)}`),
+        ),
         el(
           'ul',
           { class: 'plain steps' },
@@ -61,13 +89,22 @@ export const incidentSection: SideSection = {
             el(
               'li',
               { class: result === 'done' || result === 'not_needed' ? 'step step-settled' : 'step' },
-              el('span', {}, `${result === 'done' ? '✓ ' : result === 'not_needed' ? '– ' : '○ '}${STEP_WORDS[step] ?? plain(step)}`, result && at ? ` (${plain(result).toLowerCase()}, ${dayTime(at)})` : ''),
+              el(
+                'span',
+                {},
+                `${result === 'done' ? '✓ ' : result === 'not_needed' ? '– ' : '○ '}${STEP_WORDS[step] ?? plain(step)}`,
+                result && at ? ` (${plain(result).toLowerCase()}, ${dayTime(at)})` : '',
+              ),
               shown.can.includes('work_incident') && result !== 'done'
                 ? el(
                     'span',
                     { class: 'step-buttons' },
                     ...(['done', 'not_needed', 'failed'] as const).map((one) =>
-                      button(plain(one), () => actions.recordStep(incident.id, step, one), { kind: 'quiet', mark: `${step}-${one}`, about: STEP_WORDS[step] ?? plain(step) }),
+                      button(plain(one), () => actions.recordStep(incident.id, step, one), {
+                        kind: 'quiet',
+                        mark: `${step}-${one}`,
+                        about: STEP_WORDS[step] ?? plain(step),
+                      }),
                     ),
                   )
                 : undefined,
@@ -91,7 +128,11 @@ export const triedSection: SideSection = {
         'ul',
         { class: 'plain' },
         ...tried.map(({ at, rung, route, staffId, result }) =>
-          el('li', {}, `${dayTime(at)} · ${rungWord(rung)}${staffId ? `: ${shown.staff[staffId] ?? 'somebody'}` : ''}${rung === 'slack' ? '' : ` by ${routeWord(route)}`} · ${resultWord(result).toLowerCase()}`),
+          el(
+            'li',
+            {},
+            `${dayTime(at)} · ${rungWord(rung)}${staffId ? `: ${shown.staff[staffId] ?? 'somebody'}` : ''}${rung === 'slack' ? '' : ` by ${routeWord(route)}`} · ${resultWord(result).toLowerCase()}`,
+          ),
         ),
       ),
     ];
@@ -109,7 +150,14 @@ export const skillsSection: SideSection = {
         'ul',
         { class: 'plain' },
         ...shown.care.skills.map(({ skill, at, before, after, ended }) =>
-          el('li', {}, el('strong', {}, plain(skill)), ` · ${dayTime(at)}`, before === null ? '' : ` · ${before} → ${after ?? '?'} of 10`, ended ? ` · ${plain(ended).toLowerCase()}` : ''),
+          el(
+            'li',
+            {},
+            el('strong', {}, plain(skill)),
+            ` · ${dayTime(at)}`,
+            before === null ? '' : ` · ${before} → ${after ?? '?'} of 10`,
+            ended ? ` · ${plain(ended).toLowerCase()}` : '',
+          ),
         ),
       ),
     ];

@@ -1,8 +1,8 @@
 import { el } from '../../../shared/dom.ts';
 import type { Case } from '../../client/wire.ts';
 import { Slot } from '../keyed.ts';
+import { consentsSection, contactsSection, planSection } from './care-sections.ts';
 import { clientSection } from './client-section.ts';
-import { contactsSection, consentsSection, planSection } from './care-sections.ts';
 import { evidenceSection, incidentSection, skillsSection, triedSection } from './risk-sections.ts';
 import { alertsSection, tasksSection } from './work-sections.ts';
 
@@ -46,7 +46,12 @@ export class SidePanel {
   readonly node = el('div', { class: 'side' });
   readonly #parts = SECTIONS.map((section) => {
     const body = el('div', { class: 'side-body' });
-    const frame = el('details', { class: 'side-section', open: section.isOpen !== false, hidden: true }, el('summary', {}, el('h2', {}, section.title)), body);
+    const frame = el(
+      'details',
+      { class: 'side-section', open: section.isOpen !== false, hidden: true },
+      el('summary', {}, el('h2', {}, section.title)),
+      body,
+    );
     this.node.append(frame);
     return { section, frame, slot: new Slot(body) };
   });

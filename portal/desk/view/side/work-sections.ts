@@ -15,7 +15,14 @@ export const alertsSection: SideSection = {
         'ul',
         { class: 'plain' },
         ...fresh.map(({ id, kind, at }) =>
-          el('li', { class: 'work' }, el('span', {}, `⚠ ${alertWord(kind)} · ${dayTime(at)}`), shown.can.includes('acknowledge_alert') ? button('Seen', () => actions.acknowledge(id), { mark: `seen-${id}`, about: alertWord(kind) }) : undefined),
+          el(
+            'li',
+            { class: 'work' },
+            el('span', {}, `⚠ ${alertWord(kind)} · ${dayTime(at)}`),
+            shown.can.includes('acknowledge_alert')
+              ? button('Seen', () => actions.acknowledge(id), { mark: `seen-${id}`, about: alertWord(kind) })
+              : undefined,
+          ),
         ),
       ),
     ];
@@ -33,13 +40,30 @@ export const tasksSection: SideSection = {
         'ul',
         { class: 'plain' },
         ...tasks.map((task) => {
-          if (task.state !== 'open') return el('li', { class: 'work-closed' }, `✓ ${taskWord(task.kind)} · ${task.state}`);
+          if (task.state !== 'open')
+            return el('li', { class: 'work-closed' }, `✓ ${taskWord(task.kind)} · ${task.state}`);
           const due = dueIn(task.dueAt);
           return el(
             'li',
             { class: 'work' },
-            el('span', {}, el('strong', {}, taskWord(task.kind)), ' ', el('span', { class: due.isLate ? 'due due-late' : 'due' }, due.isLate ? `⚠ ${due.text}` : due.text), el('span', { class: 'detail' }, task.detail)),
-            shown.can.includes('complete_task') ? button('Done …', () => actions.completeTask(task), { mark: `task-${task.id}`, about: taskWord(task.kind) }) : undefined,
+            el(
+              'span',
+              {},
+              el('strong', {}, taskWord(task.kind)),
+              ' ',
+              el(
+                'span',
+                { class: due.isLate ? 'due due-late' : 'due' },
+                due.isLate ? `⚠ ${due.text}` : due.text,
+              ),
+              el('span', { class: 'detail' }, task.detail),
+            ),
+            shown.can.includes('complete_task')
+              ? button('Done …', () => actions.completeTask(task), {
+                  mark: `task-${task.id}`,
+                  about: taskWord(task.kind),
+                })
+              : undefined,
           );
         }),
       ),

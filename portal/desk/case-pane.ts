@@ -1,0 +1,193 @@
+import { el } from '../shared/dom.ts';
+import type { Api } from './client/api.ts';
+import { Reader } from './client/reader.ts';
+import type { Case, Me, Message } from './client/wire.ts';
+import { setServerTime } from './time.ts';
+import { Conversation } from './view/conversation.ts';
+import {
+  lowerDialog,
+  resolveDialog,
+  takeOverDialog,
+  taskDialog,
+  transferDialog,
+  withdrawDialog,
+} from './view/dialogs/acts.ts';
+import { SidePanel } from './view/side/side-panel.ts';
+
+/** A handoff, or a client without one. */
+export interface Target {
+  readonly handoffId?: string;
+  readonly clientId?: string;
+}
+
+export interface CaseHost {
+  readonly api: Api;
+  readonly me: () => Me;
+  /** Runs something the person asked for and shows what went wrong; false when it did. */
+  readonly act: (run: () => Promise<unknown>, success?: string) => Promise<boolean>;
+  /** Reads, quietly tried again later when it fails. */
+  readonly ask: <T>(read: () => Promise<T>) => Promise<T | null>;
+  /** Reads everything again. */
+  readonly refresh: () => Promise<void>;
+  /** A case came into sight or changed. */
+  readonly shown: (shown: Case) => void;
+  readonly typing: (clientId: string, on: boolean) => void;
+  readonly openConversation: () => void;
+  readonly acknowledge: (alertId: string) => void;
+}
+
+/** The one client that is looked at: conversation, details, and everything that can be done for them. */
+export class CasePane {
+  readonly conversation: HTMLElement;
+  readonly side: HTMLElement;
+  readonly #host: CaseHost;
+  readonly #conversation: Conversation;
+  readonly #side = new SidePanel();
+  readonly #empty = el(
+    'div',
+    { class: 'nothing' },
+    el('p', {}, 'Choose somebody from the queue to read the conversation.'),
+  );
+  readonly #reader = new Reader(() => this.#read());
+  #target: Target | null = null;
+  #case: Case | null = null;
+  #older: readonly Message[] = [];
+  #hasOlder: boolean | null = null;
+
+  constructor(host: CaseHost) {
+    this.#host = host;
+    const { api } = host;
+    const done = () => host.refresh();
+    const post = (name: string) => void host.act(() => api.post(`/handoffs/${this.handoffId}/${name}`));
+    this.#conversation = new Conversation({
+      claim: () => void this.claim(this.handoffId),
+      release: () => post('release'),
+      takeOver: () => takeOverDialog(api, this.handoffId, this.#holderName(), done),
+      transfer: () => void host.act(() => transferDialog(api, this.handoffId, this.#holderId(), done)),
+      resolve: () => this.resolve(),
+      withdraw: () => withdrawDialog(api, this.handoffId, done),
+      lowerLevel: () => this.#case && lowerDialog(api, this.#case, done),
+      earlier: () => void host.act(() => this.#readEarlier()),
+      send: async (mode, text, key) => {
+        const id = this.handoffId;
+        await api.post(`/handoffs/${id}/${mode}`, mode === 'reply' ? { text, key } : { text });
+        await host.refresh();
+      },
+      typing: (on) => this.#case && host.typing(this.#case.client.id, on),
+    });
+    this.#conversation.node.hidden = true;
+    this.conversation = el('div', { class: 'case-frame' }, this.#empty, this.#conversation.node);
+    this.side = this.#side.node;
+  }
+
+  /** The handoff in sight; empty where the client has none. */
+  get handoffId(): string {
+    return this.#case?.handoff?.id ?? this.#target?.handoffId ?? '';
+  }
+
+  get clientId(): string | null {
+    return this.#case?.client.id ?? null;
+  }
+
+  get isOpen(): boolean {
+    return this.#target !== null;
+  }
+
+  /** Shows a handoff, or the client behind a task. `moves`: the reader asked for it and goes there. */
+  async open(target: Target, moves: boolean): Promise<void> {
+    this.#target = target;
+    this.#older = [];
+    this.#hasOlder = null;
+    history.replaceState(
+      null,
+      '',
+      target.handoffId ? `#handoff=${target.handoffId}` : `#client=${target.clientId}`,
+    );
+    await this.#reader.read();
+    if (!moves || this.#target !== target || !this.#case) return;
+    this.#host.openConversation();
+    document.getElementById('case-title')?.focus();
+  }
+
+  read(): Promise<void> {
+    return this.#target ? this.#reader.read() : Promise.resolve();
+  }
+
+  async claim(handoffId: string): Promise<void> {
+    const { act, api } = this.#host;
+    const isDone = await act(
+      () => api.post(`/handoffs/${handoffId}/claim`),
+      'It is yours. Write or call soon.',
+    );
+    if (this.#case?.handoff?.id !== handoffId) await this.open({ handoffId }, true);
+    if (isDone) this.write('reply');
+  }
+
+  resolve(): void {
+    resolveDialog(this.#host.api, this.handoffId, () => this.#host.refresh());
+  }
+
+  write(mode: 'reply' | 'note'): void {
+    this.#conversation.composer.choose(mode);
+  }
+
+  typing(clientId: string, on: boolean): void {
+    this.#conversation.typing(clientId, on);
+  }
+
+  #holderId(): string | null {
+    return this.#case?.handoff?.clinicianId ?? null;
+  }
+
+  #holderName(): string {
+    return this.#case?.staff[this.#holderId() ?? ''] ?? 'a colleague';
+  }
+
+  async #read(): Promise<void> {
+    const target = this.#target;
+    if (!target) return;
+    const path = target.handoffId ? `/handoffs/${target.handoffId}` : `/clients/${target.clientId}`;
+    const shown = await this.#host.ask(() => this.#host.api.get<Case>(path));
+    if (!shown || this.#target !== target) return;
+    setServerTime(shown.now);
+    this.#case = shown;
+    this.#show(shown);
+    this.#host.shown(shown);
+  }
+
+  #show(shown: Case): void {
+    const { api, act, refresh, acknowledge, openConversation, me } = this.#host;
+    this.#empty.hidden = true;
+    this.#conversation.node.hidden = false;
+    const first = shown.messages[0]?.seq ?? 0;
+    const older = this.#older.filter(({ seq }) => seq < first);
+    this.#conversation.show(shown, older, this.#hasOlder ?? shown.hasEarlier, me().id);
+    this.#side.show({
+      shown,
+      meId: me().id,
+      actions: {
+        reveal: (id) => {
+          openConversation();
+          this.#conversation.reveal(id);
+        },
+        logCall: (outcome) =>
+          void act(() => api.post(`/handoffs/${this.handoffId}/call`, { outcome }), 'Call logged.'),
+        completeTask: (task) => taskDialog(api, task, refresh),
+        acknowledge,
+        recordStep: (id, step, result) => void act(() => api.post(`/incidents/${id}/step`, { step, result })),
+      },
+    });
+  }
+
+  async #readEarlier(): Promise<void> {
+    const shown = this.#case;
+    const before = (this.#older[0] ?? shown?.messages[0])?.seq;
+    if (!shown || before === undefined) return;
+    const page = await this.#host.api.get<{ messages: Message[]; hasEarlier: boolean }>(
+      `/clients/${shown.client.id}/messages?before=${before}`,
+    );
+    this.#older = [...page.messages, ...this.#older];
+    this.#hasOlder = page.hasEarlier;
+    this.#show(shown);
+  }
+}
