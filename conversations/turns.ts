@@ -101,7 +101,10 @@ export class Turns {
         // What is stored after this was read rings again, or is another process's to take.
         if (left === 0) return;
       } catch (error) {
-        this.log.error('turn.failed', { clientId, code: errorCodeOf(error) });
+        const { attempts = 0 } = (failed as PendingRow | null) ?? {};
+        this.log.error('turn.failed', { clientId, attempts, code: errorCodeOf(error) });
+        // When even the safe way out fails, the sweep tries again: neither skipped nor in a circle.
+        if (attempts >= MAX_ATTEMPTS) return;
         if (!failed || !(await this.recordFailure(clientId, failed, errorCodeOf(error)))) return;
       }
     }
