@@ -1,35 +1,46 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
-import { Registry } from 'prom-client';
+import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
-import { chatRoutes } from './channels/web/chat-routes.ts';
-import { ChatNamespace } from './channels/web/chat-namespace.ts';
-import { portalTokenVerifier } from './channels/web/portal-token.ts';
+import { bootstrapDesk } from './channels/desk/bootstrap.ts';
+import { CLIENT_DM_WARNING } from './channels/slack/client-dm-warning.ts';
 import { type Config, readConfig } from './config.ts';
 import { OutboxSender } from './conversations/outbox/sender.ts';
-import type { ChannelSender } from './conversations/ports.ts';
 import { AlarmClock, checkRedis } from './conversations/timers/alarm-clock.ts';
 import { errorResponses, notFound } from './operations/http/error-responses.ts';
 import { healthRoutes } from './operations/http/health-routes.ts';
+import { createMetrics } from './operations/http/metrics.ts';
 import { pageRoutes } from './operations/http/page-routes.ts';
 import { securityHeaders } from './operations/http/security-headers.ts';
+import { connectChannels, enabledChannels } from './operations/running/connect-channels.ts';
 import { createCore } from './operations/running/core.ts';
-import { Sweeper } from './operations/running/sweeper.ts';
+import { Heartbeat } from './operations/running/heartbeat.ts';
+import { startSummary } from './operations/running/summary.ts';
+import { type SweepJob, Sweeper } from './operations/running/sweeper.ts';
+import { loadSample } from './operations/sample/load-sample.ts';
 import { Announcer } from './platform/announce.ts';
 import { relayOverRedis } from './platform/announce-redis.ts';
-import { HandrailError } from './platform/errors.ts';
+import { sealAuditIfDue } from './platform/audit/seal.ts';
 import { createLog } from './platform/log.ts';
 import { openPlatform } from './platform/open-platform.ts';
 import { loadProtocol } from './program/protocol/load-protocol.ts';
 import { storeProtocol } from './program/protocol/store-protocol.ts';
 
+const HELP = `npm start [-- --sample]
+
+Serves Handrail. Everything is configured by environment variables; README.md lists them.
+  --sample   loads a small fictional program first: clients, staff, on-call shifts, resources`;
+
 /** How often what no wake-up reached is looked for. */
 const SWEEP_MS = 2_000;
-const DEFAULTS = { language: 'en', timeZone: 'America/New_York' };
+const BUILT_PAGES = path.resolve(import.meta.dirname, 'dist/portal');
 
-async function start(config: Config, args: readonly string[]): Promise<() => Promise<void>> {
+type Stop = () => Promise<void>;
+
+async function start(config: Config, withSample: boolean): Promise<Stop> {
   const log = createLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
   if (config.redisUrl) await checkRedis(config.redisUrl);
@@ -39,7 +50,6 @@ async function start(config: Config, args: readonly string[]): Promise<() => Pro
   await storeProtocol(database, protocol);
   const announcer = new Announcer();
   const relay = config.redisUrl ? relayOverRedis(config.redisUrl, announcer, database.ids.next(), log) : null;
-
   const core = createCore({
     database,
     announcer,
@@ -50,103 +60,128 @@ async function start(config: Config, args: readonly string[]): Promise<() => Pro
     publicUrl: config.publicUrl,
     consoleEnabled: config.slack !== null,
     pagesEnabled: config.twilio !== null,
+    isChannelEnabled: enabledChannels(config),
   });
 
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   const server = createServer(app);
-  const io = new Server(server, { serveClient: false, maxHttpBufferSize: 64_000, cors: { origin: '*' } });
-  const senders: ChannelSender[] = [];
-  const metrics = new Registry();
-
+  const socketRedis = config.redisUrl ? new Redis(config.redisUrl) : null;
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: 64_000,
+    // The widget runs on the program's own pages; who somebody is stands in the session, never in a cookie.
+    cors: { origin: '*' },
+    ...(socketRedis ? { adapter: createAdapter(socketRedis) } : {}),
+  });
   app.use(securityHeaders(config.publicUrl));
-  app.use(
-    chatRoutes({
-      database,
-      portal: config.portal,
-      verifyToken: portalTokenVerifier(config.portal, () => database.clock.now()),
-      defaults: DEFAULTS,
-    }),
-  );
-  const chat = new ChatNamespace({
-    io,
+  const channels = connectChannels({
+    config,
     database,
     announcer,
+    core,
+    voiceOutreachSeconds: protocol.rules.voiceOutreachSeconds,
     log,
-    takeTurns: (clientId) => void core.turns.take(clientId),
-    handoffState: async () => null,
+    app,
+    io,
   });
-  app.use(pageRoutes(path.resolve('dist/portal')));
+  app.use(pageRoutes(BUILT_PAGES));
 
-  const outbox = new OutboxSender({ database, announcer, log, events: core.deliveryEvents, senders });
+  const { turns, timers, handoffs, deliveryEvents } = core;
+  const outbox = new OutboxSender({ database, announcer, log, events: deliveryEvents, senders: channels.senders });
   const alarm = new AlarmClock({
     databaseUrl: platform.url,
     redisUrl: config.redisUrl,
     announcer,
-    engine: core.timers,
+    engine: timers,
     now: () => database.clock.now(),
     log,
   });
-  const sweeper = new Sweeper(
-    [
-      { name: 'turns', everyMs: SWEEP_MS, run: () => core.turns.sweep() },
-      { name: 'timers', everyMs: SWEEP_MS, run: () => core.timers.sweep() },
-      { name: 'outbox', everyMs: SWEEP_MS, run: () => outbox.sweep() },
-      { name: 'chat', everyMs: 5_000, run: async () => chat.sweep() },
-      { name: 'handoffs', everyMs: 10_000, run: () => core.handoffs.audit() },
-    ],
-    log,
-  );
-  app.use(
-    healthRoutes({
-      metrics,
-      notReady: async () => {
-        await database.pool.query('SELECT 1');
-        return sweeper.stalled(Date.now());
-      },
-    }),
-  );
+  const jobs: SweepJob[] = [
+    { name: 'turns', everyMs: SWEEP_MS, run: () => turns.sweep() },
+    { name: 'timers', everyMs: SWEEP_MS, run: () => timers.sweep() },
+    { name: 'outbox', everyMs: SWEEP_MS, run: () => outbox.sweep() },
+    { name: 'handoffs', everyMs: 10_000, run: () => handoffs.audit() },
+    { name: 'audit_seal', everyMs: 60_000, run: () => sealAuditIfDue(database) },
+    ...channels.sweeps,
+  ];
+  const sweeper = new Sweeper(jobs, log);
+  const heartbeat = config.heartbeatUrl
+    ? new Heartbeat({ url: config.heartbeatUrl, isWell: () => sweeper.stalled(Date.now()).length === 0, log })
+    : null;
+  const notReady = async () => {
+    await database.pool.query('SELECT 1');
+    return sweeper.stalled(Date.now());
+  };
+  app.use(healthRoutes({ metrics: createMetrics(database), notReady }));
   app.use(notFound);
   app.use(errorResponses(log));
 
+  if (withSample) await loadSample(database);
+  const deskLink = await bootstrapDesk(database, config.publicUrl);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
   sweeper.start();
-  console.log(`Handrail is ready: ${config.publicUrl}/`);
-  void args;
+  channels.start();
+  heartbeat?.start();
+  if (config.slack?.clientDms) console.error(CLIENT_DM_WARNING);
+  console.log(startSummary(config, deskLink));
 
   return async () => {
+    heartbeat?.stop();
+    // Nothing new comes in; what is under way is finished, then what it has to say is sent.
     server.close();
-    await sweeper.close();
-    await core.turns.close();
+    server.closeIdleConnections();
+    await Promise.all([sweeper.close(), channels.stop(), alarm.close()]);
+    await turns.close();
     await outbox.close();
-    await alarm.close();
     await new Promise<void>((resolve) => void io.close(() => resolve()));
+    socketRedis?.disconnect();
     relay?.close();
     await platform.close();
   };
 }
 
-async function main(): Promise<void> {
-  let stop: (() => Promise<void>) | null = null;
-  try {
-    stop = await start(readConfig(process.env), process.argv.slice(2));
-  } catch (error) {
-    const line = error instanceof HandrailError || error instanceof Error ? error.message : String(error);
-    console.error(`Handrail cannot start: ${line}`);
-    process.exit(1);
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    console.log(HELP);
+    return;
   }
-  let stopping = false;
+  const unknown = args.find((arg) => arg !== '--sample');
+  if (unknown) fail(`unknown option ${unknown}; see npm start -- --help`);
+  let stop: Stop;
+  try {
+    stop = await start(readConfig(process.env), args.includes('--sample'));
+  } catch (error) {
+    fail(explain(error));
+  }
+  let isStopping = false;
   const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
+    if (isStopping) return;
+    isStopping = true;
     console.log('Stopping: finishing what is under way.');
-    void stop().then(() => process.exit(0));
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
 }
 
-await main();
+function explain(error: unknown): string {
+  if (error && typeof error === 'object' && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'the port is taken by another program; stop it or set PORT to a free one';
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+function fail(line: string): never {
+  console.error(`Handrail cannot start: ${line}`);
+  process.exit(1);
+}
+
+await main(process.argv.slice(2));

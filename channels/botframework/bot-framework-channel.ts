@@ -13,10 +13,8 @@ import { z } from 'zod';
 import type { BotFrameworkConfig } from '../../config.ts';
 import type { ChannelSender, Delivery, SendResult } from '../../conversations/ports.ts';
 import { receive } from '../../conversations/receive.ts';
-import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
-import type { Log } from '../../platform/log.ts';
 import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients/identities.ts';
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
 
@@ -86,7 +84,7 @@ export class BotFrameworkChannel implements ChannelSender {
   }
 
   private async accept(context: TurnContext): Promise<void> {
-    const { database, announcer } = this.parts;
+    const { database } = this.parts;
     if (context.activity.type !== ActivityTypes.Message) return;
     const parsed = activityShape.safeParse(context.activity);
     if (!parsed.success) throw new HandrailError('bad_request', 'the activity lacks what a message needs');
@@ -144,8 +142,6 @@ export interface BotFrameworkParts {
   /** Address that the server is bound to. */
   readonly host: string;
   readonly database: Database;
-  readonly announcer: Announcer;
-  readonly log: Log;
   readonly defaults: ClientDefaults;
   readonly takeTurns: (clientId: string) => void;
 }

@@ -31,10 +31,10 @@ interface SocketData {
   chat: ChatSession;
   /** Last line that this socket was sent. */
   sent: number;
-  /** Its own lines, which it has already: they are not sent back to it. */
-  own: Set<number>;
-  /** A replay is under way; whoever rings meanwhile makes it look once more. */
-  isReading: boolean;
+  /** Ids of its own lines, which it has already: they are not sent back to it. Noted before they are stored. */
+  own: Set<string>;
+  /** The replay under way; whoever rings meanwhile makes it look once more. */
+  reading: Promise<void> | null;
   readAgain: boolean;
 }
 type ChatSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, SocketData>;
@@ -77,6 +77,7 @@ export class ChatNamespace {
     this.namespace.on('connection', (socket) => this.connected(socket as unknown as ChatSocket));
     this.announcer.on('message', ({ clientId }) => this.ring(clientId));
     this.announcer.on('handoff', ({ clientId }) => void this.tellHandoff(clientId));
+    this.announcer.on('erased', ({ clientId }) => this.namespace.local.in(room(clientId)).disconnectSockets(true));
     this.announcer.on('typing', ({ clientId, from, on }) => {
       if (from === 'clinician') this.namespace.local.to(room(clientId)).emit('typing', { from, on });
     });
@@ -93,7 +94,7 @@ export class ChatNamespace {
     socket.data.chat = chat;
     socket.data.sent = auth.data.after;
     socket.data.own = new Set();
-    socket.data.isReading = false;
+    socket.data.reading = null;
     socket.data.readAgain = false;
   }
 
@@ -128,12 +129,17 @@ export class ChatNamespace {
       media: [],
       event: 'message',
     };
+    const { data } = socket;
+    data.own.add(message.data.id);
     try {
       const received = await receive(this.database, inbound);
-      socket.data.own.add(received.seq);
+      if (received.seq <= data.sent) data.own.delete(message.data.id);
       if (!received.duplicate) this.takeTurns(chat.clientId);
+      // Everything before its own line goes out before the acknowledgement: whoever resumes after this number misses nothing.
+      if (received.seq > data.sent + 1) await this.catchUp(socket);
       return { ok: true, seq: received.seq };
     } catch (error) {
+      data.own.delete(message.data.id);
       this.log.error('chat.receive_failed', { clientId: chat.clientId, code: errorCodeOf(error) });
       return { error: 'not_ready' };
     }
@@ -158,30 +164,30 @@ export class ChatNamespace {
     }
   }
 
-  private async catchUp(socket: ChatSocket): Promise<void> {
+  private catchUp(socket: ChatSocket): Promise<void> {
     const { data } = socket;
-    if (data.isReading) {
-      data.readAgain = true;
-      return;
-    }
-    data.isReading = true;
+    data.readAgain = true;
+    data.reading ??= this.sendNew(socket).finally(() => {
+      data.reading = null;
+    });
+    return data.reading;
+  }
+
+  private async sendNew(socket: ChatSocket): Promise<void> {
+    const { data } = socket;
     try {
-      do {
+      while (data.readAgain && socket.connected) {
         data.readAgain = false;
-        for (;;) {
-          const lines = await readChat(this.database, data.chat.clientId, data.chat.conversation, data.sent);
-          if (lines.length === 0 || !socket.connected) break;
-          for (const line of lines) {
-            if (!data.own.delete(line.seq)) (socket as unknown as Socket).emit('message', line);
-            data.sent = line.seq;
-          }
-          if (lines.length < CHAT_PAGE) break;
+        const lines = await readChat(this.database, data.chat.clientId, data.chat.conversation, data.sent);
+        if (lines.length === CHAT_PAGE) data.readAgain = true;
+        for (const line of lines) {
+          const isOwn = line.from === 'client' && data.own.delete(line.id);
+          if (!isOwn) (socket as unknown as Socket).emit('message', line);
+          data.sent = line.seq;
         }
-      } while (data.readAgain && socket.connected);
+      }
     } catch (error) {
       this.log.warn('chat.read_failed', { clientId: data.chat.clientId, code: errorCodeOf(error) });
-    } finally {
-      data.isReading = false;
     }
   }
 

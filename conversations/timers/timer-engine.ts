@@ -29,6 +29,7 @@ export class TimerEngine {
   private readonly handlers: TimerHandlers;
   private readonly log: Log;
   private sweeping: Promise<number> | null = null;
+  private isWanted = false;
 
   constructor(parts: { database: Database; handlers: TimerHandlers; log: Log }) {
     this.database = parts.database;
@@ -36,9 +37,13 @@ export class TimerEngine {
     this.log = parts.log;
   }
 
-  /** Runs every timer that is due now, earliest first. Returns how many ran. One sweep at a time in a process. */
+  /**
+   * Runs every timer that is due now, earliest first. Returns how many ran. One sweep at a time in a process; one that is
+   * asked for meanwhile follows at once, so that a timer which came due since the first look is not left behind.
+   */
   sweep(): Promise<number> {
-    this.sweeping ??= this.runDue().finally(() => {
+    this.isWanted = true;
+    this.sweeping ??= this.runWanted().finally(() => {
       this.sweeping = null;
     });
     return this.sweeping;
@@ -51,6 +56,15 @@ export class TimerEngine {
       text: `SELECT min(due_at) AS due_at FROM timer WHERE state = 'pending'`,
     });
     return rows[0]?.due_at ?? null;
+  }
+
+  private async runWanted(): Promise<number> {
+    let ran = 0;
+    while (this.isWanted) {
+      this.isWanted = false;
+      ran += await this.runDue();
+    }
+    return ran;
   }
 
   private async runDue(): Promise<number> {

@@ -1,20 +1,18 @@
 import type { Config } from '../../config.ts';
 
 /** What the operator reads when the server is up: the addresses, what is configured, what is not and how to get it. */
-export function startSummary(config: Config, links: { readonly desk: string; readonly sample: string | null }): string {
+export function startSummary(config: Config, deskLink: string): string {
   const { publicUrl } = config;
-  const lines = [
+  return [
     '',
-    `Handrail is ready.`,
+    'Handrail is ready.',
     `  Client chat   ${publicUrl}/`,
     `  Desk          ${publicUrl}/desk`,
-    `  Sign in once  ${links.desk}`,
+    `  Sign in once  ${deskLink}`,
     `  Health        ${publicUrl}/healthz  ${publicUrl}/readyz  ${publicUrl}/metrics`,
     '',
     ...CHECKS.map(({ name, on, off, isOn }) => `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`),
-  ];
-  if (links.sample) lines.push('', `  ${links.sample}`);
-  return lines.join('\n');
+  ].join('\n');
 }
 
 interface Check {

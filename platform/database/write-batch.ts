@@ -90,6 +90,7 @@ export class WriteBatch {
       const source = `json_populate_recordset(null::"${table}", $${values.length}::json)`;
       parts.push(sql(columns, source));
     };
+    const counted = this.takeCounted();
     for (const [name, pending] of this.tables) {
       const table = snakeCase(name);
       if (pending.inserts.size > 0) {
@@ -109,10 +110,8 @@ export class WriteBatch {
       }
     }
     if (this.numbered) {
-      const { clientId, rows } = this.numbered;
-      values.push(clientId);
-      const counter = `UPDATE client SET last_seq = last_seq + ${rows.length} WHERE id = $${values.length}::uuid RETURNING last_seq`;
-      parts.push(counter);
+      const { rows } = this.numbered;
+      add([counted], (columns, source) => counterSql(columns, source, rows.length), 'client');
       const numbers = `w${parts.length - 1}.last_seq - ${rows.length} + r."seq"`;
       add(rows, (columns, source) => numberedSql(columns, source, numbers, `w${parts.length - 1}`), 'message');
     }
@@ -121,6 +120,16 @@ export class WriteBatch {
     if (parts.length === 0) return null;
     const text = `WITH ${parts.map((sql, i) => `w${i} AS (${sql})`).join(', ')} SELECT 1`;
     return { name: `w_${createHash('sha1').update(text).digest('hex')}`, text, values };
+  }
+
+  /** What else changes in the row that holds the counter: one statement changes a row only once. */
+  private takeCounted(): Cells {
+    if (!this.numbered) return new Map();
+    const { clientId } = this.numbered;
+    const updates = this.tables.get('Client')?.updates;
+    const cells = updates?.get(clientId)?.cells ?? [];
+    updates?.delete(clientId);
+    return new Map([['id', clientId], ...cells]);
   }
 
   private table(name: string): PendingTable {
@@ -151,6 +160,11 @@ function insertSql(table: string, columns: string[], source: string): string {
 function numberedSql(columns: string[], source: string, numbers: string, counter: string): string {
   const selected = columns.map((c) => (c === 'seq' ? numbers : `r."${c}"`)).join(', ');
   return `INSERT INTO message (${quoted(columns)}) SELECT ${selected} FROM ${source} r, ${counter}`;
+}
+
+function counterSql(columns: string[], source: string, count: number): string {
+  const sets = columns.filter((c) => c !== 'id').map((c) => `, "${c}" = r."${c}"`);
+  return `UPDATE client t SET last_seq = t.last_seq + ${count}${sets.join('')} FROM ${source} r WHERE t."id" = r."id" RETURNING t.last_seq`;
 }
 
 function updateSql(table: string, columns: string[], source: string): string {
