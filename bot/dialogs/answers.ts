@@ -122,7 +122,8 @@ function answerRisk(t: Turn): void {
   }
 }
 
-const EXPLICIT =
+/** Words that say suicide or wanting to die outright, about oneself. */
+export const EXPLICIT =
   /\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:my life|it all|it tonight)|want to die|wanna die|suicidal|suicide|take my (?:own )?life|not be alive|matarme|quitarme la vida|suicid\w+|quiero morir(?:me)?|acabar con mi vida)\b/u;
 
 function answerSuicide(t: Turn): void {

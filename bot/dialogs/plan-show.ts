@@ -3,7 +3,7 @@ import type { Turn } from '../engine/turn.ts';
 import { skillById } from '../skills/index.ts';
 import type { SkillId } from '../skills/skill.ts';
 import type { Dialog } from './dialog.ts';
-import { crisisLine, status, word } from './moves.ts';
+import { crisisLine, mark988, status, word } from './moves.ts';
 import { clip, entriesText, hasPlan, usableEntries } from './plan-words.ts';
 import { barsNow, skillSlot } from './skill.ts';
 
@@ -19,7 +19,8 @@ function show(t: Turn): void {
     t.ask('buildSave', 'plan.ask_build', {}, { max: 1 });
     return;
   }
-  if (t.at('low')) crisisLine(t);
+  if (t.input.plan?.steps.some((s) => s.some((e) => e.text.includes('988'))) === true) mark988(t);
+  else if (t.at('low')) crisisLine(t);
   t.state.planRefused = false;
   const step = t.heard.step ?? (t.state.pending === 'planStep' ? numberIn(t) : null);
   if (step !== null && step >= 1 && step <= 6) showStep(t, step as PlanStepNumber);

@@ -3,6 +3,10 @@ import { normalise } from '../understanding/normalise.ts';
 import { scheduleFollowUps } from './closing.ts';
 import { crisisLine, handoffOpen, status, word } from './moves.ts';
 
+/** The classifier's word alone is not enough: the text has to speak of somebody or of talking. */
+const SOMEBODY =
+  /\b(?:person|human|someone|somebody|people|counsell?or|therapist|clinician|nurse|doctor|staff|team|miss|ms|mr|mrs|dr|talk|speak|call|persona|alguien|consejer[oa]|terapeuta|hablar|doctor[a]?)\b/u;
+
 /** Whether this message asks for a person: in plain words, by a keyword of the protocol, or as the classifier reads it. */
 export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
   if (t.heard.wants.has('person')) return 'request';
@@ -11,9 +15,8 @@ export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
   const keyword = t.input.program.handoffKeywords.some((k) => words.includes(` ${normalise(k).flat} `));
   if (keyword && !t.heard.wants.has('is_bot') && !t.heard.wants.has('anyone_there')) return 'keyword';
   if (keyword || t.heard.wants.has('later_person')) return 'keyword';
-  return t.input.assessment?.categories.includes('request_human') === true && !t.state.thirdParty
-    ? 'request'
-    : null;
+  const read = t.input.assessment?.categories.includes('request_human') === true && !t.state.thirdParty;
+  return read && SOMEBODY.test(t.heard.plain.flat) ? 'request' : null;
 }
 
 /** A person was asked for: the handoff opens at any level, and where it stands is said truthfully, with what to expect. */

@@ -25,12 +25,15 @@ export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolea
   );
 }
 
+const DARK =
+  /\b(?:kms|kill (?:my ?self|me)|jump off|off a (?:bridge|cliff|roof)|shoot me|end me|hang my ?self|want to die|unalive|matarme|me mato|tirarme)\b/u;
+
 /** Dark joke or coded slang: at most one light check a session, no page (clinical ground, rubric 25). */
 function lightCheck(t: Turn): boolean {
   const a = t.input.assessment;
-  if (a === null || !t.heard.wants.has('joke') || !a.categories.includes('suicide')) return false;
-  if (t.at('moderate') || a.level === 'none' || t.knows('suicide') || t.timesAsked('suicide') > 0)
-    return false;
+  const dark = DARK.test(t.heard.plain.flat) || a?.categories.includes('suicide') === true;
+  if (!t.heard.wants.has('joke') || !dark || t.at('moderate')) return false;
+  if (t.knows('suicide') || t.timesAsked('suicide') > 0) return false;
   t.state.resume = t.state.dialog;
   t.state.done.push('light_check');
   return t.ask('suicide', 'talk.light_check', {}, { max: 1 });

@@ -104,8 +104,11 @@ function report(t: Turn, s: ThirdSlot): void {
     }
     return;
   }
-  if (t.input.handoff !== null && levelRank(s.level) > levelRank(t.input.handoff.level))
-    t.effect({ kind: 'raiseHandoffPriority', reason: `third_party_${s.level}` });
+  if (t.input.handoff !== null && levelRank(s.level) > levelRank(t.input.handoff.level)) {
+    t.once(`third_party_${s.level}`, () =>
+      t.effect({ kind: 'raiseHandoffPriority', reason: `third_party_${s.level}` }),
+    );
+  }
 }
 
 function learnThird(t: Turn): void {

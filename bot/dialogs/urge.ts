@@ -37,7 +37,7 @@ function speak(t: Turn): void {
     return;
   }
   if (harm && !t.state.done.includes('urge:away')) {
-    t.say('urge.away_harm', 'act', {}, { weight: 7.5, onSaid: () => t.state.done.push('urge:away') });
+    t.say('urge.away_harm', 'act', {}, { weight: 7.9, onSaid: () => t.state.done.push('urge:away') });
   }
   if (offerSkill(t, harm ? 'self_harm' : 'craving')) {
     crisisLine(t);

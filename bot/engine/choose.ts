@@ -1,4 +1,5 @@
 import { atLeast, levelRank, type RiskCategory } from '../../platform/risk.ts';
+import { EXPLICIT } from '../dialogs/answers.ts';
 import { skillActive, skillSlot } from '../dialogs/skill.ts';
 import { isThirdParty } from '../dialogs/third-party.ts';
 import { editsIn } from '../understanding/edits.ts';
@@ -44,7 +45,7 @@ function chooseDanger(t: Turn): DialogName | null {
   const bodily = fresh(t, 'medical_emergency') || fresh(t, 'overdose');
   if (t.state.bodyInDanger || (bodily && t.at('high'))) return 'medical';
   if (met(t, 'abuse')) return 'abuse';
-  if (met(t, 'harm_to_others') && !(t.imminent && fresh(t, 'suicide'))) return 'harm';
+  if (met(t, 'harm_to_others') && !(t.imminent && EXPLICIT.test(t.heard.plain.flat))) return 'harm';
   if (met(t, 'psychosis') && t.answer('suicide') !== 'yes') return 'psychosis';
   if (t.imminent) return 'imminent';
   if (met(t, 'child_safety')) return 'child_safety';

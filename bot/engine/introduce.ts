@@ -49,6 +49,7 @@ function privacyOnce(t: Turn): void {
     t.state.privacyTold ||
     t.imminent ||
     t.state.thirdParty ||
+    t.state.dialog === 'wrong_number' ||
     t.state.bodyInDanger ||
     t.state.lockedOut === t.input.channel
   )

@@ -8,7 +8,7 @@ import type { Turn } from './turn.ts';
  */
 export function liveStep(t: Turn): void {
   if (!t.at('high') || t.silentSoFar || t.state.thirdParty || t.state.lockedOut === t.input.channel) return;
-  if (t.said('optout.confirm')) return;
+  if (t.said('optout.confirm') || t.said('abuse.sirens')) return;
   if (t.imminent && !t.has('urgent')) urgent(t);
   if (!t.has('urgent') && !t.has('status')) status(t, { weight: 7.7 });
 }

@@ -107,7 +107,7 @@ export const voices = {
   ask_safe: ['Do you feel safe where you are right now?', 'Are you in a safe spot right now?'],
   ask_alone: ['Is anyone with you?', 'Is somebody there with you?'],
   ask_place: ['Where are you right now?', 'What room are you in?'],
-  stay_put: ["Please stay inside and don't go up there.", 'Please stay where you are, low and inside.'],
+  stay_put: ['Please stay inside for now.', 'Please stay where you are, low and inside.'],
   no_act: ["You don't have to do what it says.", 'You can hear it and still not do it.'],
   good_floor: [
     'Good. Sitting down is a strong step. Stay right there.',

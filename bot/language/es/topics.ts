@@ -99,7 +99,7 @@ export const voices: Group<'voices'> = {
   ask_safe: ['¿Sientes que estás a salvo donde estás?', '¿Estás en un lugar seguro ahora?'],
   ask_alone: ['¿Hay alguien contigo?', '¿Alguien está ahí contigo?'],
   ask_place: ['¿Dónde estás ahora?', '¿En qué cuarto estás?'],
-  stay_put: ['Por favor quédate adentro, no subas.', 'Por favor quédate donde estás, adentro.'],
+  stay_put: ['Por favor quédate adentro por ahora.', 'Por favor quédate donde estás, adentro.'],
   no_act: ['No tienes que hacer lo que dice.', 'Puedes oírlo y no hacerlo.'],
   good_floor: ['Bien. Sentarte es un gran paso. Quédate ahí.', 'Muy bien. Quédate ahí en el piso.'],
   with_someone: ['Despierta o llama a alguien que te acompañe.', 'Pide a alguien que se siente contigo.'],
