@@ -4,7 +4,9 @@ import { ENGLISH_EATING, ENGLISH_MEDICAL, ENGLISH_SELF_HARM } from './en/body.ts
 import { ENGLISH_DISTRESS, ENGLISH_PSYCHOSIS, ENGLISH_REQUEST } from './en/mind.ts';
 import { ENGLISH_OTHERS } from './en/others.ts';
 import { ENGLISH_OVERDOSE, ENGLISH_RELAPSE, ENGLISH_WITHDRAWAL } from './en/substances.ts';
-import { ENGLISH_SUICIDE } from './en/suicide.ts';
+import { ENGLISH_SUICIDE_NOW } from './en/suicide-now.ts';
+import { ENGLISH_SUICIDE_PLAN } from './en/suicide-plan.ts';
+import { ENGLISH_SUICIDE_THOUGHTS } from './en/suicide-thoughts.ts';
 import { ENGLISH_ABUSE, ENGLISH_CHILD, ENGLISH_HARM } from './en/violence.ts';
 import { SPANISH_ACUTE } from './es/acute.ts';
 import { SPANISH_LIFE } from './es/life.ts';
@@ -13,7 +15,9 @@ import type { RiskRule } from './rule.ts';
 
 /** Every rule, English first. */
 export const ALL_RULES: readonly RiskRule[] = [
-  ...ENGLISH_SUICIDE,
+  ...ENGLISH_SUICIDE_NOW,
+  ...ENGLISH_SUICIDE_PLAN,
+  ...ENGLISH_SUICIDE_THOUGHTS,
   ...ENGLISH_ACUTE,
   ...ENGLISH_EMERGENCIES,
   ...ENGLISH_SELF_HARM,

@@ -30,7 +30,7 @@ export const ANSWER_RULES = [
         why: 'a half yes to the question about suicide',
         pattern: `${UNSURE}`,
         hits: ['sometimes. not doing anything tho', 'maybe. idk', 'a veces'],
-        misses: ['nope all good'],
+        misses: ['no, doing fine'],
       },
       {
         id: 'answer.suicide-long-yes',
@@ -161,7 +161,7 @@ export const ANSWER_RULES = [
         why: 'after pills at hand: taken',
         pattern:
           '(?:took|taken|swallowed|drank) (?:them|it|all|some|the rest)(?! (?:like|as|with food|to the))',
-        hits: ['done. took them'],
+        hits: ['i swallowed them'],
         misses: ['took the kids'],
         unless: ['negated', 'past'],
       },
@@ -179,7 +179,7 @@ export const ANSWER_RULES = [
         why: 'yes to thoughts of self-harm',
         pattern: `(?<=^ )(?:${YES}|${UNSURE})`,
         hits: ['yes', 'sometimes'],
-        misses: ['nope all good'],
+        misses: ['no, doing fine'],
       },
     ],
   ),

@@ -49,7 +49,7 @@ export const SUPPRESSORS: readonly Suppressor[] = [
     why: 'the writer says that it is over',
     scope: 'message',
     pattern:
-      / (?:not anymore|no longer|anymore not|but (?:i am|im) (?:ok|good|fine|better|past that|doing (?:well|better|good|ok))|i am (?:ok|good|fine|okay|better) (?:now|today|these days)|(?:been )?(?:clean|sober) (?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|got better|got help and|ya no (?:pienso|siento|lo hago)|ya estoy (?:bien|mejor)|ahora estoy (?:bien|mejor)) /,
+      / (?:not anymore|no longer (?:suicidal|feel|think|cut|have)|anymore not|but (?:i am|im) (?:ok|good|fine|better|past that|doing (?:well|better|good|ok))|i am (?:ok|good|fine|okay|better) (?:now|today|these days)|(?:been )?(?:clean|sober) (?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|got better|got help and|ya no (?:pienso|siento|lo hago)|ya estoy (?:bien|mejor)|ahora estoy (?:bien|mejor)) /,
     cap: 'low',
     subject: 'past',
   },

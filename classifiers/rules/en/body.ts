@@ -14,7 +14,7 @@ export const ENGLISH_SELF_HARM = rulesOf(
       why: 'a fresh injury',
       pattern:
         '(?:i )?(?:just |already |have )?(?:cut|burned|burnt|carved|hurt|slashed|stabbed|sliced|scratched|harmed|hit) (?:myself|my (?:[a-z]+ )?(?:arms?|legs?|thighs?|wrists?|stomach|skin|ankles?)) ~(?:just now|last night|tonight|today|this morning|an hour ago|again last night|earlier|minutes ago|hours ago|and it is|pretty bad|badly|really bad|deep|needs? stitches|before (?:school|work|group))',
-      hits: ['I cut myself again last night', 'i cut my thigh pretty bad'],
+      hits: ['cut my thigh again last night', 'i cut my thigh pretty bad'],
       misses: ['cut myself shaving again lol', 'i cut my hand on a can'],
     },
     {
@@ -42,8 +42,8 @@ export const ENGLISH_SELF_HARM = rulesOf(
       pattern:
         '(?:(?:urges?|want|wanting|wanted|need|needing|tempted|going|craving|about|itching|dying|desperate|thinking (?:about|of)|thought(?:s)? (?:about|of)|feel like) ~(?:to )?(?:cut|cutting|self harm|self harming|burn(?:ing)? myself|hurt(?:ing)? myself|harm(?:ing)? myself|bang(?:ing)? my head|hit(?:ting)? myself|punch(?:ing)? (?:a wall|myself)|starve myself|scratch(?:ing)? myself|carve|punish(?:ing)? myself)(?! (?:back|down|out|off|class|the|my hair|my hours|carbs|weight|ties|grass|hours|sugar|coffee|it))|(?:self harm|cutting|sh) urges?|urges? (?:is|are) (?:back|strong|bad|so|really|getting)|want to (?:make myself )?bleed|want to see (?:my )?blood)',
       hits: [
-        'the urge to cut is so strong rn',
-        'I want to hurt myself',
+        'urges are strong this evening',
+        'i feel like hurting myself',
         'urge to cut is back. 3 weeks clean',
       ],
       misses: ['need to cut back on coffee', 'want to cut my hair', 'going to cut class'],
@@ -54,11 +54,7 @@ export const ENGLISH_SELF_HARM = rulesOf(
       why: 'self-injury now or lately',
       pattern:
         '(?:(?:i |been |keep |started |still |back (?:to|on) |relapsed (?:on|and|with|in) ~|back at ~|have been )(?:cutting|self harming|self harm|sh|burning (?:my|myself)|hurting myself|harming myself|cut(?:ting)? again|hitting myself|banging my head|scratching (?:my|myself)|picking at my (?:skin|cuts|wounds)|carving)(?! (?:back|down|out|class|grass|hair|corners|carbs|the))|keep (?:cutting|burning|hurting|hitting|biting|scratching) (?:my|myself)|i (?:cut|burn|burned|hit|hurt|scratch|bite) (?:myself|my (?:arms?|legs?|thighs?|wrists?))(?! (?:shaving|cooking|on|off|lifting|playing|running|at (?:work|the gym)|with a can))|relapsed (?:on |with |in )?(?:self harm|cutting)|fresh (?:cuts|marks|burns)|new (?:cuts|scars|marks|burns)|cuts on my (?:arm|leg|thigh|wrist)s?|burning my (?:arm|skin|leg|hand|wrist|thigh))',
-      hits: [
-        'I keep burning my arm with a lighter when I get upset',
-        'I relapsed on self harm after 3 months clean',
-        'back on SH again ngl',
-      ],
+      hits: ['i keep scratching myself till it bleeds', 'relapsed on cutting', 'started cutting again'],
       misses: ['been cutting back on sugar', 'i cut my hand on a can'],
     },
     {
@@ -67,7 +63,7 @@ export const ENGLISH_SELF_HARM = rulesOf(
       why: 'self-harm as history',
       pattern:
         '(?:used to|i stopped|clean from|free from|months? (?:clean|free) from|years? (?:clean|free) from) ~(?:cut(?! (?:hair|the|grass|lawns?|class))|cutting(?! (?:hair|the|grass))|self harm|self harming|hurt myself|burn myself)',
-      hits: ['I used to cut in high school, been clean 8 years'],
+      hits: ['i used to self harm as a teen'],
       misses: ['used to cut hair for a living'],
       subject: 'past',
       unless: ['quoted'],
@@ -87,10 +83,7 @@ export const ENGLISH_EATING = rulesOf(
       why: 'starvation or purging with fainting, blood or heart signs',
       pattern:
         '(?:(?:not eaten|have not eaten|has not eaten|no food|did not eat|starving myself|fasting|fasted|restricting|purging|purged|throwing up (?:everything|my food|after)|binged? and|laxatives) (?:[a-z0-9]+ |[.] ){0,12}(?:faint(?:ed|ing)?|passed out|passing out|blacked out|blacking out|collapsed|blood|chest (?:hurts|pain)|can not stand|going numb)|(?:faint(?:ed|ing)?|passed out|blacked out|collapsed) (?:[a-z0-9]+ |[.] ){0,12}(?:not eaten|have not eaten|not eating|did not eat|no food|starving|restricting|purg(?:ed|ing)|fasting|calories)|(?:throwing|threw|vomiting|puking|coughing|purging) (?:up )?(?:[a-z]+ )?blood)',
-      hits: [
-        "I haven't eaten in 6 days and I fainted in the shower",
-        "I've been purging all day and now there's blood",
-      ],
+      hits: ['no food since sunday and i blacked out on the stairs', 'threw up blood after the last binge'],
       misses: ['i fainted at the blood drive, juice helped'],
     },
     {
@@ -99,7 +92,7 @@ export const ENGLISH_EATING = rulesOf(
       why: 'restricting, bingeing or purging now',
       pattern:
         '(?:(?:have not|did not|has not|have barely|barely|not) (?:been )?(?:eaten|eat|eating|ate)(?: anything| food| a meal| real food)? ~(?:in|for|since) ~(?:days?|\\d+ days?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend|yesterday)|(?:down to|only|living on|surviving on|just) (?:an? |one |two |half an? )?(?:[a-z]+ )?(?:apple|cracker|crackers|cucumber|rice cake|celery|salad|\\d+ cal(?:orie)?s?|black coffee|gum|ice chips)s? (?:a|per|each|all|today|every) ?(?:day)?|starving myself|made myself (?:throw up|sick|puke|vomit)|making myself (?:throw up|sick|puke|vomit)|(?:purge|purged|purging|restricting|binge(?:d|ing)?(?: and)?(?: purge| purging)?)(?! (?:watch|watched|watching|on netflix|the show|season|my|files|old))|(?:laxatives|diet pills) ~(?:again|every|to|after|all)|throw(?:ing)? up (?:everything i|after (?:every|i eat|meals|dinner|lunch)|my (?:food|dinner|lunch|meals)))',
-      hits: ["I'm down to one apple a day and my heart keeps skipping", 'i made myself throw up again'],
+      hits: ['only black coffee today, thats the plan', 'i made myself throw up again'],
       misses: ['binge watching the office', 'didnt eat breakfast'],
     },
     {
@@ -108,7 +101,7 @@ export const ENGLISH_EATING = rulesOf(
       why: 'body image or food distress',
       pattern:
         '(?:(?:hate|disgusted (?:by|with)|ashamed of|felt bad about|feel(?:ing)? bad about) (?:my|the way my) (?:body|stomach|weight|thighs)|meal plan|feel(?:ing)? (?:so |really )?fat|counting calories|scared (?:to eat|of food|of gaining)|body image|(?:do not|can not) (?:want to )?eat|no appetite)',
-      hits: ['felt bad about my body at lunch but I finished my meal plan'],
+      hits: ['hate my body today, still ate breakfast'],
       misses: ['fat free milk'],
       unless: ['quoted'],
     },
@@ -123,7 +116,7 @@ export const ENGLISH_MEDICAL = rulesOf('medical_emergency', 'en', SAFE, [
     why: 'signs that need emergency care now',
     pattern:
       '(?:(?:can not|cannot|could not|struggling to|hard to) (?:breathe|breath)(?! (?:in here|through my nose|lately because)) ~~(?:lips|blue|turning|swelling|throat|allergic|chest|collapsed|faint)|(?:throat|tongue|face) (?:is )?(?:closing|swelling)|(?:having|think i am having|had) (?:a|an) (?:heart attack|stroke)|(?:turning|turned|lips are|going|is) (?:blue|gray|grey|purple)(?! (?:screen|light|hair|shirt|with (?:cold|envy)))|not breathing|stopped breathing|(?:will|can) not wake up (?:he|she|my|him)?|(?:can not|will not) wake (?:him|her|them|my [a-z]+)(?: up)?|(?:will|can) not wake up(?! (?:early|in the morning|on time))|unresponsive|unconscious|no pulse|face (?:is )?drooping|seizing(?: right)? now)',
-    hits: ["my boyfriend OD'd and he's turning blue", 'she wont wake up'],
+    hits: ['my cousin is overdosing, shes going blue', 'she wont wake up'],
     misses: ['i turned blue with cold lol at the lake', 'i cant wake up early'],
   },
   {

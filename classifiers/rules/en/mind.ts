@@ -20,9 +20,9 @@ export const ENGLISH_PSYCHOSIS = rulesOf('psychosis', 'en', SAFE, [
     pattern:
       '(?:(?:voices?|demons?|angels?|god|jesus|satan|the devil|allah|whispers?|the (?:radio|tv|shadow|shadows|man)|they|it|something|a voice|chip) (?:in my head )?(?:is |are |keeps? |keep |has |have |just )?(?:[a-z]+ )?(?:tell|tells|telling|told|say|says|saying|said|want|wants|order|orders|ordering|command|commands|commanding|commanded|scream|screaming|yelling|whispering) (?:at )?(?:me |i |that i )?(?:[a-z]+ ){0,3}(?:to )?(?:[a-z]+ )?(?:hurt|kill|jump|die|cut|burn|sacrifice|stab|end|harm|drown|crash|purify|attack|hang|punish|slit|swallow)(?! (?:after|the (?:dose|call|meeting|lights)|back|down|it short|in on))|put a (?:chip|device|implant) ~~(?:jump|die|hurt|kill|told me)|god (?:told|wants|needs|chose|commanded) me to (?:sacrifice|die|kill|hurt|burn|cleanse)|sacrifice (?:myself|my (?:son|daughter|kids?|child))|(?:have|need) to (?:stop|kill|get rid of) (?:them|him|her|it) before (?:they|he|she|it) (?:gets?|takes?|kills?) (?:me|us))',
     hits: [
-      'the voices are telling me to hurt myself',
-      'They put a chip in my head and told me I have to jump',
-      'God told me I need to sacrifice myself to save everyone',
+      'a voice says i should stab somebody',
+      'the radio wants me to jump',
+      'god commanded me to burn it',
     ],
     misses: ['they told me to cut back on caffeine', 'it says burn after reading'],
   },
@@ -32,10 +32,7 @@ export const ENGLISH_PSYCHOSIS = rulesOf('psychosis', 'en', SAFE, [
     why: 'voices, visions or persecution without command',
     pattern:
       '(?:(?:hear|hearing|heard) (?:[a-z]+ ){0,3}(?:voices?|whispers?|whispering|people (?:in|through|talking about)|them (?:talking|counting|whispering|in the|through)|my name (?:being )?called|counting|footsteps|screaming) ?(?:when (?:no one|nobody)|in (?:the|my) (?:walls?|head|vents?|attic|ceiling)|through (?:the )?walls?)?(?! (?:next door were|mail|message|memo))|(?:seeing|see) (?:things|people|shadows|faces|figures|shadow people|bugs) (?:that|who|which|in the|moving|on the|crawling|are not|nobody|no one)|(?:they|the (?:government|fbi|cia|police|neighbors|feds|cops)|people|someone|somebody|he) (?:[a-z]+ )?(?:put|planted|hid|installed|are|is|was|have been|has been|keep|implanted|inserted) (?:[a-z]+ )?(?:a |something |cameras? |an )*(?:chip|tracker|bugs?|camera|cameras|microphone|device|implant|something in (?:the|my) (?:phone|food|water|wall|head|tv|tea)|watching me|following me|spying|listening (?:to me|in|through)|poisoning|reading my (?:mind|thoughts)|tracking me|after me|in on it|recording me|out to get me|trying to (?:poison|kill|get))|(?:tv|radio|phone|news|songs?|license plates?|billboards?) (?:is |are |keeps? )?(?:[a-z]+ )?(?:talking|speaking|sending|messages?|signals?|about) (?:[a-z]+ )?(?:to me|me (?:messages?|signals)|for me|directly)|(?:my )?thoughts (?:are )?(?:being )?(?:broadcast|stolen|inserted|controlled|read|not mine)|(?:i am|am) (?:the (?:chosen|messiah|second coming|prophet)|jesus|god|already dead inside the)|(?:poison(?:ed|ing)?|put something in) (?:in )?my (?:food|water|drink|coffee|meds|medication)|are you in on it|not real(?:ity)? anymore|people in the walls|in the walls)',
-    hits: [
-      'I can hear people in the walls talking about me all night',
-      'they put something in the phone. i can hear them counting',
-    ],
+    hits: ['hearing whispers in the vents', 'they put something in the phone. i can hear them counting'],
     misses: ['i hear you', 'heard my voice mail', 'they put a new poster in the hall'],
   },
 ]);
@@ -119,7 +116,7 @@ export const ENGLISH_DISTRESS = [
         why: 'close to breaking, without more',
         pattern:
           '(?:(?:can not|cannot) (?:do|take|handle) (?:this|it|life) (?:anymore|any more|any longer)(?! (?:class|job|meeting|homework|song))|(?:i am|im) (?:breaking|falling apart|losing it|at my breaking point|at the end of my rope|spiraling|drowning in)|at my (?:limit|breaking point|wits end)|end of my rope)',
-        hits: ["I can't do this anymore", 'im at the end of my rope'],
+        hits: ['cant take it anymore', 'im at the end of my rope'],
         misses: ['i can do this'],
       },
       {
@@ -128,11 +125,7 @@ export const ENGLISH_DISTRESS = [
         why: 'ordinary distress',
         pattern:
           '(?:(?:rough|hard|bad|terrible|awful|horrible|tough|shitty|worst) (?:day|week|night|time|morning|month|year)|(?:so|really|feel(?:ing)?|too|am|just|very|feel so|pretty) (?:sad|lonely|alone|depressed|overwhelmed|exhausted|anxious|empty|numb|broken|lost|scared|ashamed|guilty|drained|low|down(?! for)|stressed|burnt out|burned out|hopeless|worthless|miserable|stuck|tired of)|(?:cried|crying|been crying|sobbing|in tears|emojisob)|anxiety|depress(?:ed|ion|ing)|overwhelmed|stressed|stressing|lonely|hate (?:it here|everything|my life|my job|it)|(?:fight|fighting|fought|argument|arguing) (?:with|again)|keep fighting|broke up|breakup|divorce|(?:got )?fired|laid off|evicted|eviction|homeless|do not care anymore|falling apart|want to give up|so tired|leave me alone)',
-        hits: [
-          'I had a really rough day and cried at work',
-          'I feel so lonely lately',
-          'me and my wife keep fighting and I hate it',
-        ],
+        hits: ['horrible morning, sobbing in the car', 'feeling lonely', 'got laid off'],
         misses: ['great day at the lake'],
         unless: ['quoted', 'negated', 'joking'],
       },

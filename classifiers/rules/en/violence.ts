@@ -10,7 +10,7 @@ export const ENGLISH_HARM = rulesOf('harm_to_others', 'en', SAFE, [
     why: 'weapon and movement toward a person',
     pattern:
       '(?:(?:have|got|grabbed|took|brought|with|loaded|holding) (?:the|a|my|his) (?:[a-z]+ )?(?:gun|bat|knife|pistol|rifle|machete|hammer|shotgun|glock|crowbar|gas can|tire iron) (?:[a-z]+ |[.] ){0,7}(?:(?:driving|headed|heading|going|walking|on my way|outside|in front of|at|waiting (?:for|outside)) (?:[a-z]+ ){0,3}(?:his|her|their|him|them|the office|the school|house|place|door|work)|he is (?:right )?here|now)|(?:outside|in front of|at|driving to|on my way to|headed to|heading to|going to|waiting outside) (?:his|her|their|my (?:[a-z]+ )?(?:ex|boss|dad|stepdad)s?(?: s)?) (?:house|place|apartment|work|office|door|job|car) (?:[a-z]+ |[.] ){0,8}(?:gun|bat|knife|pistol|kill|pay|hurt|shoot|stab|end him|end her|burn))',
-    hits: ["I've got the bat and I'm driving to her house now"],
+    hits: ['grabbed the crowbar, im outside his place'],
     misses: ['got the bat and headed to his little league game haha', 'on my way to her house with soup'],
   },
   {
@@ -19,14 +19,10 @@ export const ENGLISH_HARM = rulesOf('harm_to_others', 'en', SAFE, [
     why: 'states intent to hurt or kill a person',
     pattern:
       '(?:i am ~going to|going to|i will|i want to|want to|i am about to|planning to|i have to|i swear i will|thinking (?:about|of)|thoughts? (?:about|of)|urge to|keep (?:thinking|imagining|picturing|fantasizing)(?: about| of)?|plan to|fantasi[sz]e about|i could|dream of) (?:[a-z]+ )?(?:kill|killing|shoot|shooting|stab|stabbing|murder|murdering|strangle|strangling|choke|choking|smother|smothering|burn down|burning|hurt|hurting|beat|beating|poison|poisoning|run over|running over|bash|smash|slit|gut|beat up|put a bullet in|blow up|shoot up) (?:[a-z]+ )?(?:my (?:[a-z]+ )?(?:boss|manager|ex|stepdad|dad|father|mom|mother|brother|sister|husband|wife|boyfriend|girlfriend|roommate|landlord|neighbors?|coworkers?|teacher|dealer|uncle|cousin|supervisor|son|daughter|kids?|baby|family|stepfather|stepmom|parents|therapist|counselor|sponsor|grandma)|him|her|them|his|everyone (?:there|at|in)|everybody (?:there|at|in)|people|someone|somebody|that (?:guy|man|bitch|bastard|asshole|woman)|this (?:guy|man|bitch|bastard|asshole|woman)|these people|the (?:school|office|baby|place|building|kids|neighbors?|guy|man))(?! (?:feelings|at (?:chess|mario|cards|fortnite|basketball|pool|madden)|with (?:kindness|love)|in (?:chess|mario|fortnite|madden)|some|if (?:i|they|she|he) (?:forget|forgets)))',
-    hits: [
-      "I'm going to kill him when he gets home",
-      'I want to hurt my stepdad and I know where he keeps the gun',
-      'I keep having thoughts of stabbing my roommate',
-    ],
+    hits: ['im going to stab him', 'i want to hurt my uncle', 'keep thinking about strangling my neighbor'],
     misses: [
-      'my sister is going to kill me if I forget her birthday',
-      'i could murder a burger right now',
+      'my wife is going to kill me if i miss dinner',
+      'could murder some fries',
       'gonna beat him at chess',
       'dont want to hurt her feelings',
     ],
@@ -78,9 +74,9 @@ export const ENGLISH_ABUSE = rulesOf(
       level: 'imminent',
       why: 'an attack now',
       pattern:
-        '(?:(?:he|she|they|{ABUSER}) (?:is )?(?:[a-z]+ )?(?:hitting|banging|pounding|kicking|breaking|busting|beating|trying to (?:get|break|kick)|throwing himself (?:at|against)|got in through) (?:[a-z]+ ){0,3}(?:the |my |down )*(?:door|window|down|in|way in)(?! (?:dash|handle))|(?:locked|hiding|hid|hide|stuck|trapped|barricaded|locked myself|am|im) (?:[a-z]+ ){0,2}in (?:the|a|my) (?:bathroom|closet|bedroom|room|basement|car|garage|laundry room|kids room) (?:[a-z]+ |[.] ){0,10}(?:he|she|they|him|her|{ABUSER})(?! (?:is (?:asleep|out|at work))|wants? (?:me|to go)) (?:[a-z]+ ){0,3}(?:outside|screaming|yelling|hitting|banging|drunk|looking for me|coming|has a|is going to|will not (?:stop|let)|trying|knife|gun|found|angry|mad|kill|hurt|breaking)|(?:he|she|{ABUSER}) (?:has|have|is holding|got|pulled|is pointing|pointed|grabbed) (?:a|the|his|her) (?:[a-z]+ )?(?:gun|knife|bat|weapon) (?:[a-z]+ ){0,4}(?:and|on me|at me|at us|in his hand|in her hand|right now|now|saying|to my)|(?:he|she|{ABUSER}) (?:is )?(?:going to|gonna|about to|trying to) (?:kill|hurt|beat|hit|choke|shoot|stab) (?:me|us)(?! (?:if i forget|lol|haha|for|when (?:he|she) (?:sees|finds out)))|(?:he|she|{ABUSER}) (?:is )?(?:hitting|beating|choking|attacking|hurting|strangling|kicking) (?:me|us|her|him|my (?:mom|mother|sister|brother|kids?|son|daughter|baby)) ?(?:right now|now|again)?(?= |$))',
-      hits: ["he's hitting the door trying to get in, I'm locked in the bathroom", 'hes going to kill me'],
-      misses: ['my sister is going to kill me if I forget her birthday', 'mom is gonna kill me lol'],
+        '(?:(?:he|she|they|{ABUSER}) (?:is )?(?:[a-z]+ )?(?:hitting|banging|pounding|kicking|breaking|busting|beating|trying to (?:get|break|kick)|throwing himself (?:at|against)|got in through) (?:[a-z]+ ){0,3}(?:the |my |down )*(?:door|window|down|in|way in)(?! (?:dash|handle))|(?:locked|hiding|hid|hide|stuck|trapped|barricaded|locked myself|am|im) (?:[a-z]+ ){0,2}in (?:the|a|my) (?:bathroom|closet|bedroom|room|basement|car|garage|laundry room|kids room) (?:[a-z]+ |[.] ){0,10}(?:he|she|they|him|her|{ABUSER})(?! (?:is (?:asleep|out|at work))|wants? (?:me|to go)) (?:[a-z]+ ){0,3}(?:outside|screaming|yelling|hitting|banging|drunk|looking for me|coming|has a|is going to|will not (?:stop|let)|trying|knife|gun|found|angry|mad|kill|hurt|breaking)|(?:he|she|{ABUSER}) (?:has|have|is holding|got|pulled|is pointing|pointed|grabbed) (?:a|the|his|her) (?:[a-z]+ )?(?:gun|knife|bat|weapon) (?:[a-z]+ ){0,4}(?:and|on me|at me|at us|in his hand|in her hand|right now|now|saying|to my)|(?:he|she|{ABUSER}) (?:is )?(?:going to|gonna|about to|trying to) (?:kill|hurt|beat|hit|choke|shoot|stab) (?:me|us)(?! (?:if i (?:forget|miss|am late|do not|break|lose|eat|wear|fail|spend|say)|haha|for|when (?:he|she) (?:sees|finds out)))|(?:he|she|{ABUSER}) (?:is )?(?:hitting|beating|choking|attacking|hurting|strangling|kicking) (?:me|us|her|him|my (?:mom|mother|sister|brother|kids?|son|daughter|baby)) ?(?:right now|now|again)?(?= |$))',
+      hits: ['hes kicking the door in', 'hes going to kill me'],
+      misses: ['my wife is going to kill me if i miss dinner', 'mom is gonna kill me lol'],
     },
     {
       id: 'abuse.trapped',
@@ -99,10 +95,7 @@ export const ENGLISH_ABUSE = rulesOf(
       why: 'choking, threats to kill, weapons, beating',
       pattern:
         '(?:(?:choked|strangled|choking|tried to choke|put (?:his|her) hands (?:on|around) my (?:throat|neck)|hands around my (?:throat|neck)|grabbed (?:me )?(?:by )?(?:my|the) (?:throat|neck)|(?:pinned|held) me (?:down|against|by)|(?:smothered|suffocated) me)(?: me)?(?! (?:up|on (?:my|a)))|(?:threatened|threatens|threatening|threaten|swore|says?|said|told me|promised) (?:[a-z]+ ){0,4}(?:to |he will |she will |he would |she would |they would )?(?:kill|shoot|stab|burn|hurt|beat|bury|end) (?:me|us|the kids|my (?:kids?|son|daughter|dog|cat|family|mom|baby))|(?:pointed|pulled|waved|showed me|put|held|aimed) (?:[a-z]+ ){0,2}(?:gun|knife|pistol|blade) (?:[a-z]+ ){0,2}(?:at|on|to) (?:me|us|my)|(?:{ABUSER}) (?:just |has |have |keeps |always )?(?:beats?|beat|hits?|hit|punched|punches|kicked|kicks|slapped|slaps|shoved|shoves|pushed|threw|throws|dragged|attacked|assaulted|raped|burned|broke my|hurts|forced|forces himself|grabbed me) ?(?:on )?(?:me(?! up)|my (?:arm|nose|rib|ribs|jaw|wrist|phone|face|head|kids?|son|daughter|mom)|us)(?= |$)(?! (?:up (?:with|for|at|when)|(?:at|in) (?:chess|cards|mario)|to it|a text|with (?:a|the) (?:idea|joke|hug))|me (?:a|an|the|with (?:a|the) (?:idea|joke|hug|question|news|bill)|feelings|emotionally so))|(?:i was|was|been|got) (?:raped|sexually assaulted|molested|beaten up by|assaulted by|trafficked)|(?:raped|molested|trafficked|assaulted) me|(?:made|makes|forced|forces|forcing|making) me (?:to )?(?:have sex|sleep with|do sexual)|(?:scared|afraid|terrified) (?:to go (?:back )?home|he will|she will|of what (?:he|she)|for my life))',
-      hits: [
-        "My husband choked me last night and I'm scared to go home",
-        'my partner threatened to kill me if I leave',
-      ],
+      hits: ['my wife choked me', 'he swore he would kill us'],
       misses: ['he hit me up on insta', 'he beat me at chess', 'i choked on my water'],
     },
     {
@@ -111,7 +104,7 @@ export const ENGLISH_ABUSE = rulesOf(
       why: 'unsafe at home, control, fear',
       pattern:
         '(?:(?:do not|does not|never|not) (?:[a-z]+ )?(?:feel )?safe (?:at home|in (?:my|this|our|the) (?:own )?(?:house|home|apartment|place|dorm|shelter)|here|with (?:him|her|them|my [a-z]+)|around (?:him|her|my [a-z]+)|going home|to go home)|(?:unsafe) (?:at home|here|in my|with|around)|(?:scared|afraid|terrified|frightened) (?:of|to be around|around|to be alone with|when) (?:my (?:husband|wife|boyfriend|girlfriend|partner|ex|dad|father|stepdad|mom|brother|uncle|roommate)|him|he|going home)|walking on eggshells|(?:he|she|{ABUSER}) (?:will not|wo not|does not|would not|never) (?:let|lets|allow|allows) me (?:[a-z]+ ){0,3}(?:leave|go|see|talk|have|use|work|out|eat|sleep|call|text|money|drive)|(?:he|she|{ABUSER}) (?:checks|tracks|controls|took|takes|monitors|goes through|reads|hides|locked|locks|smashes|smashed|stole) (?:all )?(?:my|me|every)(?= (?:phone|texts|messages|money|location|keys|car|passport|out|in|paycheck|card|things|bank|where|accounts|id|stuff|move|call|email|emails)|$)|(?:he|she) is (?:angry|mad|drunk|yelling|screaming|raging|drinking) (?:again|and (?:throwing|breaking|yelling)|at me)|(?:hits|hit|grabs|pushes|slaps) me|abusive|domestic violence|(?:is|been|being|gets) (?:abused|abusive|violent)|stalking me|following me home|keeps (?:following|showing up at) (?:me|my))',
-      hits: ["I don't feel safe at home", 'he is angry again. in the next room'],
+      hits: ['im afraid of my boyfriend', 'he is angry again. in the next room'],
       misses: ['i feel safe here'],
     },
   ],

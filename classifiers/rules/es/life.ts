@@ -35,7 +35,7 @@ export const SPANISH_LIFE = [
         why: 'golpes, estrangulamiento, amenazas de muerte, violación',
         pattern:
           '(?:{AGRESOR} (?:[a-z]+ ){0,3}(?:me|nos) (?:golpea|golpeo|pega|pego|ahorco|ahorca|estrangulo|patea|pateo|avento|amenaz[a-z]+|apunto|violo|forzo|empujo|jalo del pelo|quemo|ha golpeado|ha pegado|agarro del cuello|agarro a golpes|abuso|abusa|toca|toco)(?! (?:un susto|la gripa))|me (?:golpea|golpeo|ahorco|estrangulo|violo|violaron|agarro del cuello|apreto el cuello|amenazo con (?:matarme|un|una)|apunto con)|(?:dice|dijo|amenaz[a-z]+) (?:[a-z]+ ){0,3}(?:que )?(?:me va a matar|con matarme|que me mata|va a matarme)|(?:tengo|me da) miedo (?:de )?(?:volver|regresar|ir|estar) (?:a |en )?(?:mi |la )?casa)',
-        hits: ['mi esposo me golpea y tengo miedo de volver a casa', 'mi novio me ahorco'],
+        hits: ['mi marido me patea', 'mi novio me ahorco'],
         misses: ['me pego un susto el perro'],
       },
       {
@@ -211,7 +211,7 @@ export const SPANISH_LIFE = [
         why: 'malestar',
         pattern:
           '(?:triste|deprimid[oa]|llorando|llorar|llore|sol[oa] y|muy sol[oa]|cansad[oa]|estresad[oa]|agobiad[oa]|desesperad[oa]|angustiad[oa]|mal dia|dia (?:muy )?(?:dificil|pesado|feo)|no puedo dormir|insomnio|pesadillas|no dormi|extrano a mi|murio|fallecio|duelo|emojisob|emojisad|peleamos|pelea con|divorcio|me corrieron|despidieron)',
-        hits: ['estoy cansada y estresada por el trabajo'],
+        hits: ['ando muy triste'],
         misses: ['muy feliz hoy'],
         unless: ['quoted', 'joking', 'negated'],
       },

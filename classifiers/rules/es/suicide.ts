@@ -20,7 +20,7 @@ export const SPANISH_SUICIDE = rulesOf('suicide', 'es', SAFE, [
     why: 'sobredosis ya tomada',
     pattern:
       '(?:(?:me )?(?:tome|trague|he tomado|acabo de tomar|acabo de tragar|acabo de tomarme|tomando|ya tome|comi) (?:[a-z]+ ){0,2}(?:todas?(?: (?:las|mis|la) (?:[a-z]+ )?(?:{PASTILLAS}|caja|botella))?|todo el frasco|el frasco (?:entero|completo)|un (?:monton|puno) de (?:[a-z]+ )?{PASTILLAS}|muchas (?:[a-z]+ )?{PASTILLAS}|demasiad[ao]s?(?: {PASTILLAS})?|la caja (?:entera|completa)|veneno|cloro|raticida)|(?:sobredosis) (?:[a-z]+ ){0,3}(?:ahora|ayuda|no respira|no despierta)|ya me (?:las|los|lo) tome)',
-    hits: ['me tomé todas las pastillas', 'acabo de tomar un monton de pastillas'],
+    hits: ['me trague todo el frasco', 'acabo de tomar un monton de pastillas'],
     misses: ['me tome mis pastillas de la presion'],
     unless: ['negated', 'past', 'quoted', 'dream'],
   },
@@ -30,7 +30,7 @@ export const SPANISH_SUICIDE = rulesOf('suicide', 'es', SAFE, [
     why: 'intención o plan',
     pattern:
       '(?:(?:me )?(?:quiero|voy a|quisiera|pienso|he decidido|decidi|planeo|necesito|tengo que|estoy por|ganas de|pensando en|pienso en|intentar|prefiero|deseo) (?:[a-z]+ )?(?:matar(?:me)?(?= |$)(?! (?:a|al|el|la|las|los|el tiempo|de risa))|{MATARME})|me (?:quiero|voy a|voy|quisiera) (?:[a-z]+ )?(?:matar|suicidar|ahorcar|colgar|quitar la vida|morir hoy|tirar (?:del|de|al))|me (?:mato|suicido|ahorco|cuelgo)(?= |$)(?! (?:trabajando|estudiando|de risa|por|en el gym|de))|(?:ya )?(?:tengo|hice|escribi|deje|estoy escribiendo|deje escrita) (?:[a-z]+ ){0,3}(?:un plan|el plan|la carta|las cartas|una carta|carta de despedida|cartas de despedida|nota|una nota de|mi despedida|todo planeado|todo listo|fecha|el dia|como hacerlo)(?! (?:de recomendacion|del doctor|para (?:la|el|mi) (?:escuela|trabajo|banco|clase|cita))|(?: [a-z]+)? (?:telefono|celular|pagos))|(?:ya )?se como (?:lo voy a hacer|hacerlo|matarme|voy a)|(?:guardando|juntando|escondiendo|guarde|junte) (?:[a-z]+ ){0,3}{PASTILLAS}|(?:tengo|compre|consegui) (?:[a-z]+ ){0,3}(?:pistola|arma|soga|veneno|pastillas|cuerda) (?:[a-z]+ ){0,3}(?:para|y (?:pienso|quiero|lo)|suficientes?|por si)|(?:intente|trate de) (?:[a-z]+ )?(?:{MATARME}|quitarme|morirme) ~(?:ayer|anoche|hoy|la semana pasada|esta semana|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))|(?:este|esta|hoy) (?:[a-z]+ )?(?:es|sera|va a ser) (?:mi|el|la) ultim[ao] (?!clase|dia de trabajo|cita|sesion|turno|semana de)|(?:ya )?no (?:puedo|se si puedo) (?:prometer|mantenerme a salvo|garantizar)|no estoy (?:a salvo|segur[ao] conmigo)|no confio en mi|(?:cuantas|que) {PASTILLAS} (?:[a-z]+ ){0,4}(?:morir|matar|mortal|matan|son demasiadas)|(?:manera|forma|modo) (?:menos dolorosa|mas rapida|sin dolor|facil|mas facil) (?:de|para) (?:morir|irme|irse|matar))',
-    hits: ['me quiero matar', 'quiero quitarme la vida esta noche', 'voy a matarme', 'ya escribi la carta'],
+    hits: ['quiero suicidarme', 'voy a quitarme la vida', 'voy a matarme', 'ya escribi la carta'],
     misses: ['quiero matar el tiempo', 'me mato de risa', 'quiero matar a mi jefe jaja'],
   },
   {
@@ -49,8 +49,8 @@ export const SPANISH_SUICIDE = rulesOf('suicide', 'es', SAFE, [
     why: 'deseo de morir o de no vivir',
     pattern:
       '(?:(?:me )?(?:quiero|quisiera|deseo|prefiero|ganas de|ojala|preferiria|gustaria|pienso en|pensando en|pidiendole a dios) (?:[a-z]+ ){0,3}(?:morir(?:me|se)?|estar muert[oa]|no (?:despertar|existir|estar|haber nacido|vivir)|desaparecer para siempre|dormir(?:me)? (?:y|para) (?:no|nunca|siempre)|me muer[ao]|la muerte|dejar de (?:existir|vivir)|que (?:dios )?me (?:lleve|recoja|muera))|me (?:quiero|quisiera|dan ganas de) (?:[a-z]+ )?morir|(?:ya )?no (?:quiero|tengo ganas de|deseo|vale la pena|le veo sentido a|tiene caso|tiene sentido|le hallo) (?:[a-z]+ )?(?:vivir|seguir(?: viviendo| aqui| asi)?|estar (?:aqui|viva|vivo|en este mundo)|existir|la vida|mi vida|despertar)(?! (?:con mi (?:suegra|roommate|cunada)|en (?:esta ciudad|este departamento)))|(?:todos?|mi familia|mis hijos|ellos|el mundo|mi mama) (?:[a-z]+ )?(?:estaria[n]?|estarian|serian?|viviria[n]?) (?:[a-z]+ ){0,2}(?:mejor|mas felices|mas tranquil[oa]s) (?:sin mi|si yo no|si me|muert)|(?:nadie|a nadie) (?:[a-z]+ )?(?:me (?:va a )?extranaria?|le importaria|notaria|me (?:necesita|lloraria))|soy (?:[a-z]+ )?(?:una carga|un estorbo|un peso)|(?:ojala|quisiera que) (?:[a-z]+ ){0,4}(?:no (?:despertara|amaneciera|hubiera nacido|despierte)|me (?:atropell[a-z]+|mat[a-z]+|muera|muriera))|(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|esta vida|existir)|para que (?:sigo|vivo|estoy viv[oa]|seguir viv[a-z]+)|(?:pensamientos?|ideas?|pensar) (?:de|en|sobre) (?:suicid[a-z]+|muerte|{MATARME})|(?:suicidio|suicida)|(?:ya )?no (?:aguanto|soporto|puedo con) (?:[a-z]+ )?(?:la vida|vivir|esta vida|seguir viviendo)|nac[ei]r fue un error|(?:mejor|seria mejor) (?:[a-z]+ )?(?:muert[oa]|si no existiera|si me muriera))',
-    hits: ['ya no quiero vivir', 'todos estarían mejor sin mí', 'quisiera dormirme y no despertar'],
-    misses: ['me muero de risa jajaja', 'me muero de hambre', 'no quiero vivir en esta ciudad'],
+    hits: ['ya no quiero existir', 'mi familia estaría mejor sin mi', 'quisiera dormirme y no despertar'],
+    misses: ['me muero de calor', 'muero por unas vacaciones', 'no quiero vivir en esta ciudad'],
   },
   {
     id: 'suicide.low',
