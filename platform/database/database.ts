@@ -3,7 +3,7 @@ import pg from 'pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Keyring } from '../crypto/keyring.ts';
-import { HandrailError } from '../errors.ts';
+import { errorCodeOf, HandrailError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import { ClientQueues } from './client-queues.ts';
 import { Transaction } from './transaction.ts';
@@ -12,8 +12,10 @@ import { Transaction } from './transaction.ts';
 const DEFAULT_POOL_SIZE = 12;
 const MAX_ATTEMPTS = 5;
 const RETRY_BASE_MS = 20;
-/** Serialization failure, deadlock, and a connection lost or refused before the commit was sent. */
-const RETRYABLE = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNRESET', 'ECONNREFUSED']);
+/** Serialization failure, deadlock, no room or not up yet: nothing was done. */
+const PASSING = new Set(['40001', '40P01', '57P03', '08001', '53300', 'ECONNREFUSED']);
+/** The connection went away; whether a commit under way was done, nobody knows. */
+const LOST = new Set(['57P01', '57P02', '08006', 'ECONNRESET', 'EPIPE']);
 
 /** A query about client `$1`, read together with the key; at most one row. Its text is ours, never made from input. */
 export interface Opening {
@@ -24,6 +26,12 @@ export interface Opening {
 interface How {
   readonly newKey?: NewKey;
   readonly opening?: Opening;
+}
+
+/** How far an attempt came; what its error means depends on it. */
+interface Progress {
+  isLost: boolean;
+  isCommitting: boolean;
 }
 
 interface NewKey {
@@ -53,6 +61,8 @@ export class Database {
     this.pool = new pg.Pool({ connectionString: parts.url, max: parts.poolSize ?? DEFAULT_POOL_SIZE });
     // A connection that PostgreSQL closes while idle is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
+    // One that it closes while a transaction holds it, between two statements, fails the transaction, not the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
     this.clock = parts.clock;
     this.ids = parts.ids;
@@ -61,7 +71,8 @@ export class Database {
 
   /**
    * Runs `work` in a transaction that holds the client's lock. `work` may run again after a lost race or connection, so
-   * it must have no effects but through the transaction. `opening` reads more in the statement that reads the key.
+   * it must have no effects but through the transaction. A connection that is lost during the commit itself is an error,
+   * not another attempt: the change may have been made. `opening` reads more in the statement that reads the key.
    * @throws {HandrailError} not_found, client_erased
    */
   async transact<T>(clientId: string, work: (tx: Transaction) => Promise<T>, opening?: Opening): Promise<T> {
@@ -95,11 +106,11 @@ export class Database {
     how: How = {},
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
+      const progress: Progress = { isLost: false, isCommitting: false };
       try {
-        return await this.once(clientId, work, how);
+        return await this.once(clientId, work, how, progress);
       } catch (error) {
-        const code = error && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-        if (!RETRYABLE.has(code) || attempt >= MAX_ATTEMPTS) throw error;
+        if (attempt >= MAX_ATTEMPTS || !mayTryAgain(errorCodeOf(error), progress)) throw error;
         const wait = RETRY_BASE_MS * 2 ** attempt * (0.5 + Math.random());
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
@@ -110,9 +121,14 @@ export class Database {
     clientId: string | null,
     work: (tx: Transaction) => Promise<T>,
     { newKey, opening }: How,
+    progress: Progress,
   ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    const onLost = () => {
+      progress.isLost = true;
+    };
+    client.once('error', onLost);
     try {
       // One round trip: the key is a number made from the id, so nothing of a caller's enters the text.
       await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`);
@@ -135,6 +151,7 @@ export class Database {
       }
       const result = await work(tx);
       await tx.flush();
+      progress.isCommitting = true;
       await client.query('COMMIT');
       tx.committed();
       return result;
@@ -144,6 +161,7 @@ export class Database {
       });
       throw error;
     } finally {
+      client.off('error', onLost);
       client.release(broken);
     }
   }
@@ -167,6 +185,11 @@ export class Database {
     if (!row) throw new HandrailError('not_found', 'no such client');
     return row;
   }
+}
+
+function mayTryAgain(code: string, { isLost, isCommitting }: Progress): boolean {
+  if (PASSING.has(code)) return true;
+  return (isLost || LOST.has(code)) && !isCommitting;
 }
 
 /** A PostgreSQL bigint from the random end of the id; a collision only makes two clients wait for each other. */
