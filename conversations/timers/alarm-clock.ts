@@ -88,6 +88,8 @@ function onPostgres(connectionString: string, wake: () => Promise<void>): OpenQu
  */
 export async function checkRedis(url: string): Promise<void> {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true, retryStrategy: () => null });
+  // What went wrong is told by the rejection; without a listener ioredis prints it too.
+  redis.on('error', () => undefined);
   try {
     await redis.connect();
     const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
