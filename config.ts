@@ -77,7 +77,10 @@ const variables = z.object({
     .optional(),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
-  TWILIO_FROM: z.string().regex(/^\+?\d{3,15}$/, 'must be a phone number like +15551234567').optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+?\d{3,15}$/, 'must be a phone number like +15551234567')
+    .optional(),
   TWILIO_MESSAGING_SERVICE_SID: z.string().startsWith('MG').optional(),
   TWILIO_API_URL: url.optional(),
   SLACK_BOT_TOKEN: z.string().min(1).optional(),
@@ -131,7 +134,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function twilio(v: Variables): TwilioConfig | null {
-  const any = v.TWILIO_ACCOUNT_SID ?? v.TWILIO_AUTH_TOKEN ?? v.TWILIO_FROM ?? v.TWILIO_MESSAGING_SERVICE_SID ?? v.TWILIO_API_URL;
+  const any =
+    v.TWILIO_ACCOUNT_SID ??
+    v.TWILIO_AUTH_TOKEN ??
+    v.TWILIO_FROM ??
+    v.TWILIO_MESSAGING_SERVICE_SID ??
+    v.TWILIO_API_URL;
   if (!any) return null;
   if (!v.TWILIO_ACCOUNT_SID) return missing('TWILIO_ACCOUNT_SID', 'Twilio');
   if (!v.TWILIO_AUTH_TOKEN) return missing('TWILIO_AUTH_TOKEN', 'Twilio');
@@ -148,13 +156,19 @@ function twilio(v: Variables): TwilioConfig | null {
 }
 
 function slack(v: Variables): SlackConfig | null {
-  const any = v.SLACK_BOT_TOKEN ?? v.SLACK_SIGNING_SECRET ?? v.SLACK_HANDOFF_CHANNEL ?? v.SLACK_APP_TOKEN ?? v.SLACK_API_URL;
+  const any =
+    v.SLACK_BOT_TOKEN ??
+    v.SLACK_SIGNING_SECRET ??
+    v.SLACK_HANDOFF_CHANNEL ??
+    v.SLACK_APP_TOKEN ??
+    v.SLACK_API_URL;
   if (!any) {
     if (v.SLACK_CLIENT_DMS) return missing('SLACK_BOT_TOKEN', 'Slack (SLACK_CLIENT_DMS is on)');
     return null;
   }
   if (!v.SLACK_BOT_TOKEN) return missing('SLACK_BOT_TOKEN', 'Slack');
-  if (!v.SLACK_SIGNING_SECRET && !v.SLACK_APP_TOKEN) return missing('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN', 'Slack');
+  if (!v.SLACK_SIGNING_SECRET && !v.SLACK_APP_TOKEN)
+    return missing('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN', 'Slack');
   if (!v.SLACK_HANDOFF_CHANNEL) return missing('SLACK_HANDOFF_CHANNEL', 'Slack');
   return {
     botToken: v.SLACK_BOT_TOKEN,
@@ -170,7 +184,9 @@ function slack(v: Variables): SlackConfig | null {
 function portal(v: Variables): PortalConfig {
   const hasKey = Boolean(v.PORTAL_JWT_SECRET ?? v.PORTAL_JWKS_URL);
   if (v.PORTAL_JWT_SECRET && v.PORTAL_JWKS_URL) {
-    return invalid('PORTAL_JWT_SECRET and PORTAL_JWKS_URL are both set; set the one that the portal signs with');
+    return invalid(
+      'PORTAL_JWT_SECRET and PORTAL_JWKS_URL are both set; set the one that the portal signs with',
+    );
   }
   if (hasKey && v.CHAT_ANONYMOUS) {
     return invalid('CHAT_ANONYMOUS cannot be on while a portal key is set; unset one of them');

@@ -19,7 +19,7 @@ import { connectChannels, enabledChannels } from './operations/running/connect-c
 import { createCore } from './operations/running/core.ts';
 import { Heartbeat } from './operations/running/heartbeat.ts';
 import { startSummary } from './operations/running/summary.ts';
-import { type SweepJob, Sweeper } from './operations/running/sweeper.ts';
+import { Sweeper, type SweepJob } from './operations/running/sweeper.ts';
 import { loadSample } from './operations/sample/load-sample.ts';
 import { Announcer } from './platform/announce.ts';
 import { relayOverRedis } from './platform/announce-redis.ts';
@@ -89,7 +89,13 @@ async function start(config: Config, withSample: boolean): Promise<Stop> {
   app.use(pageRoutes(BUILT_PAGES));
 
   const { turns, timers, handoffs, deliveryEvents } = core;
-  const outbox = new OutboxSender({ database, announcer, log, events: deliveryEvents, senders: channels.senders });
+  const outbox = new OutboxSender({
+    database,
+    announcer,
+    log,
+    events: deliveryEvents,
+    senders: channels.senders,
+  });
   const alarm = new AlarmClock({
     databaseUrl: platform.url,
     redisUrl: config.redisUrl,

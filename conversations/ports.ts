@@ -101,7 +101,11 @@ export interface ChannelSender {
 /** What the parts above want to know of deliveries. Both run in a transaction of the row's client. */
 export interface DeliveryEvents {
   /** A message to the client was refused for good, or its report says undelivered. */
-  undelivered(tx: Transaction, message: Pick<Row<'Message'>, 'id' | 'channel' | 'handoffId'>, errorCode: string): Promise<void>;
+  undelivered(
+    tx: Transaction,
+    message: Pick<Row<'Message'>, 'id' | 'channel' | 'handoffId'>,
+    errorCode: string,
+  ): Promise<void>;
   /** A page to staff was taken or refused by its provider. `data` is what was stored with the row. */
   pageResult(tx: Transaction, delivery: Delivery, result: SendResult): Promise<void>;
 }

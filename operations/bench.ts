@@ -35,21 +35,44 @@ async function bench(seconds: number): Promise<void> {
   try {
     await applyMigrations(opened.url);
     await enrolAll(opened.url, encryptionKey);
-    const floor = await measure('floor', await startMeasured('floor-server.ts', [opened.url]), anybody, seconds);
+    const floor = await measure(
+      'floor',
+      await startMeasured('floor-server.ts', [opened.url]),
+      anybody,
+      seconds,
+    );
     const reference = redis
-      ? await measure('reference', await startMeasured('reference-server.ts', [opened.url, redis.url]), anybody, seconds)
+      ? await measure(
+          'reference',
+          await startMeasured('reference-server.ts', [opened.url, redis.url]),
+          anybody,
+          seconds,
+        )
       : null;
-    if (!redis) console.error('bench: no redis-server here, so the reference is left out (apt-get install redis-server)');
+    if (!redis)
+      console.error(
+        'bench: no redis-server here, so the reference is left out (apt-get install redis-server)',
+      );
     const server = await startHandrail(opened.url, encryptionKey);
-    const known = async (i: number) => connect(server.url, '/chat', { session: await server.openChat(i), after: 0 });
+    const known = async (i: number) =>
+      connect(server.url, '/chat', { session: await server.openChat(i), after: 0 });
     const handrail = await measure('handrail', server, (i) => known(i), seconds);
     console.error('bench: SMS webhook');
     const webhook = await measureWebhook(opened.url, encryptionKey, seconds);
     const classifier = measureClassifier(assess);
-    const report = { seconds, readyMs: server.readyMs, results: { floor, reference, handrail }, webhook, classifier };
+    const report = {
+      seconds,
+      readyMs: server.readyMs,
+      results: { floor, reference, handrail },
+      webhook,
+      classifier,
+    };
     printReport(report);
     if (process.env.BENCH_OUT) {
-      writeFileSync(process.env.BENCH_OUT, `${JSON.stringify({ ...report, ratios: ratios(report) }, null, 2)}\n`);
+      writeFileSync(
+        process.env.BENCH_OUT,
+        `${JSON.stringify({ ...report, ratios: ratios(report) }, null, 2)}\n`,
+      );
     }
   } finally {
     await redis?.stop();

@@ -9,7 +9,12 @@ export type Announcement =
   /** Rows wait in the outbox of this channel. */
   | { readonly kind: 'outbox'; readonly channel: string }
   | { readonly kind: 'timer'; readonly timerId: string; readonly dueAt: string }
-  | { readonly kind: 'typing'; readonly clientId: string; readonly from: 'client' | 'clinician'; readonly on: boolean }
+  | {
+      readonly kind: 'typing';
+      readonly clientId: string;
+      readonly from: 'client' | 'clinician';
+      readonly on: boolean;
+    }
   | { readonly kind: 'queue' }
   | { readonly kind: 'erased'; readonly clientId: string };
 
@@ -35,7 +40,10 @@ export class Announcer {
     this.emitter.emit(announcement.kind, announcement);
   }
 
-  on<K extends Announcement['kind']>(kind: K, listener: (a: Extract<Announcement, { kind: K }>) => void): () => void {
+  on<K extends Announcement['kind']>(
+    kind: K,
+    listener: (a: Extract<Announcement, { kind: K }>) => void,
+  ): () => void {
     this.emitter.on(kind, listener as Listener);
     return () => this.emitter.off(kind, listener as Listener);
   }

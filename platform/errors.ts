@@ -47,6 +47,7 @@ export class HandrailError extends Error {
 
 /** The code of an error for logs: ours, the system's or a database's; never its message, which may hold content. */
 export function errorCodeOf(error: unknown): string {
-  if (error && typeof error === 'object' && 'code' in error && typeof error.code === 'string') return error.code;
+  if (error && typeof error === 'object' && 'code' in error && typeof error.code === 'string')
+    return error.code;
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -41,7 +41,10 @@ export interface Log {
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 export function createLog(level: LogLevel): Log {
-  const sink = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
+  const sink = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  );
   const allowed = (fields: LogFields = {}) => {
     const kept: Record<string, unknown> = {};
     for (const name of ALLOWED) if (fields[name] !== undefined) kept[name] = fields[name];

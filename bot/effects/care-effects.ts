@@ -1,7 +1,7 @@
-import { uuidFromName } from '../../platform/ids.ts';
 import { setTimer } from '../../conversations/timers/set-timer.ts';
-import { outOfQuietHours } from '../../program/clients/quiet-hours.ts';
 import { secondsAfter } from '../../platform/clock.ts';
+import { uuidFromName } from '../../platform/ids.ts';
+import { outOfQuietHours } from '../../program/clients/quiet-hours.ts';
 import type { ChannelKind, Effect } from '../engine/contract.ts';
 import type { EffectContext } from './effect-context.ts';
 
@@ -36,7 +36,12 @@ export async function scheduleFollowUp(context: EffectContext, effect: FollowUpE
     state: channel === 'sms' && view.smsOptedOut ? 'paused' : 'due',
     createdAt: tx.now,
   });
-  setTimer(tx, context.announcer, { kind: 'follow_up', key: `follow-up:${id}`, dueAt, data: { followUpId: id } });
+  setTimer(tx, context.announcer, {
+    kind: 'follow_up',
+    key: `follow-up:${id}`,
+    dueAt,
+    data: { followUpId: id },
+  });
 }
 
 /** What was promised on another channel goes to the one that is safe now. */
@@ -85,11 +90,11 @@ export async function scoreSkill(context: EffectContext, run: string, value: num
 
 export async function endSkill(context: EffectContext, run: string, ended: string): Promise<void> {
   const { tx } = context.turn;
-  await tx.query('skill_end', 'UPDATE skill_run SET ended_at = $2, ended = $3 WHERE id = $1 AND ended_at IS NULL', [
-    runId(context, run),
-    tx.now,
-    ended,
-  ]);
+  await tx.query(
+    'skill_end',
+    'UPDATE skill_run SET ended_at = $2, ended = $3 WHERE id = $1 AND ended_at IS NULL',
+    [runId(context, run), tx.now, ended],
+  );
 }
 
 export function recordScore(context: EffectContext, what: string, value: number): void {
@@ -111,7 +116,14 @@ export async function answerCheckIn(context: EffectContext, effect: CheckInEffec
     'check_in_answer',
     `UPDATE check_in SET mood = COALESCE($3, mood), urge = COALESCE($4, urge), sleep_hours = COALESCE($5, sleep_hours),
        answered_at = $6, state = 'answered' WHERE id = $1 AND client_id = $2`,
-    [effect.checkIn, tx.clientId, effect.mood ?? null, effect.urge ?? null, effect.sleepHours ?? null, tx.now],
+    [
+      effect.checkIn,
+      tx.clientId,
+      effect.mood ?? null,
+      effect.urge ?? null,
+      effect.sleepHours ?? null,
+      tx.now,
+    ],
   );
 }
 

@@ -1,16 +1,25 @@
-import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
-import { raiseAlert } from '../../handoff/alerts.ts';
 import { cancelTimer, setTimerIn } from '../../conversations/timers/set-timer.ts';
+import { raiseAlert } from '../../handoff/alerts.ts';
+import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
 import { setClientFields, updateProfile } from '../../program/clients/update-client.ts';
 import { recordConsent } from '../../program/consents/consents.ts';
 import { suppressContact } from '../../program/contacts/contacts.ts';
-import { savePlan } from './plan-effects.ts';
-import { answerCheckIn, endSkill, moveFollowUps, pauseTexts, recordScore, scheduleFollowUp, scoreSkill, startSkill } from './care-effects.ts';
-import { addFact, openIncident, prepareDisclosureLog, setLocation } from './incident-effects.ts';
 import type { Effect } from '../engine/contract.ts';
 import { lowerLevel, raiseLevel } from '../turn/session.ts';
+import {
+  answerCheckIn,
+  endSkill,
+  moveFollowUps,
+  pauseTexts,
+  recordScore,
+  scheduleFollowUp,
+  scoreSkill,
+  startSkill,
+} from './care-effects.ts';
 import type { EffectContext } from './effect-context.ts';
+import { addFact, openIncident, prepareDisclosureLog, setLocation } from './incident-effects.ts';
 import { optIn, optOut } from './opt-out-effects.ts';
+import { savePlan } from './plan-effects.ts';
 
 /** Kinds of timers that the engine may ask for carry this prefix, apart from the handoff's own. */
 export const BOT_TIMER_PREFIX = 'bot.';
@@ -149,4 +158,3 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
 export function botTimerKey(clientId: string, key: string): string {
   return `bot:${clientId}:${key}`;
 }
-

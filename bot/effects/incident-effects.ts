@@ -19,7 +19,8 @@ export async function openIncident(context: EffectContext, kind: string): Promis
   });
   // A place that the same message named was learned before there was an incident to put it on.
   const { location } = await readProfile(tx);
-  if (location?.at === tx.now.toISOString()) setIncidentLocation(tx, context.incidentId, 'client', location.text);
+  if (location?.at === tx.now.toISOString())
+    setIncidentLocation(tx, context.incidentId, 'client', location.text);
 }
 
 /** Where the client says they are, on the open incident. Without one it is kept with the client alone. */

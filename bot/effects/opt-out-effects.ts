@@ -1,5 +1,5 @@
-import type { EffectContext } from './effect-context.ts';
 import { recordConsent } from '../../program/consents/consents.ts';
+import type { EffectContext } from './effect-context.ts';
 
 /**
  * Records an opt-out from texts: the client's numbers get nothing more, waiting texts are withheld, follow-ups by text

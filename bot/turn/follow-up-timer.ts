@@ -27,7 +27,12 @@ export function followUpHandler(pipeline: BotPipeline): TimerHandler {
     }
     tx.update('FollowUp', id, { state: 'sent', sentAt: tx.now });
     tx.audit({ who: 'bot', what: 'follow_up.sent', why: 'due', subject: id });
-    const event = { kind: 'timer', timer: 'follow_up', key: timer.key, data: { followUp: row.kind } } as const;
+    const event = {
+      kind: 'timer',
+      timer: 'follow_up',
+      key: timer.key,
+      data: { followUp: row.kind },
+    } as const;
     await pipeline.proactive(tx, event, row.channel as ChannelKind);
   };
 }

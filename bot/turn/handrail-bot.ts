@@ -1,6 +1,11 @@
-import { ActivityHandler, type BotState, MessageFactory, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import type { Effect } from '../engine/contract.ts';
-import type { BotEngine, BotInput } from '../engine/contract.ts';
+import {
+  ActivityHandler,
+  type BotState,
+  MessageFactory,
+  type StatePropertyAccessor,
+  type TurnContext,
+} from 'botbuilder';
+import type { BotEngine, BotInput, Effect } from '../engine/contract.ts';
 
 /** Channel data of an activity that the bot sends: how the outbox is to treat it. */
 export interface HandrailChannelData {
@@ -43,7 +48,8 @@ export class HandrailBot extends ActivityHandler {
       await next();
     });
     this.onEvent(async (context, next) => {
-      if (context.activity.name === HANDRAIL_EVENT || context.activity.name === HANDOFF_STATUS) await this.respond(context);
+      if (context.activity.name === HANDRAIL_EVENT || context.activity.name === HANDOFF_STATUS)
+        await this.respond(context);
       await next();
     });
   }
@@ -63,7 +69,11 @@ export class HandrailBot extends ActivityHandler {
       if (message.choices) {
         activity.suggestedActions = {
           to: [],
-          actions: message.choices.map((choice) => ({ type: 'imBack', title: choice.label, value: choice.value })),
+          actions: message.choices.map((choice) => ({
+            type: 'imBack',
+            title: choice.label,
+            value: choice.value,
+          })),
         };
       }
       activity.locale = message.language;

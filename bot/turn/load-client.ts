@@ -132,10 +132,16 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
   const clientId = tx.clientId;
   if (!clientId) throw new Error('a turn belongs to a client transaction');
   const contextFrom = new Date(tx.now.getTime() - CONTEXT_HOURS * 3_600_000);
-  const [row] = await tx.query<ClientRow>('turn_load', LOAD_SQL, [clientId, dialogKey(clientId), beforeSeq, contextFrom]);
+  const [row] = await tx.query<ClientRow>('turn_load', LOAD_SQL, [
+    clientId,
+    dialogKey(clientId),
+    beforeSeq,
+    contextFrom,
+  ]);
   if (!row) throw new Error('the client of a turn vanished');
   const { cipher } = tx;
-  const open = <T>(purpose: string, base64: string): T => cipher.open<T>(purpose, Buffer.from(base64, 'base64'));
+  const open = <T>(purpose: string, base64: string): T =>
+    cipher.open<T>(purpose, Buffer.from(base64, 'base64'));
   const profile = openProfile(cipher, clientId, row.profile);
   const addresses = (row.addresses ?? []).map((address) => ({
     identityId: address.id,
@@ -165,7 +171,10 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
       ...open<{ steps: PlanEntry[][]; reasons: string[] }>(`plan_version.body/${row.plan.id}`, row.plan.body),
     },
     contacts: (row.contacts ?? []).map((contact) => {
-      const body = open<{ name: string; relationship: string | null }>(`contact.body/${contact.id}`, contact.body);
+      const body = open<{ name: string; relationship: string | null }>(
+        `contact.body/${contact.id}`,
+        contact.body,
+      );
       return {
         id: contact.id,
         name: body.name,
@@ -174,7 +183,11 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
         suppressed: contact.suppressed,
       };
     }),
-    skillHistory: (row.gains ?? []).map((gain) => ({ skill: gain.skill, runs: gain.runs, meanDrop: gain.mean_drop })),
+    skillHistory: (row.gains ?? []).map((gain) => ({
+      skill: gain.skill,
+      runs: gain.runs,
+      meanDrop: gain.mean_drop,
+    })),
     dialog: row.dialog && {
       data: open<unknown>(`dialog_state.data/${clientId}`, row.dialog.data),
       etag: row.dialog.etag,
@@ -189,7 +202,8 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
 
 /** Whom the client made the plan with, where that is a name: fixed words and ids are none. */
 function namedAuthor(author: string): string | null {
-  const isName = !['client', 'program', 'bot'].includes(author) && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(author);
+  const isName =
+    !['client', 'program', 'bot'].includes(author) && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(author);
   return isName ? author : null;
 }
 

@@ -34,7 +34,8 @@ export function toMessage(turn: LiveTurn, handoffId: string | null): MessageToCl
       templates: data.templates,
       // Notices are about the clinician and stand beside them; everything else is the bot's and yields.
       ownerRule: turn.event.kind === 'notice' || turn.event.kind === 'timer' ? 'any' : 'bot',
-      isOptOutConfirmation: turn.event.kind === 'optOut' || data.templates.some((t) => t.startsWith('opt_out.')),
+      isOptOutConfirmation:
+        turn.event.kind === 'optOut' || data.templates.some((t) => t.startsWith('opt_out.')),
       sessionId: turn.session.id || null,
       handoffId,
       turnId: turn.seed,
@@ -51,5 +52,8 @@ function addressFor(turn: LiveTurn, channel: ChannelKind | undefined): ReplyAddr
 }
 
 function choicesOf(activity: Partial<Activity>): MessageToClient['choices'] {
-  return activity.suggestedActions?.actions.map((action) => ({ label: action.title, value: String(action.value) }));
+  return activity.suggestedActions?.actions.map((action) => ({
+    label: action.title,
+    value: String(action.value),
+  }));
 }

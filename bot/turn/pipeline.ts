@@ -1,9 +1,9 @@
 import { type Activity, EventFactory, type TurnContext } from 'botbuilder';
+import { sayToClient } from '../../conversations/outbox/queue.ts';
+import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
+import { raiseAlert } from '../../handoff/alerts.ts';
 import type { Announcer } from '../../platform/announce.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
-import { sayToClient } from '../../conversations/outbox/queue.ts';
-import { raiseAlert } from '../../handoff/alerts.ts';
 import { BOT_TIMER_PREFIX, carryOut } from '../effects/carry-out.ts';
 import type { EffectContext } from '../effects/effect-context.ts';
 import type {
@@ -16,12 +16,12 @@ import type {
   ProgramView,
 } from '../engine/contract.ts';
 import { ClientConversationState } from './client-conversation-state.ts';
-import { toMessage } from './outgoing.ts';
 import type { HandoffDoor } from './handoff-door.ts';
 import { HandoffMiddleware } from './handoff-middleware.ts';
 import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { type LoadedClient, loadClient } from './load-client.ts';
+import { toMessage } from './outgoing.ts';
 import { chooseAddress } from './reply-address.ts';
 import { type Assess, RiskMiddleware } from './risk-middleware.ts';
 import { enterSession, type LiveSession, raiseLevel } from './session.ts';
@@ -110,7 +110,13 @@ export class BotPipeline implements TurnPort {
       channel: input.channel,
       drill: loaded.drill,
     });
-    raiseAlert(tx, { kind: 'classifier_failed', by: 'system', why: errorCode, handoffId, drill: loaded.drill });
+    raiseAlert(tx, {
+      kind: 'classifier_failed',
+      by: 'system',
+      why: errorCode,
+      handoffId,
+      drill: loaded.drill,
+    });
     const isWithClinician = loaded.openHandoff !== null && loaded.openHandoff.state !== 'waiting';
     if (isWithClinician) return;
     const { language } = loaded.view;

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../engine/contract.ts';
-import type { LoadedAddress } from './load-client.ts';
 import type { ReplyAddress } from './live-turn.ts';
+import type { LoadedAddress } from './load-client.ts';
 
 /**
  * Where something that the client did not just ask for goes: the wanted channel, else the one they wrote on last. An

@@ -1,7 +1,7 @@
 import type { Middleware, TurnContext } from 'botbuilder';
 import type { RiskAssessment } from '../../platform/risk.ts';
-import { raiseByAssessment, raiseLevel } from './session.ts';
 import type { LiveTurn } from './live-turn.ts';
+import { raiseByAssessment, raiseLevel } from './session.ts';
 import { liveTurn } from './turn-adapter.ts';
 
 /** Text in, assessment out; see `classifiers/assess.ts`. */
@@ -26,7 +26,8 @@ export class RiskMiddleware implements Middleware {
 
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     const turn = liveTurn(context);
-    if (turn.event.kind === 'message' && turn.input) this.assessMessage(turn, turn.event.text, turn.input.messageId);
+    if (turn.event.kind === 'message' && turn.input)
+      this.assessMessage(turn, turn.event.text, turn.input.messageId);
     await next();
   }
 

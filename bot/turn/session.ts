@@ -1,5 +1,12 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { type RiskAssessment, type RiskCategory, type RiskLevel, atLeast, levelRank, maxLevel } from '../../platform/risk.ts';
+import {
+  atLeast,
+  levelRank,
+  maxLevel,
+  type RiskAssessment,
+  type RiskCategory,
+  type RiskLevel,
+} from '../../platform/risk.ts';
 import type { LoadedSession } from './load-client.ts';
 
 /** A session without a message for this long is over (clinical ground, section 1.4: the level holds for 24 h). */

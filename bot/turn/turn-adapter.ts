@@ -1,4 +1,10 @@
-import { type Activity, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
 import { LIVE_TURN, type LiveTurn } from './live-turn.ts';
 
 /**
@@ -7,13 +13,20 @@ import { LIVE_TURN, type LiveTurn } from './live-turn.ts';
  */
 export class TurnAdapter extends BotAdapter {
   /** Runs middleware and `logic` for one activity. */
-  async run(activity: Partial<Activity>, turn: LiveTurn, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+  async run(
+    activity: Partial<Activity>,
+    turn: LiveTurn,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
     const context = new TurnContext(this, activity);
     context.turnState.set(LIVE_TURN, turn);
     await this.runMiddleware(context, logic);
   }
 
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
     const turn = liveTurn(context);
     return activities.map((activity) => {
       turn.outgoing.push(activity);

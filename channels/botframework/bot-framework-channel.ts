@@ -3,12 +3,12 @@ import {
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  TurnContext as Context,
   type ConversationReference,
   MessageFactory,
   type TurnContext,
-  TurnContext as Context,
 } from 'botbuilder';
-import { json, type Request, Router as createRouter, type Router } from 'express';
+import { Router as createRouter, json, type Request, type Router } from 'express';
 import { z } from 'zod';
 import type { BotFrameworkConfig } from '../../config.ts';
 import type { ChannelSender, Delivery, SendResult } from '../../conversations/ports.ts';
@@ -66,10 +66,14 @@ export class BotFrameworkChannel implements ChannelSender {
     if (!reference) return { outcome: 'refused', errorCode: 'no_conversation' };
     let providerId: string | null = null;
     try {
-      await this.adapter.continueConversationAsync(this.parts.config?.appId ?? '', reference, async (context) => {
-        const sent = await context.sendActivity(toActivity(delivery));
-        providerId = sent?.id ?? null;
-      });
+      await this.adapter.continueConversationAsync(
+        this.parts.config?.appId ?? '',
+        reference,
+        async (context) => {
+          const sent = await context.sendActivity(toActivity(delivery));
+          providerId = sent?.id ?? null;
+        },
+      );
       return { outcome: 'sent', providerId };
     } catch (error) {
       return toResult(error);
@@ -80,7 +84,10 @@ export class BotFrameworkChannel implements ChannelSender {
     const { body } = request as { body: { serviceUrl?: unknown } | undefined };
     const remote = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
     if (isLoopbackHost(this.parts.host) && isLoopbackHost(remote) && isLoopbackUrl(body?.serviceUrl)) return;
-    throw new HandrailError('bad_signature', 'no Bot Framework credentials are configured; this endpoint is closed');
+    throw new HandrailError(
+      'bad_signature',
+      'no Bot Framework credentials are configured; this endpoint is closed',
+    );
   }
 
   private async accept(context: TurnContext): Promise<void> {
@@ -90,8 +97,18 @@ export class BotFrameworkChannel implements ChannelSender {
     if (!parsed.success) throw new HandrailError('bad_request', 'the activity lacks what a message needs');
     const activity = parsed.data;
     const address = `${activity.channelId}|${activity.conversation.id}|${activity.from.id}`;
-    const identity = await findOrCreateIdentity(database, 'botframework', address, 'unregistered', this.parts.defaults);
-    await this.remember(identity.clientId, identity.identityId, Context.getConversationReference(context.activity));
+    const identity = await findOrCreateIdentity(
+      database,
+      'botframework',
+      address,
+      'unregistered',
+      this.parts.defaults,
+    );
+    await this.remember(
+      identity.clientId,
+      identity.identityId,
+      Context.getConversationReference(context.activity),
+    );
     const received = await receive(database, {
       channel: 'botframework',
       providerKey: `${activity.channelId}|${activity.conversation.id}|${activity.id}`,

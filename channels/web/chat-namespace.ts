@@ -77,7 +77,9 @@ export class ChatNamespace {
     this.namespace.on('connection', (socket) => this.connected(socket as unknown as ChatSocket));
     this.announcer.on('message', ({ clientId }) => this.ring(clientId));
     this.announcer.on('handoff', ({ clientId }) => void this.tellHandoff(clientId));
-    this.announcer.on('erased', ({ clientId }) => this.namespace.local.in(room(clientId)).disconnectSockets(true));
+    this.announcer.on('erased', ({ clientId }) =>
+      this.namespace.local.in(room(clientId)).disconnectSockets(true),
+    );
     this.announcer.on('typing', ({ clientId, from, on }) => {
       if (from === 'clinician') this.namespace.local.to(room(clientId)).emit('typing', { from, on });
     });
@@ -114,7 +116,10 @@ export class ChatNamespace {
     void this.tellHandoff(chat.clientId, socket);
   }
 
-  private async accept(socket: ChatSocket, payload: unknown): Promise<{ ok: true; seq: number } | { error: string }> {
+  private async accept(
+    socket: ChatSocket,
+    payload: unknown,
+  ): Promise<{ ok: true; seq: number } | { error: string }> {
     const { chat } = socket.data;
     const message = messageShape.safeParse(payload);
     if (!message.success) return { error: tooLong(payload) ? 'too_large' : 'bad_request' };

@@ -1,12 +1,12 @@
-import { type Router, json, Router as createRouter } from 'express';
+import { Router as createRouter, json, type Router } from 'express';
 import { z } from 'zod';
 import type { PortalConfig } from '../../config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
 import { openAnonymousChat, openClientChat } from './chat-sessions.ts';
-import { RateLimit } from './rate-limit.ts';
 import type { VerifyPortalToken } from './portal-token.ts';
+import { RateLimit } from './rate-limit.ts';
 
 const bodyShape = z.union([z.strictObject({ token: z.string().min(1).max(8_192) }), z.strictObject({})]);
 
@@ -38,7 +38,8 @@ export function chatRoutes(parts: {
       response.json(await openClientChat(database, sub));
       return;
     }
-    if (!parts.portal.anonymous) throw new HandrailError('not_signed_in', 'anonymous chat is off; a portal token is needed');
+    if (!parts.portal.anonymous)
+      throw new HandrailError('not_signed_in', 'anonymous chat is off; a portal token is needed');
     if (!anonymousLimit.allows(request.ip ?? '')) {
       throw new HandrailError('rate_limited', 'too many new chats from this address; try again in a minute');
     }

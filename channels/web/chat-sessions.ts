@@ -37,11 +37,14 @@ export async function openClientChat(database: Database, externalId: string): Pr
     where: { externalId },
     select: { id: true, erasedAt: true },
   });
-  if (!client || client.erasedAt) throw new HandrailError('unknown_client', 'nobody with this id is on the roster');
+  if (!client || client.erasedAt)
+    throw new HandrailError('unknown_client', 'nobody with this id is on the roster');
   const known = await findIdentity(database, 'web', `client:${client.id}`);
   const identityId = known?.identityId ?? database.ids.next();
   if (!known) {
-    await database.transact(client.id, async (tx) => addIdentity(tx, identityId, 'web', `client:${client.id}`));
+    await database.transact(client.id, async (tx) =>
+      addIdentity(tx, identityId, 'web', `client:${client.id}`),
+    );
   }
   return openChat(database, client.id, identityId);
 }
@@ -72,7 +75,13 @@ export async function resumeChat(database: Database, secret: string): Promise<Ch
   if (!row || row.revokedAt || row.expiresAt <= now) return null;
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
   await database.prisma.chatSession.update({ where: { id: row.id }, data: { lastSeenAt: now, expiresAt } });
-  return { id: row.id, clientId: row.clientId, identityId: row.conversationId, conversation: row.conversationId, expiresAt };
+  return {
+    id: row.id,
+    clientId: row.clientId,
+    identityId: row.conversationId,
+    conversation: row.conversationId,
+    expiresAt,
+  };
 }
 
 function hashSecret(secret: string): string {

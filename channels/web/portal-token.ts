@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { PortalConfig } from '../../config.ts';
 import { HandrailError } from '../../platform/errors.ts';
 
@@ -26,7 +26,12 @@ export function portalTokenVerifier(config: PortalConfig, now: () => Date): Veri
 
 type KeySource = JWTVerifyGetKey | (() => Promise<Uint8Array>);
 
-async function verify(token: string, keys: KeySource, algorithms: string[], currentDate: Date): Promise<string> {
+async function verify(
+  token: string,
+  keys: KeySource,
+  algorithms: string[],
+  currentDate: Date,
+): Promise<string> {
   try {
     const { payload } = await jwtVerify(token, keys as JWTVerifyGetKey, {
       algorithms,

@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/database/database.ts';
 import { secondsAfter } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
 import type { Delivery, DeliveryBody } from '../ports.ts';
 
 /** A row whose sender died is taken again after this long; longer than any provider's time-out. */

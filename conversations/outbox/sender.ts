@@ -131,7 +131,11 @@ export class OutboxSender {
              UPDATE message SET status = 'withheld', status_rank = $3, error_code = $2 WHERE id = $4`,
       values: [delivery.outboxId, reason, STATUS_RANK.withheld, delivery.messageId],
     });
-    this.log.info('outbox.withheld', { outboxId: delivery.outboxId, code: reason, ms: now.getTime() - delivery.createdAt.getTime() });
+    this.log.info('outbox.withheld', {
+      outboxId: delivery.outboxId,
+      code: reason,
+      ms: now.getTime() - delivery.createdAt.getTime(),
+    });
   }
 
   private async record(delivery: Delivery, result: SendResult): Promise<void> {
@@ -145,7 +149,11 @@ export class OutboxSender {
     else await this.putOff(delivery, final);
     if (delivery.kind.startsWith('page_')) await this.reportPage(delivery, final);
     if (delivery.clientId && delivery.messageId) {
-      this.announcer.announce({ kind: 'message', clientId: delivery.clientId, messageId: delivery.messageId });
+      this.announcer.announce({
+        kind: 'message',
+        clientId: delivery.clientId,
+        messageId: delivery.messageId,
+      });
     }
   }
 
@@ -166,7 +174,11 @@ export class OutboxSender {
   }
 
   private async recordRefused(delivery: Delivery, errorCode: string): Promise<void> {
-    this.log.warn('outbox.refused', { outboxId: delivery.outboxId, channel: delivery.channel, code: errorCode });
+    this.log.warn('outbox.refused', {
+      outboxId: delivery.outboxId,
+      channel: delivery.channel,
+      code: errorCode,
+    });
     const { clientId } = delivery;
     if (!clientId) {
       await this.database.pool.query({
@@ -190,7 +202,10 @@ export class OutboxSender {
     });
   }
 
-  private async putOff(delivery: Delivery, result: Extract<SendResult, { outcome: 'retry' | 'unknown' }>): Promise<void> {
+  private async putOff(
+    delivery: Delivery,
+    result: Extract<SendResult, { outcome: 'retry' | 'unknown' }>,
+  ): Promise<void> {
     const after = result.outcome === 'retry' ? result.afterSeconds : undefined;
     const seconds = after ?? BACKOFF_SECONDS[Math.min(delivery.attempts, BACKOFF_SECONDS.length) - 1] ?? 60;
     await this.database.pool.query({
@@ -206,7 +221,8 @@ export class OutboxSender {
 
   private async reportPage(delivery: Delivery, result: SendResult): Promise<void> {
     const { clientId } = delivery;
-    if (clientId) await this.database.transact(clientId, (tx) => this.events.pageResult(tx, delivery, result));
+    if (clientId)
+      await this.database.transact(clientId, (tx) => this.events.pageResult(tx, delivery, result));
   }
 }
 

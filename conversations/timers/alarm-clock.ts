@@ -1,5 +1,5 @@
-import { createPostgresBackend, type Queue, type Worker } from 'bullmq';
 import * as bullmq from 'bullmq';
+import { createPostgresBackend, type Queue, type Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Announcer } from '../../platform/announce.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
@@ -94,13 +94,20 @@ export async function checkRedis(url: string): Promise<void> {
     await redis.connect();
     const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
     if (policy && policy !== 'noeviction') {
-      throw new HandrailError('config_invalid', `REDIS_URL: its maxmemory-policy is ${policy}; set it to noeviction`);
+      throw new HandrailError(
+        'config_invalid',
+        `REDIS_URL: its maxmemory-policy is ${policy}; set it to noeviction`,
+      );
     }
   } catch (error) {
     if (error instanceof HandrailError) throw error;
-    throw new HandrailError('config_invalid', `REDIS_URL: no answer (${errorCodeOf(error)}); start Redis or unset it`, {
-      cause: error,
-    });
+    throw new HandrailError(
+      'config_invalid',
+      `REDIS_URL: no answer (${errorCodeOf(error)}); start Redis or unset it`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     redis.disconnect();
   }

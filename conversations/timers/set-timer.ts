@@ -1,6 +1,6 @@
+import type { Announcer } from '../../platform/announce.ts';
 import { secondsAfter } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { Announcer } from '../../platform/announce.ts';
 
 /** Ids, keys and numbers only: timer rows are not encrypted. */
 export type TimerData = Readonly<Record<string, string | number | boolean | null>>;
@@ -57,7 +57,11 @@ export async function cancelTimer(tx: Transaction, key: string): Promise<void> {
 }
 
 /** Cancels the handoff's pending timers of these kinds. */
-export async function cancelHandoffTimers(tx: Transaction, handoffId: string, kinds: readonly string[]): Promise<void> {
+export async function cancelHandoffTimers(
+  tx: Transaction,
+  handoffId: string,
+  kinds: readonly string[],
+): Promise<void> {
   await tx.query(
     'timer_cancel_handoff',
     `UPDATE timer SET state = 'cancelled', done_at = $3 WHERE handoff_id = $1 AND kind = ANY($2) AND state = 'pending'`,

@@ -6,7 +6,9 @@ import { Server } from 'socket.io';
 
 /** The floor: a socket that commits one row a message and echoes. Nothing that does less keeps a message. */
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 12 });
-await pool.query('CREATE TABLE IF NOT EXISTS floor (id uuid PRIMARY KEY, text text NOT NULL, at timestamptz NOT NULL)');
+await pool.query(
+  'CREATE TABLE IF NOT EXISTS floor (id uuid PRIMARY KEY, text text NOT NULL, at timestamptz NOT NULL)',
+);
 const server = createServer();
 const io = new Server(server, { serveClient: false });
 io.of('/chat').on('connection', (socket) => {

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SignJWT } from 'jose';
+import type { Database } from '../../platform/database/database.ts';
 import { importData } from '../import/import-data.ts';
 import { readImportFile } from '../import/read-file.ts';
-import type { Database } from '../../platform/database/database.ts';
 import { freePort, type Measured, measured } from './peers.ts';
 
 const SECRET = 'a-secret-of-the-bench-only-0123456789abcdef';
@@ -40,7 +40,10 @@ export async function startHandrail(
   });
   for (;;) {
     if (child.exitCode !== null) throw new Error('Handrail ended while starting');
-    const isReady = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    const isReady = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (isReady) break;
     await wait(READY_POLL_MS);
   }
@@ -66,7 +69,11 @@ export async function startHandrail(
 
 /** Puts the bench's clients on the roster. */
 export async function enrol(database: Database, count: number): Promise<void> {
-  const clients = Array.from({ length: count }, (_, i) => ({ id: clientId(i), name: `Client ${i}`, language: 'en' }));
+  const clients = Array.from({ length: count }, (_, i) => ({
+    id: clientId(i),
+    name: `Client ${i}`,
+    language: 'en',
+  }));
   const listener = { failed: (line: string) => console.error(line) };
   await importData(database, readImportFile(JSON.stringify(clients)), listener);
 }

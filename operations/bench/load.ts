@@ -32,7 +32,12 @@ const TEXTS = [
 
 /** Connects to a server that answers every `message` with a `message` that is not the client's. */
 export async function connect(url: string, namespace: string, auth: object): Promise<Writer> {
-  const socket = io(url + namespace, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
+  const socket = io(url + namespace, {
+    auth,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  });
   let count = 0;
   let waiting: (() => void) | null = null;
   socket.on('message', (message: { from: string }) => {
@@ -52,7 +57,9 @@ export async function connect(url: string, namespace: string, auth: object): Pro
       const answered = new Promise<void>((resolve) => {
         waiting = resolve;
       });
-      const ack = (await socket.timeout(30_000).emitWithAck('message', { id: `b${count}`, text })) as { error?: string };
+      const ack = (await socket.timeout(30_000).emitWithAck('message', { id: `b${count}`, text })) as {
+        error?: string;
+      };
       if (ack.error) throw new Error(`the server refused a message: ${ack.error}`);
       await answered;
     },
@@ -64,7 +71,11 @@ export async function connect(url: string, namespace: string, auth: object): Pro
  * Keeps `clients` people writing at once for so many seconds, each waiting for the answer before the next line, and
  * taking turns over all writers so that no single conversation is unlike a person's.
  */
-export async function load(writers: readonly Writer[], clients: number, seconds: number): Promise<LoadResult> {
+export async function load(
+  writers: readonly Writer[],
+  clients: number,
+  seconds: number,
+): Promise<LoadResult> {
   const free = [...writers];
   const latencies: number[] = [];
   const started = performance.now();
@@ -84,7 +95,8 @@ export async function load(writers: readonly Writer[], clients: number, seconds:
   await Promise.all(Array.from({ length: clients }, person));
   const elapsed = (performance.now() - started) / 1000;
   latencies.sort((a, b) => a - b);
-  const at = (share: number) => round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
+  const at = (share: number) =>
+    round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0);
   return {
     clients,
     messages: latencies.length,

@@ -71,7 +71,18 @@ export async function startRedis(): Promise<{ url: string; stop(): Promise<void>
   if (spawnSync('redis-server', ['--version']).error) return null;
   const folder = mkdtempSync(path.join(tmpdir(), 'handrail-bench-redis-'));
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes'];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--save',
+    '',
+    '--appendonly',
+    'yes',
+  ];
   const child = spawn('redis-server', args, { stdio: 'ignore' });
   const url = `redis://127.0.0.1:${port}`;
   const probe = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });

@@ -12,7 +12,11 @@ export interface SubjectResult {
 export interface Report {
   readonly seconds: number;
   readonly readyMs: number;
-  readonly results: { readonly floor: SubjectResult; readonly reference: SubjectResult | null; readonly handrail: SubjectResult };
+  readonly results: {
+    readonly floor: SubjectResult;
+    readonly reference: SubjectResult | null;
+    readonly handrail: SubjectResult;
+  };
   readonly webhook: WebhookResult;
   readonly classifier: ClassifierCost;
 }
@@ -31,7 +35,9 @@ export function ratios({ results }: Report): Record<string, number> {
     all['first reply p50 over the reference, one person'] = light(handrail) / light(reference);
     all['throughput over the reference'] = best(handrail) / best(reference);
   }
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, Math.round(value * 100) / 100]));
+  return Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [name, Math.round(value * 100) / 100]),
+  );
 }
 
 export function printReport(report: Report): void {
@@ -39,7 +45,9 @@ export function printReport(report: Report): void {
   for (const [name, subject] of Object.entries(report.results)) {
     if (!subject) continue;
     for (const one of subject.loads) {
-      const cells = [one.clients, one.perSecond, one.p50, one.p95, one.p99].map((value) => String(value).padStart(8));
+      const cells = [one.clients, one.perSecond, one.p50, one.p95, one.p99].map((value) =>
+        String(value).padStart(8),
+      );
       console.log(`${name.padEnd(10)}${cells.join('')}`);
     }
     console.log(`${''.padEnd(10)} ${subject.cpuMsPerMessage} ms of processor a message, ${subject.rssMb} MB`);
@@ -48,7 +56,10 @@ export function printReport(report: Report): void {
   console.log(
     `\nSMS webhook at ${webhook.perSecond}/s: p50 ${webhook.p50} ms, p99 ${webhook.p99} ms, max ${webhook.max} ms, ${webhook.failed} of ${webhook.sent} failed`,
   );
-  console.log(`classifier: p50 ${classifier.p50Ms} ms, p99 ${classifier.p99Ms} ms over ${classifier.messages} messages`);
+  console.log(
+    `classifier: p50 ${classifier.p50Ms} ms, p99 ${classifier.p99Ms} ms over ${classifier.messages} messages`,
+  );
   console.log(`start to ready: ${report.readyMs} ms\n`);
-  for (const [name, value] of Object.entries(ratios(report))) console.log(`${String(value).padStart(7)}  ${name}`);
+  for (const [name, value] of Object.entries(ratios(report)))
+    console.log(`${String(value).padStart(7)}  ${name}`);
 }

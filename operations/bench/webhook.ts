@@ -29,7 +29,9 @@ export async function measureWebhook(
   const provider = createServer((request, response) => {
     request.resume();
     response.writeHead(201, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ sid: `SM${Math.random().toString(16).slice(2).padEnd(32, '0')}`, status: 'queued' }));
+    response.end(
+      JSON.stringify({ sid: `SM${Math.random().toString(16).slice(2).padEnd(32, '0')}`, status: 'queued' }),
+    );
   });
   await new Promise<void>((resolve) => void provider.listen(0, '127.0.0.1', resolve));
   const publicUrl = `http://127.0.0.1:${await freePort()}`;

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ERROR_CODES, HandrailError, errorCodeOf } from '../../platform/errors.ts';
+import { ERROR_CODES, errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 
 /** The last handler: every error becomes `{error, message}` with a status that fits. Nothing internal is told. */
@@ -15,11 +15,15 @@ export function errorResponses(log: Log): ErrorRequestHandler {
     }
     const refusal = bodyParserRefusal(error);
     if (refusal) {
-      response.status(ERROR_CODES[refusal].status).json({ error: refusal, message: 'the request could not be read' });
+      response
+        .status(ERROR_CODES[refusal].status)
+        .json({ error: refusal, message: 'the request could not be read' });
       return;
     }
     log.error('http.failed', { code: errorCodeOf(error), route: request.route?.path ?? 'unknown' });
-    response.status(500).json({ error: 'internal', message: 'something failed on our side; it was recorded' });
+    response
+      .status(500)
+      .json({ error: 'internal', message: 'something failed on our side; it was recorded' });
   };
 }
 

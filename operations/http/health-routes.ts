@@ -1,4 +1,4 @@
-import { type Router, Router as createRouter } from 'express';
+import { Router as createRouter, type Router } from 'express';
 import type { Registry } from 'prom-client';
 
 /** `GET /healthz`: the process answers. `GET /readyz`: it may get traffic. `GET /metrics`: Prometheus text. */

@@ -42,7 +42,11 @@ export function createMetrics(database: Database): Registry {
   const first = gauges.handoffs as unknown as { collect: () => Promise<void> };
   first.collect = async () => {
     const overdueBefore = new Date(database.clock.now().getTime() - 10_000);
-    const { rows } = await database.pool.query<Counts>({ name: 'metrics', text: COUNTS_SQL, values: [overdueBefore] });
+    const { rows } = await database.pool.query<Counts>({
+      name: 'metrics',
+      text: COUNTS_SQL,
+      values: [overdueBefore],
+    });
     for (const one of Object.values(gauges)) one.reset();
     for (const row of rows) {
       const labels = row.label.split('/');

@@ -1,12 +1,13 @@
-import { type Router, Router as createRouter, static as serveStatic } from 'express';
+import { Router as createRouter, type Router, static as serveStatic } from 'express';
 
 const DAY_MS = 86_400_000;
 
 /** Serves the built browser parts: the portal page at `/`, the desk at `/desk`, the widget's script, styles. */
 export function pageRoutes(builtFolder: string): Router {
   const router = createRouter();
-  const page = (file: string) => (_request: unknown, response: { sendFile(name: string, options: object): void }) =>
-    response.sendFile(file, { root: builtFolder, headers: { 'Cache-Control': 'no-cache' } });
+  const page =
+    (file: string) => (_request: unknown, response: { sendFile(name: string, options: object): void }) =>
+      response.sendFile(file, { root: builtFolder, headers: { 'Cache-Control': 'no-cache' } });
   router.get('/', page('portal.html'));
   router.get('/desk', page('desk.html'));
   // The widget is embedded in the program's own pages, so its script may be loaded from anywhere.

@@ -1,16 +1,16 @@
-import { assessSafely } from '../../classifiers/assess.ts';
-import { respond } from '../../bot/engine/engine.ts';
 import type { ProgramView } from '../../bot/engine/contract.ts';
+import { respond } from '../../bot/engine/engine.ts';
 import { fill, variantsOf } from '../../bot/language/say.ts';
 import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer.ts';
 import { BotPipeline } from '../../bot/turn/pipeline.ts';
+import { assessSafely } from '../../classifiers/assess.ts';
 import type { DeliveryEvents } from '../../conversations/ports.ts';
 import { TimerEngine } from '../../conversations/timers/timer-engine.ts';
 import { Turns } from '../../conversations/turns.ts';
-import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
 import { raiseAlert } from '../../handoff/alerts.ts';
 import { Handoffs } from '../../handoff/handoffs.ts';
 import type { ClientVoice, HandoffDeps } from '../../handoff/ports.ts';
+import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
 import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Log } from '../../platform/log.ts';
@@ -64,7 +64,8 @@ export function createCore(parts: CoreParts): Core {
     engine: respond,
     program: programView(parts),
     protocolVersion: protocol.label,
-    failSafeText: (language) => fill(variantsOf('system.turn_failed', language === 'es' ? 'es' : 'en')[0], {}),
+    failSafeText: (language) =>
+      fill(variantsOf('system.turn_failed', language === 'es' ? 'es' : 'en')[0], {}),
   });
   const timers = new TimerEngine({
     database,
@@ -97,7 +98,13 @@ function deliveryEvents(handoffs: Handoffs): DeliveryEvents {
            AS at_risk FROM client c WHERE c.id = $1`,
         [tx.clientId],
       );
-      tx.audit({ who: 'system', what: 'message.undelivered', why: 'provider_refused', subject: message.id, data: { errorCode } });
+      tx.audit({
+        who: 'system',
+        what: 'message.undelivered',
+        why: 'provider_refused',
+        subject: message.id,
+        data: { errorCode },
+      });
       if (!row?.at_risk) return;
       raiseAlert(tx, {
         kind: 'undelivered_at_risk',

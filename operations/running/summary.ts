@@ -11,7 +11,10 @@ export function startSummary(config: Config, deskLink: string): string {
     `  Sign in once  ${deskLink}`,
     `  Health        ${publicUrl}/healthz  ${publicUrl}/readyz  ${publicUrl}/metrics`,
     '',
-    ...CHECKS.map(({ name, on, off, isOn }) => `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`),
+    ...CHECKS.map(
+      ({ name, on, off, isOn }) =>
+        `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`,
+    ),
   ].join('\n');
 }
 

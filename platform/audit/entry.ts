@@ -16,12 +16,7 @@ export interface AuditEntry {
 }
 
 /** The exact text that is hashed; the order of keys is fixed here and must never change. */
-export function canonicalEntry(
-  chain: string,
-  position: number,
-  at: Date,
-  entry: AuditEntry,
-): string {
+export function canonicalEntry(chain: string, position: number, at: Date, entry: AuditEntry): string {
   const data = Object.entries(entry.data ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
     chain,

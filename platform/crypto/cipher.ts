@@ -36,7 +36,11 @@ export class Cipher {
   /** @throws {HandrailError} decryption_failed when the key, the purpose or a byte differs. */
   openBytes(purpose: string, sealed: Uint8Array): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-    if (bytes.length < HEADER_BYTES || bytes[0] !== FORMAT || !bytes.subarray(1, 1 + KEY_ID_BYTES).equals(this.id)) {
+    if (
+      bytes.length < HEADER_BYTES ||
+      bytes[0] !== FORMAT ||
+      !bytes.subarray(1, 1 + KEY_ID_BYTES).equals(this.id)
+    ) {
       throw new HandrailError('decryption_failed', `not a value of this key: ${purpose.split('/')[0]}`);
     }
     const nonceAt = 1 + KEY_ID_BYTES;

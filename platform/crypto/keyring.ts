@@ -20,7 +20,8 @@ export class Keyring {
   private readonly clients = new Map<string, Cipher>();
 
   constructor(master: Buffer) {
-    if (master.length !== 32) throw new HandrailError('config_invalid', 'ENCRYPTION_KEY must be 32 bytes, base64');
+    if (master.length !== 32)
+      throw new HandrailError('config_invalid', 'ENCRYPTION_KEY must be 32 bytes, base64');
     const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'handrail', use, 32));
     this.masterKeyId = keyId(master).toString('hex');
     this.wrapper = new Cipher(derive('wrap'));

@@ -46,7 +46,11 @@ interface Models {
 export type TableName = keyof Models;
 
 /** Prisma types bytes and JSON narrowly; what we write may be any byte array and any JSON value. */
-type Writable<T> = T extends Uint8Array ? Uint8Array : T extends { [key: string]: unknown } | unknown[] ? T : T;
+type Writable<T> = T extends Uint8Array
+  ? Uint8Array
+  : T extends { [key: string]: unknown } | unknown[]
+    ? T
+    : T;
 type JsonColumn = 'evidence' | 'scores' | 'data' | 'value';
 type Column<M, K extends keyof M> = K extends JsonColumn
   ? unknown

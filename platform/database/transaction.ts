@@ -102,7 +102,11 @@ export class Transaction {
   }
 
   /** Reads (or a raw change that the batch cannot express) after everything collected so far was written. */
-  async query<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+  async query<R extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<R[]> {
     await this.flush();
     const result = await this.client.query<R>({ name, text, values: [...values] });
     return result.rows;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type NewRow, type RowPatch, type TableName, snakeCase } from './tables.ts';
+import { type NewRow, type RowPatch, snakeCase, type TableName } from './tables.ts';
 
 type Cells = Map<string, unknown>;
 interface PendingUpdate {
@@ -84,7 +84,11 @@ export class WriteBatch {
   take(): Statement | null {
     const parts: string[] = [];
     const values: string[] = [];
-    const add = (rows: readonly Cells[], sql: (columns: string[], source: string) => string, table: string) => {
+    const add = (
+      rows: readonly Cells[],
+      sql: (columns: string[], source: string) => string,
+      table: string,
+    ) => {
       const columns = [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort();
       values.push(JSON.stringify(rows.map((cells) => Object.fromEntries(cells))));
       const source = `json_populate_recordset(null::"${table}", $${values.length}::json)`;
@@ -113,7 +117,11 @@ export class WriteBatch {
       const { rows } = this.numbered;
       add([counted], (columns, source) => counterSql(columns, source, rows.length), 'client');
       const numbers = `w${parts.length - 1}.last_seq - ${rows.length} + r."seq"`;
-      add(rows, (columns, source) => numberedSql(columns, source, numbers, `w${parts.length - 1}`), 'message');
+      add(
+        rows,
+        (columns, source) => numberedSql(columns, source, numbers, `w${parts.length - 1}`),
+        'message',
+      );
     }
     this.tables.clear();
     this.numbered = null;

@@ -82,7 +82,12 @@ async function createClientWithIdentity(
       drill: false,
     });
     addIdentity(tx, identityId, channel, address);
-    tx.audit({ who: 'system', what: 'client.created', why: `first_message_on_${channel}`, subject: clientId });
+    tx.audit({
+      who: 'system',
+      what: 'client.created',
+      why: `first_message_on_${channel}`,
+      subject: clientId,
+    });
   });
   return { identityId, clientId };
 }

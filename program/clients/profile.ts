@@ -42,7 +42,11 @@ export function openProfile(cipher: Cipher, clientId: string, sealed: Uint8Array
 }
 
 /** Under 18 at `at`, by birth date; the flag `minor` counts too. */
-export function isMinor(profile: Pick<ClientProfile, 'birthDate'>, flags: readonly string[], at: Date): boolean {
+export function isMinor(
+  profile: Pick<ClientProfile, 'birthDate'>,
+  flags: readonly string[],
+  at: Date,
+): boolean {
   if (flags.includes('minor')) return true;
   if (!profile.birthDate) return false;
   const eighteenth = new Date(`${profile.birthDate}T00:00:00Z`);
