@@ -1,6 +1,7 @@
 import type { BotTimerData, BotTimerKind } from '../engine/contract.ts';
 import { isPureUrge } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
+import { fill, variantsOf } from '../language/say.ts';
 import { checkIn } from './check-in.ts';
 import { followUp } from './follow-up.ts';
 import { handoffOpen, isVeteran, mark988, status } from './moves.ts';
@@ -58,18 +59,33 @@ function silence(t: Turn, data: BotTimerData): void {
     t.say('nudge.high_988', 'resource', {}, { onSaid: () => mark988(t) });
   }
   const count = typeof data.nudge === 'number' ? data.nudge : 1;
-  if (count < 2) {
-    const again = t.imminent
-      ? program.silenceNudgeSeconds.imminent * 2
-      : program.silenceNudgeSeconds.high * 2;
-    t.effect({
-      kind: 'startTimer',
-      timer: 'silence_nudge',
-      key: 'silence',
-      afterSeconds: again,
-      data: { nudge: count + 1 },
-    });
+  if (count >= 2) {
+    secondRoute(t);
+    return;
   }
+  const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
+  t.effect({
+    kind: 'startTimer',
+    timer: 'silence_nudge',
+    key: 'silence',
+    afterSeconds,
+    data: { nudge: count + 1 },
+  });
+}
+
+/**
+ * The second nudge also takes another way: a neutral text to the phone where the talk was elsewhere, the web chat where
+ * it was by text and the client was there in this session. Never with abuse, a locked channel or without consent.
+ */
+function secondRoute(t: Turn): void {
+  const { client, channel, session } = t.input;
+  if (t.about('abuse') || client.lockedChannel !== null || !client.enrolled || t.answer('phoneSafe') === 'no')
+    return;
+  const bySms = channel !== 'sms' && client.consents.sms && !client.smsOptedOut;
+  const other = bySms ? 'sms' : channel === 'sms' ? session.channels.find((c) => c !== 'sms') : undefined;
+  if (other === undefined) return;
+  const text = fill(variantsOf('nudge.elsewhere', t.language)[0], { name: t.name });
+  t.sendElsewhere({ text, language: t.language, templates: ['nudge.elsewhere'], channel: other });
 }
 
 /** Still silent after the voice delay: a person phones. Where the phone may be unsafe nothing is said about it. */

@@ -4,7 +4,8 @@ import { en } from './en/index.ts';
 import { es } from './es/index.ts';
 import { ALL_PHRASES } from './phrases.ts';
 import { problemsOf } from './rules.ts';
-import { fill, type Texts } from './say.ts';
+import { fill } from './say.ts';
+import type { Texts } from './shape.ts';
 import { countSegments } from './segments.ts';
 
 /** Sample values that stand in for what a message is filled with. */

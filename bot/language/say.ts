@@ -1,12 +1,7 @@
 import type { Language } from '../engine/contract.ts';
 import { en } from './en/index.ts';
 import { es } from './es/index.ts';
-
-/** Variants of one sentence; every variant says the same. */
-export type Variants = readonly [string, ...string[]];
-export type Texts = Readonly<Record<string, Readonly<Record<string, Variants>>>>;
-/** The shape of a language: every key of English, and no other. */
-export type SameKeys<T> = { readonly [G in keyof T]: { readonly [K in keyof T[G]]: Variants } };
+import type { Texts, Variants } from './shape.ts';
 
 type English = typeof en;
 /** Key of a sentence, e.g. "ladder.ask_suicide". */

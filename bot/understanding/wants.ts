@@ -49,7 +49,8 @@ export type Want =
   | 'call_me'
   | 'refuse'
   | 'cannot_now'
-  | 'reported';
+  | 'reported'
+  | 'not_client';
 
 const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
@@ -190,6 +191,10 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   [
     'cannot_now',
     /\b(?:(?:its|theyre|that one is|is|are|he is|she is|shes|hes) (?:closed|asleep|sleeping|away|out of town|at work)|(?:doesnt|wont|didnt|isnt|not) (?:answer|answering|pick(?:ing)? up)|cant (?:go|get) there|no contesta|esta (?:cerrad[oa]|durmiendo|dormid[oa]))\b/u,
+  ],
+  [
+    'not_client',
+    /\b(?:not (?:a |your )?(?:client|patient|member)|not in (?:your|the|this|any) program|dont go (?:there|to your program)|no soy (?:cliente|paciente)|no estoy en (?:el|su) programa)\b/u,
   ],
   [
     'reported',

@@ -446,3 +446,31 @@ describe('the plan', () => {
     );
   });
 });
+
+describe('silence', () => {
+  it('takes a second way on the second nudge, with words that give nothing away', () => {
+    const talk = new Talk({ channel: 'web' });
+    talk.say('i have a plan', 'high', ['suicide']);
+    const spoken = talk.world.pass(245);
+    const elsewhere = spoken.filter((m) => m.channel === 'sms');
+    expect(elsewhere).toHaveLength(1);
+    expect(elsewhere[0]?.text).not.toMatch(/suicid|Northside|plan/iu);
+  });
+
+  it('stays on one way where another person is the danger', () => {
+    const talk = new Talk({ channel: 'web' });
+    talk.say('he is hurting me', 'high', ['abuse']);
+    expect(talk.world.pass(400).every((m) => m.channel === undefined)).toBe(true);
+  });
+});
+
+describe('people outside the program', () => {
+  it('are helped all the same, without contacts afterwards', () => {
+    const talk = new Talk({ client: { enrolled: false, preferredName: null } });
+    const reply = talk.say('im not a client but i want to die', 'moderate', ['suicide']);
+    expect(reply).toMatch(/program|not a client/u);
+    expect(reply).toMatch(/\?/u);
+    expect(talk.world.all('scheduleFollowUp')).toEqual([]);
+    expect(talk.world.handoff).not.toBeNull();
+  });
+});

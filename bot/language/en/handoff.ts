@@ -86,6 +86,9 @@ export const nudge = {
     'Please call 911 now. Are you awake?',
   ],
   neutral: ['Checking in. Are you OK?', 'Hi. Are you there?'],
+  elsewhere: [
+    'Hi {name}. Just checking on you. You can write here too. Call 911 if you are in danger. Call or text 988 any time.',
+  ],
   voice: [
     "I haven't heard from you, and I care how you are. I've asked staff to try to call you.",
     'It has been a while. I asked our staff to try to phone you.',

@@ -1,5 +1,5 @@
 import type { en } from '../en/index.ts';
-import type { SameKeys } from '../say.ts';
+import type { SameKeys } from '../shape.ts';
 
 type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
@@ -85,6 +85,9 @@ export const nudge: Group<'nudge'> = {
     'Por favor llama ya al 911. ¿Estás despierto?',
   ],
   neutral: ['Solo saludo. ¿Todo bien?', 'Hola. ¿Estás ahí?'],
+  elsewhere: [
+    'Hola {name}. Solo quiero saber de ti. Puedes escribir aquí. Llama al 911 si hay peligro, o al 988 a toda hora.',
+  ],
   voice: [
     'No he sabido de ti y me importa cómo estás. Pedí al equipo que trate de llamarte.',
     'Ha pasado un rato. Pedí al equipo que trate de llamarte.',

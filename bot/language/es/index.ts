@@ -1,5 +1,5 @@
 import type { en } from '../en/index.ts';
-import type { SameKeys } from '../say.ts';
+import type { SameKeys } from '../shape.ts';
 import { detour } from './detours.ts';
 import { handoff, nudge, optout } from './handoff.ts';
 import { button, close, talk, welcome } from './opening.ts';

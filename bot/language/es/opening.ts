@@ -1,5 +1,5 @@
 import type { en } from '../en/index.ts';
-import type { SameKeys } from '../say.ts';
+import type { SameKeys } from '../shape.ts';
 
 type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 

@@ -1,5 +1,5 @@
 import type { en } from '../en/index.ts';
-import type { SameKeys } from '../say.ts';
+import type { SameKeys } from '../shape.ts';
 
 export const system: SameKeys<typeof en>['system'] = {
   turn_failed: [
