@@ -14,12 +14,12 @@ const databases: Pick<ScratchDatabases, 'create'> = {
   },
 };
 
-/** Every automatic check of every scripted conversation, through the real engine. */
-for (const name of ['dev.json', 'own.json']) {
+/** Plays every conversation of a file in `tests/scenarios` through the real engine; each automatic check must hold. */
+export function rehearseFile(name: string): void {
   const file = new URL(`../scenarios/${name}`, import.meta.url);
   describe(name, { concurrent: true }, () => {
     for (const scenario of readScenarios(name, readFileSync(file, 'utf8'))) {
-      it(`${scenario.id} ${scenario.title}`, { timeout: 60_000 }, async () => {
+      it(`${scenario.id} ${scenario.title}`, { timeout: 120_000 }, async () => {
         const rehearsed = await rehearse(databases, scenario, builtInProtocol());
         expect(rehearsed.played.faults).toEqual([]);
         expect(failures(rehearsed), reportScenario(rehearsed, false)).toEqual([]);

@@ -1,0 +1,3 @@
+import { rehearseFile } from './rehearse-file.ts';
+
+rehearseFile('own.json');
