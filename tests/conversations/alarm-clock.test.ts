@@ -33,7 +33,9 @@ describe.each(['PostgreSQL', 'Redis'])('the alarm clock on %s', (backend) => {
     const engine = new TimerEngine({
       database,
       log: silentLog,
-      handlers: new Map([['test', async (tx, timer) => void ran.push(tx.now.getTime() - timer.dueAt.getTime())]]),
+      handlers: new Map([
+        ['test', async (tx, timer) => void ran.push(tx.now.getTime() - timer.dueAt.getTime())],
+      ]),
     });
     const alarm = new AlarmClock({
       databaseUrl: world.scratch.url,

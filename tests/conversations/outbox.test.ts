@@ -23,7 +23,9 @@ describe('order', () => {
     await fc.assert(
       fc.asyncProperty(recipients, fc.integer({ min: 1, max: 4 }), async (plans, concurrency) => {
         const scripts = plans.map((plan) => [...plan]);
-        const sender = new ScriptedSender(([first]) => answer(scripts[Number(first?.recipient)]?.shift()), { concurrency });
+        const sender = new ScriptedSender(([first]) => answer(scripts[Number(first?.recipient)]?.shift()), {
+          concurrency,
+        });
         for (const i of plans.keys()) await world.queue(String(i), ['a', 'b', 'c']);
         const outbox = world.outbox(sender);
         await drain(() => outbox.send('test'));
@@ -40,7 +42,8 @@ describe('order', () => {
   });
 
   it('holds with two processes that send side by side', async () => {
-    const answers = () => new ScriptedSender(([row]) => (row?.attempts === 1 && row.body.text === 'b' ? BUSY : SENT));
+    const answers = () =>
+      new ScriptedSender(([row]) => (row?.attempts === 1 && row.body.text === 'b' ? BUSY : SENT));
     const senders = [answers(), answers()];
     for (const recipient of ['x', 'y', 'z']) await world.queue(recipient, ['a', 'b', 'c', 'd']);
     const outboxes = senders.map((sender) => world.outbox(sender, {}, world.process()));
@@ -72,7 +75,10 @@ describe('what may still be said', () => {
   it('withholds the bot’s words once a clinician has the client, and sends the clinician’s', async () => {
     const client = await world.client();
     const [bot] = await world.say(client, ['the bot’s']);
-    const [clinician] = await world.say(client, ['the clinician’s'], { sender: 'clinician', ownerRule: 'clinician' });
+    const [clinician] = await world.say(client, ['the clinician’s'], {
+      sender: 'clinician',
+      ownerRule: 'clinician',
+    });
     await claimedHandoff(client.clientId);
     const sender = new ScriptedSender(undefined, { channel: 'sms' });
     await world.outbox(sender).send('sms');
@@ -99,7 +105,10 @@ describe('what may still be said', () => {
     const client = await world.client();
     const [confirmation] = await world.say(client, ['you are out'], { isOptOutConfirmation: true });
     const [more] = await world.say(client, ['one more thing'], { ownerRule: 'any' });
-    await world.rows('UPDATE identity SET opted_out_at = $2 WHERE id = $1', [client.identityId, world.clock.now()]);
+    await world.rows('UPDATE identity SET opted_out_at = $2 WHERE id = $1', [
+      client.identityId,
+      world.clock.now(),
+    ]);
     const sender = new ScriptedSender(undefined, { channel: 'sms' });
     await world.outbox(sender).send('sms');
     expect(sender.texts()).toEqual(['you are out']);
@@ -117,7 +126,9 @@ describe('trouble', () => {
     );
     const flags: unknown[] = [];
     const sender = new ScriptedSender(async ([delivery]) => {
-      flags.push(...(await world.rows('SELECT error_code, attempts FROM outbox WHERE id = $1', [delivery?.outboxId])));
+      flags.push(
+        ...(await world.rows('SELECT error_code, attempts FROM outbox WHERE id = $1', [delivery?.outboxId])),
+      );
       return SENT;
     });
     const outbox = world.outbox(sender);
@@ -175,7 +186,10 @@ describe('trouble', () => {
     const closed = outbox.close();
     release();
     await closed;
-    expect(await world.rows('SELECT state FROM outbox ORDER BY "order"')).toEqual([{ state: 'sent' }, { state: 'pending' }]);
+    expect(await world.rows('SELECT state FROM outbox ORDER BY "order"')).toEqual([
+      { state: 'sent' },
+      { state: 'pending' },
+    ]);
   });
 });
 
@@ -193,7 +207,10 @@ describe('rows that may go together', () => {
   it('tries them together again when the post was not taken', async () => {
     await world.queue('thread', ['one', 'two'], 'line');
     let tries = 0;
-    const sender = new ScriptedSender(() => (++tries === 1 ? BUSY : SENT), { mergesKind: 'line', concurrency: 1 });
+    const sender = new ScriptedSender(() => (++tries === 1 ? BUSY : SENT), {
+      mergesKind: 'line',
+      concurrency: 1,
+    });
     const outbox = world.outbox(sender);
     await drain(() => outbox.send('test'));
     expect(sender.attempts.map(textsOf)).toEqual([

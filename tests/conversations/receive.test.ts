@@ -67,12 +67,16 @@ it('numbers what arrives at once without gaps or repetitions', async () => {
   const received = await Promise.all(
     Array.from({ length: 30 }, (_, i) => world.receive(client, `message ${i}`)),
   );
-  expect(received.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  expect(received.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 30 }, (_, i) => i + 1),
+  );
 });
 
 it('holds neither words nor provider payload in the clear', async () => {
   const client = await world.client();
-  await world.receive(client, 'marmalade', { media: [{ url: 'https://pictures.example/marmalade', contentType: 'image/png' }] });
+  await world.receive(client, 'marmalade', {
+    media: [{ url: 'https://pictures.example/marmalade', contentType: 'image/png' }],
+  });
   const stored = await world.rows(
     `SELECT m.*::text AS row FROM message m WHERE client_id = $1 UNION ALL SELECT i.*::text FROM inbox i WHERE client_id = $1
      UNION ALL SELECT p.*::text FROM media p WHERE client_id = $1`,
@@ -110,7 +114,9 @@ it('stores nothing more of a client who was erased, also where the key is still 
   const other = world.process();
   await receive(other, world.inbound(client, 'the other process knows the key too'));
   await eraseClient(world.database, world.announcer, { clientId: client.clientId, by: 'test', force: false });
-  await expect(receive(other, world.inbound(client, 'after'))).rejects.toMatchObject({ code: 'client_erased' });
+  await expect(receive(other, world.inbound(client, 'after'))).rejects.toMatchObject({
+    code: 'client_erased',
+  });
   await expect(world.receive(client, 'after')).rejects.toMatchObject({ code: 'client_erased' });
 });
 

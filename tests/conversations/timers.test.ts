@@ -104,7 +104,9 @@ describe('a timer', () => {
     }
     await timers.sweep();
     expect(ran).toBe(1);
-    const audit = await world.rows(`SELECT why FROM audit_event WHERE chain = $1 AND what = 'test.timer'`, [clientId]);
+    const audit = await world.rows(`SELECT why FROM audit_event WHERE chain = $1 AND what = 'test.timer'`, [
+      clientId,
+    ]);
     expect(audit).toEqual([{ why: 'with_0_to_go' }]);
   });
 

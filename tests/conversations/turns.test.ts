@@ -74,7 +74,9 @@ it('tries a failed turn again, and nothing that the failed attempt wrote stays',
   await world.receive(client, 'try me');
   await world.turns(port).take(client.clientId);
   expect(taken).toEqual([{ text: 'try me', seq: 1 }]);
-  const audit = await world.rows(`SELECT why FROM audit_event WHERE chain = $1 AND what = 'test.turn'`, [client.clientId]);
+  const audit = await world.rows(`SELECT why FROM audit_event WHERE chain = $1 AND what = 'test.turn'`, [
+    client.clientId,
+  ]);
   expect(audit).toEqual([{ why: 'attempt_3' }]);
   expect(await inboxOf(client.clientId)).toEqual([{ state: 'done', attempts: 2 }]);
 });

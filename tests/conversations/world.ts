@@ -91,7 +91,11 @@ export class ConversationWorld {
     return turns;
   }
 
-  outbox(sender: ChannelSender, events: Partial<DeliveryEvents> = {}, database = this.database): OutboxSender {
+  outbox(
+    sender: ChannelSender,
+    events: Partial<DeliveryEvents> = {},
+    database = this.database,
+  ): OutboxSender {
     const outbox = new OutboxSender({
       database,
       announcer: new Announcer(),
@@ -104,7 +108,11 @@ export class ConversationWorld {
   }
 
   /** The bot (or whoever `more` says) says these, one after another. Returns the messages' ids. */
-  say(identity: KnownIdentity, texts: readonly string[], more: Partial<MessageToClient> = {}): Promise<string[]> {
+  say(
+    identity: KnownIdentity,
+    texts: readonly string[],
+    more: Partial<MessageToClient> = {},
+  ): Promise<string[]> {
     return this.database.transact(identity.clientId, (tx) =>
       sayToClient(
         tx,

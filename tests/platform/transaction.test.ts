@@ -33,7 +33,8 @@ let count = 0;
 async function newClient(): Promise<string> {
   count += 1;
   const defaults = { language: 'en', timeZone: 'UTC' };
-  return (await findOrCreateIdentity(database, 'web', `transaction ${count}`, 'anonymous', defaults)).clientId;
+  return (await findOrCreateIdentity(database, 'web', `transaction ${count}`, 'anonymous', defaults))
+    .clientId;
 }
 
 describe('transactions of one client', () => {
@@ -64,9 +65,11 @@ describe('transactions of one client', () => {
     await Promise.all(
       Array.from({ length: 30 }, (_, i) =>
         processes[i % 3]?.transact(clientId, async (tx) => {
-          const [row] = await tx.query<{ flags: string[] }>('test_flags', 'SELECT flags FROM client WHERE id = $1', [
-            clientId,
-          ]);
+          const [row] = await tx.query<{ flags: string[] }>(
+            'test_flags',
+            'SELECT flags FROM client WHERE id = $1',
+            [clientId],
+          );
           tx.update('Client', clientId, { flags: [...(row?.flags ?? []), String(i)] });
         }),
       ),
@@ -130,7 +133,9 @@ describe('a transaction', () => {
   });
 
   it('about nobody is refused, and one about an erased client says so', async () => {
-    await expect(database.transact(database.ids.next(), async () => 1)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(database.transact(database.ids.next(), async () => 1)).rejects.toMatchObject({
+      code: 'not_found',
+    });
     const clientId = await newClient();
     await database.pool.query('UPDATE client_key SET wrapped = NULL WHERE client_id = $1', [clientId]);
     await expect(database.transact(clientId, async () => 1)).rejects.toMatchObject({ code: 'client_erased' });

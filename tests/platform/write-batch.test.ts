@@ -15,7 +15,12 @@ let scratch: TestDatabase;
 let database: Database;
 beforeAll(async () => {
   scratch = await testDatabase();
-  database = new Database({ url: scratch.url, clock, ids: systemIds(clock), keyring: new Keyring(randomBytes(32)) });
+  database = new Database({
+    url: scratch.url,
+    clock,
+    ids: systemIds(clock),
+    keyring: new Keyring(randomBytes(32)),
+  });
 });
 afterAll(async () => {
   await database.close();
@@ -42,7 +47,12 @@ describe('changes collected in a transaction', () => {
       'SELECT t.due_at, t.data, t.done_at, c.flags, c.locked_channel, c.profile FROM timer t JOIN client c ON c.id = t.client_id WHERE t.id = $1',
       [id],
     );
-    expect(rows[0]).toMatchObject({ due_at: clock.now(), data, done_at: null, flags: ['a,b', '{"c"}', 'd"e\\'] });
+    expect(rows[0]).toMatchObject({
+      due_at: clock.now(),
+      data,
+      done_at: null,
+      flags: ['a,b', '{"c"}', 'd"e\\'],
+    });
     expect(rows[0].profile[0]).toBe(1);
   });
 
@@ -153,7 +163,12 @@ describe('numbered messages', () => {
       { seq: 2, channel: 'two' },
     ]);
     const client = await database.prisma.client.findUnique({ where: { id: clientId } });
-    expect(client).toMatchObject({ language: 'es', timeZone: 'America/Chicago', flags: ['minor'], lastSeq: 2 });
+    expect(client).toMatchObject({
+      language: 'es',
+      timeZone: 'America/Chicago',
+      flags: ['minor'],
+      lastSeq: 2,
+    });
   });
 
   it('leave no gap when their transaction fails', async () => {
