@@ -14,6 +14,13 @@ export interface ComposerView {
 
 type Mode = 'reply' | 'note';
 
+interface Draft {
+  readonly text: string;
+  readonly mode: Mode;
+  /** The last try at sending: the same words again carry the same key, so that a lost answer never sends them twice. */
+  readonly tried: { readonly text: string; readonly key: string } | null;
+}
+
 /** Twilio's advice: longer texts cost and arrive in pieces. */
 const SMS_COMFORT = 320;
 const TYPING_MS = 3_000;
@@ -23,7 +30,7 @@ export class Composer {
   readonly node: HTMLElement;
   readonly #send: (mode: Mode, text: string, key: string) => Promise<void>;
   readonly #typing: (on: boolean) => void;
-  readonly #drafts = new Map<string, { text: string; mode: Mode; sendKey: string }>();
+  readonly #drafts = new Map<string, Draft>();
   readonly #area = el('textarea', {
     id: 'composer',
     rows: 2,
@@ -95,14 +102,11 @@ export class Composer {
     this.node.dataset.mode = mode;
   }
 
-  #keepDraft(): void {
+  #keepDraft(tried?: Draft['tried']): void {
     if (!this.#view) return;
-    const known = this.#drafts.get(this.#view.key);
-    this.#drafts.set(this.#view.key, {
-      text: this.#area.value,
-      mode: this.#mode,
-      sendKey: known?.sendKey ?? crypto.randomUUID(),
-    });
+    const { key } = this.#view;
+    const kept = tried ?? this.#drafts.get(key)?.tried ?? null;
+    this.#drafts.set(key, { text: this.#area.value, mode: this.#mode, tried: kept });
   }
 
   #paint(): void {
@@ -166,12 +170,12 @@ export class Composer {
     if (!view) return;
     this.#isSending = true;
     this.#failure.textContent = '';
-    this.#keepDraft();
+    const before = this.#drafts.get(view.key)?.tried;
+    const key = before?.text === text ? before.key : crypto.randomUUID();
+    this.#keepDraft({ text, key });
     this.#paint();
-    // The same words tried again carry the same key, so that a lost answer never sends them twice.
-    const sendKey = this.#drafts.get(view.key)?.sendKey ?? crypto.randomUUID();
     try {
-      await this.#send(this.#mode, text, sendKey);
+      await this.#send(this.#mode, text, key);
       this.#drafts.delete(view.key);
       if (this.#view?.key === view.key) this.#area.value = '';
       this.#lastTyped = Number.NEGATIVE_INFINITY;

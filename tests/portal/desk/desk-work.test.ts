@@ -154,6 +154,34 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     expect(await page.evaluate('document.activeElement.className')).toContain('message');
   });
 
+  it('never loses or doubles words when an answer is lost', async () => {
+    const client = await server.client({ name: 'Oda Renn' });
+    const handoffId = await server.handoff(client.id);
+    await server.core.handoffs.claim(handoffId, ana, 'desk');
+    await server.says(client, 'hello');
+    const page = await signIn(ana);
+    await openCard(page, refOf(client));
+    const box = page.getByLabel('To the client, by web chat');
+    // The server stores it, but the answer never comes.
+    await page.route('**/reply', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await box.fill('First words');
+    await page.keyboard.press('Enter');
+    await page.getByText('What you wrote is kept').waitFor();
+    await page.unroute('**/reply');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('');
+    await box.fill('Other words');
+    await page.keyboard.press('Enter');
+    await page.locator('.from-clinician').getByText('Other words').waitFor();
+    expect(await page.locator('.from-clinician .words').allTextContents()).toEqual([
+      'First words',
+      'Other words',
+    ]);
+  });
+
   it('resolves only with everything that the record needs', async () => {
     const client = await server.client({ name: 'Ines Okoro' });
     const handoffId = await server.handoff(client.id);

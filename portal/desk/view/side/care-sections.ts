@@ -3,7 +3,7 @@ import type { PlanEntry } from '../../client/wire.ts';
 import { dayTime } from '../../time.ts';
 import { consentWord, PLAN_STEP_WORDS, plain } from '../../words.ts';
 import { phoneLink } from '../parts.ts';
-import type { SideSection } from './side-panel.ts';
+import type { SideSection } from './side-section.ts';
 
 export const planSection: SideSection = {
   title: 'Crisis plan',

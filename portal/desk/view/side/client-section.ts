@@ -2,7 +2,7 @@ import { el } from '../../../shared/dom.ts';
 import { since, timeIn } from '../../time.ts';
 import { CALL_WORDS, channelWord, plain } from '../../words.ts';
 import { button, phoneLink } from '../parts.ts';
-import type { SideSection, SideView } from './side-panel.ts';
+import type { SideSection, SideView } from './side-section.ts';
 
 /** Older than this, where the client was says little about where they are. */
 const STALE_HOURS = 24;

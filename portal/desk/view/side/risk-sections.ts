@@ -2,7 +2,7 @@ import { el } from '../../../shared/dom.ts';
 import { dayTime } from '../../time.ts';
 import { categoryWord, plain, resultWord, routeWord, rungWord } from '../../words.ts';
 import { button, levelBadge } from '../parts.ts';
-import type { SideSection } from './side-panel.ts';
+import type { SideSection } from './side-section.ts';
 
 const SHOWN_EVIDENCE = 8;
 

@@ -2,7 +2,7 @@ import { el } from '../../../shared/dom.ts';
 import { dayTime, dueIn } from '../../time.ts';
 import { alertWord, taskWord } from '../../words.ts';
 import { button } from '../parts.ts';
-import type { SideSection } from './side-panel.ts';
+import type { SideSection } from './side-section.ts';
 
 export const alertsSection: SideSection = {
   title: 'Alerts',

@@ -1,0 +1,23 @@
+import type { Case } from '../../client/wire.ts';
+
+export interface SideActions {
+  readonly reveal: (messageId: string) => void;
+  readonly logCall: (outcome: string) => void;
+  readonly completeTask: (task: { id: string; kind: string; detail: string }) => void;
+  readonly acknowledge: (alertId: string) => void;
+  readonly recordStep: (incidentId: string, step: string, result: string) => void;
+}
+
+export interface SideView {
+  readonly shown: Case;
+  readonly meId: string;
+  readonly actions: SideActions;
+}
+
+/** A part of the panel: what it depends on, and how it is drawn; null leaves it out. */
+export interface SideSection {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  readonly facts: (view: SideView) => unknown;
+  readonly draw: (view: SideView) => readonly Node[] | null;
+}
