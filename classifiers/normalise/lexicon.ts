@@ -46,6 +46,7 @@ export const FUZZY_EXCEPTIONS = list(`
   overdoses overdosing relapses relapsing living lining loving liking lifting diving leaving livings killings milling
   killin hopeful suicides goodby seizures therapists withdrawals pastilla pastillo pillar hangings betters tonights
   pill polls pulls pipes piles bridle betty burdened filling billing pilling lives livid boiling binding bidding
+  matarte matarse matarlo matarla matarle morirte morirse cortarte cortarse cortarle suicidarte suicidarse suicidios
 `);
 
 /** Words that leet, spaced-out or stretched letters may spell: risk words and the small words around them. */

@@ -38,6 +38,8 @@ const TO_BEFORE = new Set([
   'about',
   'nothing',
 ]);
+/** Longest run of single letters that is read as one spelled-out phrase. */
+const MAX_SPELLED = 40;
 /** Words before "ill" that leave it a sickness; elsewhere it is "I'll" without its apostrophe. */
 const SICK_BEFORE = new Set(
   'feel feeling felt am is was are be been so really very mentally get getting got fell too terminally seriously chronically an the'.split(
@@ -63,9 +65,12 @@ export function expandTokens(
   const push = (words: string, start: number, end: number): void => {
     for (const text of words.split(' ')) if (text !== '') mended.push({ text, start, end });
   };
+  // After single letters that spell nothing the next attempt waits, or a page of them would cost a try each.
+  let plainUntil = 0;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as RawToken;
-    const run = readSpelledOut(tokens, index);
+    const run = index < plainUntil ? undefined : readSpelledOut(tokens, index);
+    if (run === undefined && index >= plainUntil) plainUntil = index + singleLetters(tokens, index);
     if (run !== undefined) {
       flags.add('spelled-out');
       for (const word of run.words) push(dictionary.get(word) ?? word, token.start, run.end);
@@ -220,7 +225,7 @@ function readSpelledOut(
   if (first.text.length !== 1 || first.text === '.') return undefined;
   let letters = '';
   let last = from;
-  while (last < tokens.length && letters.length < 40) {
+  while (last < tokens.length && letters.length < MAX_SPELLED) {
     const token = tokens[last] as RawToken;
     if (token.text.length !== 1 || token.text === '.') break;
     letters += token.text;
@@ -235,6 +240,13 @@ function readSpelledOut(
     return { words: [...lead, ...words], last: last - 1, end: (tokens[last - 1] as RawToken).end };
   }
   return undefined;
+}
+
+/** How many tokens in a row from `from` are single letters; 0 where too few for a spelled-out word. */
+function singleLetters(tokens: readonly RawToken[], from: number): number {
+  let count = 0;
+  while (count < MAX_SPELLED && tokens[from + count]?.text.length === 1) count += 1;
+  return count < 3 ? 0 : count;
 }
 
 /** Cuts letters into known words, longest first, without backtracking more than the text is long. */

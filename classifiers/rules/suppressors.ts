@@ -66,7 +66,7 @@ export const SUPPRESSORS: readonly Suppressor[] = [
     id: 'joking',
     why: 'laughter or "joking" beside a common idiom',
     scope: 'message',
-    pattern: / (?:haha|joking|emojiskull|just joking|es broma|broma|nomas jugando) /,
+    pattern: / (?<!not |no |not even |is not a )(?:haha|joking|emojiskull|es broma|broma|nomas jugando) /,
     cap: 'none',
   },
   {
