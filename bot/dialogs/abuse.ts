@@ -134,6 +134,10 @@ function consentToDispatch(t: Turn): void {
 
 function reflectAbuse(t: Turn): void {
   if (t.said('abuse.off_list')) return;
+  if (t.heard.facts.address !== undefined && t.at('high')) {
+    t.say('imminent.have_place', 'reply', {}, { weight: 6 });
+    return;
+  }
   if (t.state.channels.length > 1 && !t.state.done.includes('abuse:switched')) {
     t.state.done.push('abuse:switched');
     t.say('abuse.thanks_switch', 'reflect', {}, { weight: 5 });

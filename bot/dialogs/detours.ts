@@ -78,6 +78,7 @@ const DETOURS: readonly Detour[] = [
   },
   { want: 'cannot_now', key: 'detour.cannot_now', when: (t) => t.state.planWordsUsed && !t.urgent },
   { want: 'not_client', key: 'wrong.still_help', when: (t) => !t.imminent },
+  { want: 'am_crazy', key: 'detour.am_crazy', when: (t) => !t.urgent },
   { want: 'medicine', key: 'detour.medicine' },
   { want: 'legal', key: 'detour.legal' },
   { want: 'privacy', key: 'detour.privacy', tiny: 'detour.keep_secret_tiny', also: privacyExtras },

@@ -9,7 +9,7 @@ import { status } from './moves.ts';
  */
 export const medical = stateless('medical', (t) => {
   t.state.bodyInDanger = true;
-  t.say('medical.call', 'urgent');
+  t.say(t.answer('connected') === 'yes' ? 'medical.on_the_way' : 'medical.call', 'urgent');
   acknowledge(t);
   firstAid(t);
   askBody(t);
@@ -33,7 +33,7 @@ function firstAid(t: Turn): void {
   const lines: readonly (readonly [string, TextKey, boolean])[] = [
     ['aid:poison', 'medical.poison', poisoned],
     ['aid:door', 'medical.door', true],
-    ['aid:side', 'medical.side', true],
+    ['aid:side', poisoned ? 'medical.side' : 'medical.rest', true],
     ['aid:vomit', 'medical.no_vomit', poisoned],
     ['aid:alone', 'medical.not_alone', t.answer('alone') !== 'no'],
     ['aid:naloxone', 'medical.naloxone', t.about('overdose')],
@@ -42,7 +42,7 @@ function firstAid(t: Turn): void {
   open.forEach(([mark, key], index) => {
     t.say(key, 'act', {}, { weight: 7.5 - index, onSaid: () => t.state.done.push(mark) });
   });
-  if (open.length === 0) t.say('medical.side', 'act');
+  if (open.length === 0) t.say(poisoned ? 'medical.side' : 'medical.rest', 'act');
 }
 
 function askBody(t: Turn): void {

@@ -2,11 +2,17 @@ import { stateless } from './dialog.ts';
 import { crisisLine, offerPerson } from './moves.ts';
 import { offerSkill } from './skill.ts';
 
+const CHEST =
+  /\b(?:chest (?:\w+ )?(?:hurts?|pain|pressure|is killing|burns)|pain in my (?:chest|arm|jaw)|(?:passed|passing|going to pass) out|fainted|me duele el pecho|dolor (?:de|en el) pecho|me desmaye)\b/u;
+const CHEST_DENIED =
+  /\b(?:no (?:me duele|tengo dolor|chest|dolor)|not (?:my )?chest|no pain|chest (?:doesnt|does not|isnt))\b/u;
+
 /** Panic: the body's red flags first; none: one skill; the direct question once it eases. */
 export const panic = stateless('panic', (t) => {
   const { yesNo: yn, plain } = t.heard;
-  if (t.state.pending === 'redFlags') {
-    if (yn === 'yes' && !/\bno me duele\b/u.test(plain.flat)) {
+  const named = CHEST.test(plain.flat) && !CHEST_DENIED.test(plain.flat) && !t.knows('redFlags');
+  if (t.state.pending === 'redFlags' || named) {
+    if (named || (yn === 'yes' && !CHEST_DENIED.test(plain.flat))) {
       t.learn('redFlags', 'yes');
       t.raise('high', 'chest_pain_or_fainting');
       t.categories.add('medical_emergency');

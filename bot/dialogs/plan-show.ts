@@ -49,7 +49,9 @@ function showAll(t: Turn): void {
     t.say('plan.made_with', 'reply', { author }, { weight: 2 });
   const small = t.input.channel === 'sms';
   const most = small ? 26 : 44;
-  const lines = filled.map((n) => `${n}: ${clip(entriesText(usableEntries(t, n), 4), most)}.`);
+  const lines = filled.map((n) =>
+    `${n}: ${clip(entriesText(usableEntries(t, n), 4), most)}.`.replace(/\.{3,}$/u, '...'),
+  );
   const mark = () => markShown(t, filled);
   t.say('plan.lines', 'plan', { lines: lines.join(small ? ' ' : '\n') }, { weight: 9, onSaid: mark });
   t.forget('planStep');

@@ -39,11 +39,16 @@ export const psychosis = stateless('psychosis', (t) => {
     t.say('voices.tired', 'reflect', {}, { weight: 5 });
   else
     t.say(
-      t.state.done.includes('voices:met') ? 'voices.not_part' : 'voices.scary',
+      !t.state.done.includes('voices:met')
+        ? 'voices.scary'
+        : t.state.done.includes('voices:real')
+          ? 'voices.here'
+          : 'voices.not_part',
       'reflect',
       {},
       { weight: 5 },
     );
+  if (t.said('voices.not_part')) t.once('voices:real', () => undefined);
   t.once('voices:met', () => undefined);
   const asked =
     t.ask('voices', 'voices.ask_telling') ||

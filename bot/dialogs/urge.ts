@@ -1,3 +1,4 @@
+import { isPureUrge } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
 import type { Dialog } from './dialog.ts';
@@ -36,6 +37,7 @@ function speak(t: Turn): void {
     closeTalk(t);
     return;
   }
+  if (t.at('moderate') && !isPureUrge(t)) status(t, { weight: 5 });
   if (harm && !t.state.done.includes('urge:away')) {
     t.say('urge.away_harm', 'act', {}, { weight: 7.9, onSaid: () => t.state.done.push('urge:away') });
   }

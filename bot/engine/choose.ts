@@ -90,7 +90,7 @@ function chooseTopic(t: Turn): DialogName {
         : 'ladder';
   if (positive && t.at('moderate')) return 'ladder';
   if (t.at('low') && (fresh(t, 'suicide') || (t.about('suicide') && !t.knows('suicide'))) && !denied)
-    return fresh(t, 'grief') ? 'grief' : 'ladder';
+    return fresh(t, 'grief') && !t.at('moderate') ? 'grief' : 'ladder';
   if (fresh(t, 'suicide') && t.at('moderate')) return 'ladder';
   if (fresh(t, 'withdrawal') || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
   if (
@@ -135,6 +135,7 @@ function strayed(t: Turn): boolean {
   const { wants, agreement, rating } = t.heard;
   if (wants.has('no_plan') || wants.has('plan_edit') || wants.has('plan_build')) return true;
   if (s.phase !== 'offer' && s.phase !== 'gate') return false;
+  if (wants.has('better') || wants.has('goodbye')) return true;
   if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;
   return (
     agreement === null &&

@@ -5,8 +5,8 @@ import { es } from './es/index.ts';
 import { ALL_PHRASES } from './phrases.ts';
 import { problemsOf } from './rules.ts';
 import { fill } from './say.ts';
-import type { Texts } from './shape.ts';
 import { countSegments } from './segments.ts';
+import type { Texts } from './shape.ts';
 
 /** Sample values that stand in for what a message is filled with. */
 const SAMPLE: Readonly<Record<string, string>> = {

@@ -50,7 +50,8 @@ export type Want =
   | 'refuse'
   | 'cannot_now'
   | 'reported'
-  | 'not_client';
+  | 'not_client'
+  | 'am_crazy';
 
 const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
@@ -170,7 +171,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'bot_anger',
-    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|inutil|no sirves?|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
+    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|what do you know|you dont (?:even )?(?:know|care|understand)|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|inutil|no sirves?|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
   ],
   [
     'call_for_me',
@@ -191,6 +192,10 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   [
     'cannot_now',
     /\b(?:(?:its|theyre|that one is|is|are|he is|she is|shes|hes) (?:closed|asleep|sleeping|away|out of town|at work)|(?:doesnt|wont|didnt|isnt|not) (?:answer|answering|pick(?:ing)? up)|cant (?:go|get) there|no contesta|esta (?:cerrad[oa]|durmiendo|dormid[oa]))\b/u,
+  ],
+  [
+    'am_crazy',
+    /\b(?:am i (?:crazy|insane|losing (?:it|my mind)|psycho|bipolar|sick)|whats wrong with me|what is wrong with me|do i have|estoy loc[oa]|que (?:me pasa|tengo))\b/u,
   ],
   [
     'not_client',
@@ -222,7 +227,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ['thanks', /(?<!no )\b(?:thanks|thank you|appreciate|gracias|te lo agradezco)\b/u],
   [
     'goodbye',
-    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
+    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|goodnight|good night|buenas noches|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
   ],
   ['sorry', /^(?:sorry|my bad|lo siento|perdon|disculpa)\b/u],
   [

@@ -64,6 +64,10 @@ export const detour = {
     "OK, that one can't work right now. Let's use another.",
     'That one is out for now. We find another way.',
   ],
+  am_crazy: [
+    "I can't put a name on it. You are not weak, and people do get through this.",
+    'I am not the one to name it. A clinician can help you make sense of it.',
+  ],
   medicine: [
     "I can't advise on medicine. Please ask your prescriber or a pharmacist before you change it.",
     'I must leave medicine to your prescriber. I can ask a clinician to join us.',

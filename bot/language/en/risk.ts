@@ -101,6 +101,8 @@ export const imminent = {
 export const medical = {
   call: ['Call 911 now.', 'Please call 911 right now.'],
   poison: ['Poison help: 1-800-222-1222.', 'Poison Control is 1-800-222-1222.'],
+  on_the_way: ['Good. 911 is on the way.', '911 is coming. Good.'],
+  rest: ['Sit or lie still.', 'Stay still and rest.'],
   door: ['Unlock the door.', 'Unlock your front door.'],
   side: ['Lie on your side.', 'Lie down on your side.'],
   no_vomit: ["Don't make yourself throw up.", 'Do not try to throw up.'],

@@ -118,6 +118,7 @@ export const voices = {
     'Look at one thing near you. What color is it?',
     'Feel the floor under your hand. Is it warm or cold?',
   ],
+  here: ["I'm right here.", 'You are doing well. We go slow.', 'One thing at a time.'],
   not_part: [
     "I can't hear what you hear, but I believe it feels real.",
     'I do not hear it here. I can tell it feels real to you.',

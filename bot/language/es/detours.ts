@@ -69,6 +69,10 @@ export const detour: SameKeys<typeof en>['detour'] = {
     'Bueno, eso no se puede ahora. Usemos otra cosa.',
     'Eso queda fuera por ahora. Buscamos otra forma.',
   ],
+  am_crazy: [
+    'No me toca ponerle nombre. No es debilidad, y de esto se sale.',
+    'Yo no le pongo nombre. Alguien del equipo puede ayudarte a entenderlo.',
+  ],
   medicine: [
     'No puedo aconsejar sobre medicinas. Pregunta a quien te las receta o en la farmacia antes de cambiar algo.',
     'Las medicinas las ve quien te las receta. Puedo pedir que alguien del equipo entre.',

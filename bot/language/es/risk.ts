@@ -90,6 +90,8 @@ export const imminent: Group<'imminent'> = {
 export const medical: Group<'medical'> = {
   call: ['Llama al 911 ahora.', 'Llama ya al 911, por favor.'],
   poison: ['Venenos: 1-800-222-1222.', 'Control de Venenos: 1-800-222-1222.'],
+  on_the_way: ['Bien. El 911 ya viene.', 'Ya viene el 911. Bien.'],
+  rest: ['Siéntate o acuéstate sin moverte.', 'Quédate quieto y descansa.'],
   door: ['Quita el seguro a la puerta.', 'Deja la puerta sin seguro.'],
   side: ['Acuéstate de lado.', 'Ponte de lado.'],
   no_vomit: ['No trates de vomitar.', 'No te hagas vomitar.'],

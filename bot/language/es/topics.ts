@@ -104,6 +104,7 @@ export const voices: Group<'voices'> = {
   good_floor: ['Bien. Sentarte es un gran paso. Quédate ahí.', 'Muy bien. Quédate ahí en el piso.'],
   with_someone: ['Despierta o llama a alguien que te acompañe.', 'Pide a alguien que se siente contigo.'],
   look: ['Mira una cosa cerca de ti. ¿De qué color es?', 'Toca el piso con la mano. ¿Está frío o tibio?'],
+  here: ['Aquí estoy.', 'Vas bien. Vamos despacio.', 'Una cosa a la vez.'],
   not_part: [
     'No oigo lo que tú oyes, pero creo que para ti es real.',
     'Yo no lo oigo aquí. Veo que para ti es real.',
