@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Keyring } from '../crypto/keyring.ts';
+import type { BrokenEntry } from './broken-entry.ts';
 import type { AuditEntry } from './entry.ts';
 import { canonicalSeal, digestHeads, headsFromData, type SealedHead } from './sealed-heads.ts';
-import type { BrokenEntry } from './verify.ts';
 
 /** An `audit.sealed` entry of the system's chain, already found sound. */
 export interface ListedHeads {

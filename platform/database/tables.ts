@@ -74,7 +74,3 @@ export type Row<T extends TableName> = Models[T];
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '_' : ''}${letter.toLowerCase()}`);
 }
-
-export function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
