@@ -48,6 +48,7 @@ export function createCore(parts: CoreParts): Core {
   };
   // The first assessment loads the model; done now, it does not make the first client wait or run into the time limit.
   assessSafely({ text: 'hello' });
+  announcer.on('erased', ({ clientId }) => database.keyring.forget(clientId));
   const handoffs = new Handoffs(database, {
     announcer,
     protocol,
