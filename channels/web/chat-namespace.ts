@@ -33,6 +33,8 @@ interface SocketData {
   sent: number;
   /** Ids of its own lines, which it has already: they are not sent back to it. Noted before they are stored. */
   own: Set<string>;
+  /** Its messages are stored one after another, as they came. */
+  storing: Promise<unknown>;
   /** The replay under way; whoever rings meanwhile makes it look once more. */
   reading: Promise<void> | null;
   readAgain: boolean;
@@ -96,6 +98,7 @@ export class ChatNamespace {
     socket.data.chat = chat;
     socket.data.sent = auth.data.after;
     socket.data.own = new Set();
+    socket.data.storing = Promise.resolve();
     socket.data.reading = null;
     socket.data.readAgain = false;
   }
@@ -105,8 +108,11 @@ export class ChatNamespace {
     void socket.join(room(chat.clientId));
     const events = socket as unknown as Socket;
     events.on('message', (payload: unknown, ack: unknown) => {
-      if (typeof ack === 'function') void this.accept(socket, payload).then((answer) => ack(answer));
-      else void this.accept(socket, payload);
+      const { data } = socket;
+      data.storing = data.storing.then(async () => {
+        const answer = await this.accept(socket, payload);
+        if (typeof ack === 'function') ack(answer);
+      });
     });
     events.on('typing', (payload: unknown) => {
       const on = typeof payload === 'object' && payload !== null && 'on' in payload && payload.on === true;

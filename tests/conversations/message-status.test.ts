@@ -19,7 +19,8 @@ it('only ever rises, in whatever order reports come and however often', async ()
     fc.asyncProperty(
       fc.array(fc.constantFrom(...REPORTED), { minLength: 1, maxLength: 6 }),
       async (reports) => {
-        const providerId = `SM${(count += 1)}`;
+        count += 1;
+        const providerId = `SM${count}`;
         const [id] = await world.say(client, ['watched']);
         const sender = new ScriptedSender(() => ({ outcome: 'sent', providerId }), { channel: 'sms' });
         await world.outbox(sender).send('sms');

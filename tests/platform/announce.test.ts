@@ -7,8 +7,8 @@ import { hasRedis } from '../support/peers-available.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { until } from '../support/until.ts';
 
-const QUEUE: Announcement = { kind: 'queue' };
-const MESSAGE: Announcement = { kind: 'message', clientId: 'c', messageId: 'm' };
+const QUEUE = { kind: 'queue' } as const satisfies Announcement;
+const MESSAGE = { kind: 'message', clientId: 'c', messageId: 'm' } as const satisfies Announcement;
 
 describe('an announcement', () => {
   it('reaches everybody who listens for its kind, at once, until they stop', () => {
@@ -111,7 +111,8 @@ describe.skipIf(!program)('announcements over Redis', () => {
     let sent = 0;
     await until('a way through', () => {
       if (sent > 0 && last !== '') return true;
-      from.announcer.announce({ ...MESSAGE, messageId: `probe ${(sent += 1)}` });
+      sent += 1;
+      from.announcer.announce({ ...MESSAGE, messageId: `probe ${sent}` });
       return false;
     });
     from.announcer.announce({ ...MESSAGE, messageId: 'last probe' });
