@@ -188,7 +188,7 @@ export const ENGLISH_EMERGENCIES = [
         level: 'imminent',
         why: 'the attacker is getting or has got in',
         pattern:
-          '(?:(?:he|she) (?:got|is|s|broke|came|has gotten) (?:in|inside|through the (?:door|window))(?= (?:[.]|now|the house|and|help|he|she)| $)|(?:window|door) (?:just )?broke|right outside (?:the|my) (?:door|window|room)|he has (?:me|us) (?:by|pinned|locked|against|in the)|(?:driving|drive) (?:off|away|around)? ?(?:drunk )?with (?:the|both|my) kids|will not let (?:me|us) out of the (?:car|house|room))',
+          '(?:(?:he|she) (?:just )?(?:got|broke|has gotten) (?:in|inside|through the (?:door|window))(?= (?:[.]|now|the house|and|help|he |she )| $)|(?:window|door) (?:just )?broke|right outside (?:the|my) (?:door|window|room)|he has (?:me|us) (?:by|pinned|locked|against|in the)|(?:driving|drive) (?:off|away|around)? ?(?:drunk )?with (?:the|both|my) kids|will not let (?:me|us) out of the (?:car|house|room))',
         hits: ['he got in the house', 'hes right outside the door'],
         misses: [],
       },
