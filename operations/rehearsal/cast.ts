@@ -69,7 +69,7 @@ function clientRows(scenario: Scenario, start: Date): object[] {
       preferredName: client.alias ?? undefined,
       birthDate: client.age ? birthDate(client.age, start) : undefined,
       phone: CLIENT_PHONE,
-      slackUserId: CLIENT_SLACK_ID,
+      slackUserId: usesSlack(scenario) ? CLIENT_SLACK_ID : undefined,
       language: client.language,
       timeZone: TIME_ZONE,
       address: client.location_on_file ? ADDRESS : undefined,
@@ -101,6 +101,11 @@ function clientRows(scenario: Scenario, start: Date): object[] {
       consents: { sms: true, checkIns: true, caringContacts: true },
     },
   ];
+}
+
+/** A client is known in Slack only where they write there: nothing is to go where they never were. */
+function usesSlack({ channel, turns }: Scenario): boolean {
+  return channel === 'slack' || turns.some((turn) => turn.channel === 'slack');
 }
 
 function staffRows(): object[] {
