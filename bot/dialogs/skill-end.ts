@@ -1,6 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
-import { offerPerson, ownWords } from './moves.ts';
+import { offerPerson } from './moves.ts';
+import { entryText, mayQuotePlan, usableEntries } from './plan-words.ts';
 import { needOf, offerSkill, type SkillSlot, stop } from './skill.ts';
 
 /** Words with which people say that a number does not fall. */
@@ -48,7 +49,9 @@ export function finish(t: Turn, s: SkillSlot, quiet = false): void {
     t.say('skills.fell', 'reply', { first: first ?? '', last });
     if (/\b(?:sponsor|friend|call|text|texting|calling|amig[oa]|padrino)\b/u.test(t.heard.plain.flat)) {
       t.say('skills.reach', 'reflect', {}, { weight: 5 });
-      ownWords(t, [4]);
+      const [helper] = usableEntries(t, 4);
+      if (helper !== undefined && mayQuotePlan(t))
+        t.say('plan.reached_4', 'plan', { items: entryText(helper) }, { weight: 6 });
     }
     if (t.heard.wants.has('goodbye') && !t.at('high')) closeTalk(t);
     else if (last >= 5) offerNext(t);

@@ -13,6 +13,9 @@ const LASTING: readonly RiskCategory[] = ['abuse', 'harm_to_others', 'psychosis'
 export function noteTopics(t: Turn): void {
   const a = t.input.assessment;
   if (a === null || a.subject === 'past' || a.subject === 'quoted') return;
+  const spoken = atLeast(a.level, 'moderate') || a.evidence.length > 0 || EXPLICIT.test(t.heard.plain.flat);
+  if (a.subject === 'self' && a.categories.includes('suicide') && spoken)
+    t.once('topic:suicide', () => undefined);
   for (const topic of LASTING) {
     if (!a.categories.includes(topic)) continue;
     if (a.subject === 'self' || topic === 'harm_to_others' || topic === 'child_safety')

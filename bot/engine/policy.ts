@@ -40,7 +40,7 @@ export function isPureUrge(t: Turn): boolean {
     return false;
   const { suicide } = t.state.answers;
   if (suicide === 'yes' || suicide === 'maybe') return false;
-  if (t.about('suicide') && suicide !== 'no') return false;
+  if (t.state.done.includes('topic:suicide') && suicide !== 'no') return false;
   return !t.state.done.includes('used_or_injured');
 }
 

@@ -31,6 +31,7 @@ export const plan = {
     'Your plan names {items}. You could text or call now.',
     'On your plan you wrote {items}. Reach out now if you can.',
   ],
+  reached_4: ['Your plan has it too: {items}.', 'That is on your plan: {items}.'],
   own_5: ['Your plan says: {items}.'],
   own_6: ['Your plan says: {items}. Please do that now.', 'To make it safe, your plan says: {items}.'],
   own_reason: ['You wrote this as a reason to stay: {items}.', 'Your plan holds this reason: {items}.'],

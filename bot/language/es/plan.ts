@@ -32,6 +32,7 @@ export const plan: Group<'plan'> = {
     'Tu plan nombra a {items}. Puedes llamar o escribir ya.',
     'En tu plan pusiste: {items}. Búscale ahora si puedes.',
   ],
+  reached_4: ['También está en tu plan: {items}.', 'Eso está en tu plan: {items}.'],
   own_5: ['Tu plan dice: {items}.'],
   own_6: ['Tu plan dice: {items}. Hazlo ahora, por favor.', 'Para estar a salvo, tu plan dice: {items}.'],
   own_reason: ['Escribiste esta razón para quedarte: {items}.', 'Tu plan guarda esta razón: {items}.'],
