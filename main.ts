@@ -55,7 +55,7 @@ async function start(config: Config, withSample: boolean): Promise<Stop> {
     announcer,
     log,
     protocol,
-    programName: 'your care program',
+    programName: 'Handrail',
     crisisPhone: config.twilio?.from ?? null,
     publicUrl: config.publicUrl,
     consoleEnabled: config.slack !== null,

@@ -27,15 +27,13 @@ import {
   TIME_ZONE,
 } from './cast.ts';
 import { localInstant } from './local-instant.ts';
-import type { SentOut } from './played.ts';
+import type { SentOut, StageChannel } from './played.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The clinicians' console: what goes there goes to staff. */
 const CONSOLE_CHANNELS: ReadonlySet<string> = new Set(['console']);
 /** Stands for whatever the client took a picture of. */
 const PICTURE = Buffer.from('a picture');
-
-export type StageChannel = 'sms' | 'web' | 'slack';
 
 /** Everything of the product but the providers: they take every row at once, as a good day would have it. */
 export class Stage {
@@ -76,7 +74,7 @@ export class Stage {
       announcer: this.announcer,
       log: this.log(),
       protocol,
-      programName: 'your care program',
+      programName: 'Handrail',
       crisisPhone: '+15555550199',
       publicUrl: 'https://handrail.example',
       consoleEnabled: true,
