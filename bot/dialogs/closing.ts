@@ -35,7 +35,9 @@ export function settleLevel(t: Turn): void {
     t.about('psychosis', 'abuse', 'harm_to_others', 'child_safety')
   )
     return;
-  const urge = t.about('relapse_urge', 'self_harm', 'panic') && (!t.about('suicide') || suicide === 'no');
+  const urge =
+    t.about('relapse_urge', 'self_harm', 'panic') &&
+    (!t.state.done.includes('topic:suicide') || suicide === 'no');
   const fell =
     t.state.score !== null && (t.state.score.value <= 4 || t.state.score.first - t.state.score.value >= 2);
   if (urge && (fell || suicide === 'no') && !handoffOpen(t))
