@@ -40,13 +40,22 @@ export async function openClientChat(database: Database, externalId: string): Pr
   if (!client || client.erasedAt)
     throw new HandrailError('unknown_client', 'nobody with this id is on the roster');
   const known = await findIdentity(database, 'web', `client:${client.id}`);
-  const identityId = known?.identityId ?? database.ids.next();
-  if (!known) {
-    await database.transact(client.id, async (tx) =>
-      addIdentity(tx, identityId, 'web', `client:${client.id}`),
+  return openChat(database, client.id, known?.identityId ?? (await firstIdentity(database, client.id)));
+}
+
+/** Looks again under the client's lock: two browsers may come for the first time at once. */
+async function firstIdentity(database: Database, clientId: string): Promise<string> {
+  return database.transact(clientId, async (tx) => {
+    const [known] = await tx.query<{ id: string }>(
+      'identity_web',
+      `SELECT id FROM identity WHERE client_id = $1 AND channel = 'web' LIMIT 1`,
+      [clientId],
     );
-  }
-  return openChat(database, client.id, identityId);
+    if (known) return known.id;
+    const id = tx.ids.next();
+    addIdentity(tx, id, 'web', `client:${clientId}`);
+    return id;
+  });
 }
 
 async function openChat(database: Database, clientId: string, identityId: string): Promise<OpenedChat> {

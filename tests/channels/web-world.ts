@@ -130,7 +130,8 @@ export class WebWorld {
       headers: { 'content-type': 'application/json' },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-    return { status: response.status, ...(await response.json()) };
+    const answer = (await response.json()) as { session: string; conversation: string };
+    return { status: response.status, ...answer };
   }
 
   /** A browser tab on this session; resolves when it is connected. */
