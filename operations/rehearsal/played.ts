@@ -1,6 +1,8 @@
 import type { RiskLevel } from '../../platform/risk.ts';
 import type { ClientRecord } from './checks/record.ts';
-import type { StageChannel } from './stage.ts';
+
+/** Ways in which a scripted client writes. */
+export type StageChannel = 'sms' | 'web' | 'slack';
 
 export interface PlayedReply {
   readonly at: string;
