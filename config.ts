@@ -207,10 +207,14 @@ function oidc(v: Variables): Config['oidc'] {
 }
 
 function botFramework(v: Variables): BotFrameworkConfig | null {
-  const any = v.MICROSOFT_APP_ID ?? v.MICROSOFT_APP_PASSWORD ?? v.MICROSOFT_APP_TENANT_ID;
+  const any =
+    v.MICROSOFT_APP_ID ?? v.MICROSOFT_APP_PASSWORD ?? v.MICROSOFT_APP_TENANT_ID ?? v.MICROSOFT_APP_TYPE;
   if (!any) return null;
   if (!v.MICROSOFT_APP_ID) return missing('MICROSOFT_APP_ID', 'Bot Framework');
   if (!v.MICROSOFT_APP_PASSWORD) return missing('MICROSOFT_APP_PASSWORD', 'Bot Framework');
+  if (v.MICROSOFT_APP_TYPE === 'SingleTenant' && !v.MICROSOFT_APP_TENANT_ID) {
+    return missing('MICROSOFT_APP_TENANT_ID', 'Bot Framework');
+  }
   return {
     appId: v.MICROSOFT_APP_ID,
     appPassword: v.MICROSOFT_APP_PASSWORD,

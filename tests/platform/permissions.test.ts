@@ -38,6 +38,7 @@ describe('permissions', () => {
     expect(allowed(actor(['admin']))).toEqual([
       'edit_client',
       'manage_staff',
+      'invite_staff',
       'manage_on_call',
       'import_data',
       'erase_client',
