@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { Redis } from 'ioredis';
@@ -36,6 +37,9 @@ Serves Handrail. Everything is configured by environment variables; README.md li
 
 /** How often what no wake-up reached is looked for. */
 const SWEEP_MS = 2_000;
+/** Everything under way has so long to finish when the server is told to stop; with the rest below ten seconds. */
+const STOP_LIMIT_MS = 7_000;
+const SOCKETS_LIMIT_MS = 1_000;
 const BUILT_PAGES = path.resolve(import.meta.dirname, 'dist/portal');
 
 type Stop = () => Promise<void>;
@@ -138,13 +142,19 @@ async function start(config: Config, withSample: boolean): Promise<Stop> {
 
   return async () => {
     heartbeat?.stop();
-    // Nothing new comes in; what is under way is finished, then what it has to say is sent.
+    // Nothing new comes in and no row is taken any more; what is under way is finished. What a provider keeps waiting
+    // past the limit is found by its lease after the next start.
     server.close();
     server.closeIdleConnections();
-    await Promise.all([sweeper.close(), channels.stop(), alarm.close()]);
-    await turns.close();
-    await outbox.close();
-    await new Promise<void>((resolve) => void io.close(() => resolve()));
+    const finished = Promise.all([
+      turns.close(),
+      outbox.close(),
+      sweeper.close(),
+      channels.stop(),
+      alarm.close(),
+    ]);
+    await Promise.race([finished, wait(STOP_LIMIT_MS, undefined, { ref: false })]);
+    await Promise.race([io.close(), wait(SOCKETS_LIMIT_MS, undefined, { ref: false })]);
     socketRedis?.disconnect();
     relay?.close();
     await platform.close();

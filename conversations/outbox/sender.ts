@@ -62,8 +62,15 @@ export class OutboxSender {
     return loop;
   }
 
-  /** Frees rows of dead senders and sends on every channel. */
+  /** Frees rows of dead senders and starts every channel that is not at it already. */
   async sweep(): Promise<void> {
+    await releaseExpired(this.database);
+    // Not waited for: a channel that is slow or down must not keep the others from being looked at again.
+    for (const channel of this.senders.keys()) void this.send(channel);
+  }
+
+  /** As `sweep`, and resolves when nothing is left that may go now; for rehearsals and tests. */
+  async drainAll(): Promise<void> {
     await releaseExpired(this.database);
     await Promise.all([...this.senders.keys()].map((channel) => this.send(channel)));
   }

@@ -189,7 +189,7 @@ export class Stage {
   }
 
   private async deliver(): Promise<void> {
-    await this.outbox.sweep();
+    await this.outbox.drainAll();
   }
 
   private provider(channel: string): ChannelSender {

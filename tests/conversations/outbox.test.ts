@@ -132,10 +132,10 @@ describe('trouble', () => {
       return SENT;
     });
     const outbox = world.outbox(sender);
-    await outbox.sweep();
+    await outbox.drainAll();
     expect(sender.attempts).toHaveLength(0);
     world.clock.advanceSeconds(46);
-    await outbox.sweep();
+    await outbox.drainAll();
     expect(sender.attempts[0]?.[0]?.outboxId).toBe(row?.id);
     expect(flags).toEqual([{ error_code: 'unknown_outcome', attempts: 2 }]);
   });
