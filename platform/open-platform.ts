@@ -2,6 +2,7 @@ import { systemClock } from './clock.ts';
 import { Keyring } from './crypto/keyring.ts';
 import { loadMasterKey } from './crypto/master-key.ts';
 import { Database } from './database/database.ts';
+import { errorCodeOf, HandrailError } from './errors.ts';
 import { systemIds } from './ids.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
 import { openDatabase } from './postgres/open-database.ts';
@@ -49,6 +50,26 @@ export async function openPlatform(config: PlatformConfig, warn: (line: string) 
     };
   } catch (error) {
     await opened.stop();
-    throw error;
+    throw config.databaseUrl ? explained(error) : error;
   }
+}
+
+/** What PostgreSQL's and the system's codes mean to whoever set DATABASE_URL; without its text, which may name a user. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at its address; start PostgreSQL there or correct it',
+  ECONNRESET: 'the connection was cut; look at the server there',
+  ETIMEDOUT: 'no answer from its address; correct it or open the way there',
+  EHOSTUNREACH: 'no way to its address; correct it or open the way there',
+  ENOTFOUND: 'its host is unknown; correct it',
+  EAI_AGAIN: 'its host cannot be looked up now; correct it or try again',
+  '28P01': 'the user or the password is wrong; correct it',
+  '28000': 'this user may not connect from here; allow it in PostgreSQL',
+  '3D000': 'there is no such database; create it',
+  '42501': 'this user may not create tables there; grant it',
+  '53300': 'all its connections are taken; raise max_connections or free some',
+};
+
+function explained(error: unknown): unknown {
+  const why = UNREACHABLE[errorCodeOf(error)];
+  return why ? new HandrailError('config_invalid', `DATABASE_URL: ${why}`, { cause: error }) : error;
 }

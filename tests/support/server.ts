@@ -107,7 +107,8 @@ export function sharedKey(): string {
   return key;
 }
 
-function dataFolder(): string {
+/** A folder that `stopServers` removes. */
+export function dataFolder(): string {
   const folder = mkdtempSync(path.join(scratchRoot(), 'handrail-server-'));
   folders.push(folder);
   return folder;
