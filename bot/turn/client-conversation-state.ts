@@ -1,4 +1,4 @@
-import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
+import { ConversationState, type Storage, type TurnContext } from 'botbuilder-core';
 import { storageKey } from './transaction-storage.ts';
 import { liveTurn } from './turn-adapter.ts';
 

@@ -1,4 +1,4 @@
-import type { Middleware, TurnContext } from 'botbuilder';
+import type { Middleware, TurnContext } from 'botbuilder-core';
 import { levelRank } from '../../platform/risk.ts';
 import type { HandoffDoor } from './handoff-door.ts';
 import { liveTurn } from './turn-adapter.ts';

@@ -4,7 +4,7 @@ import {
   MessageFactory,
   type StatePropertyAccessor,
   type TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import type { BotEngine, BotInput, Effect } from '../engine/contract.ts';
 
 /** Channel data of an activity that the bot sends: how the outbox is to treat it. */

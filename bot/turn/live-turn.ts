@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { TurnInput } from '../../conversations/ports.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RiskAssessment } from '../../platform/risk.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { MessageToClient } from '../../conversations/outbox/queue.ts';
 import type { ChannelKind } from '../engine/contract.ts';
 import type { HandrailChannelData } from './handrail-bot.ts';

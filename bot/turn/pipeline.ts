@@ -1,4 +1,6 @@
-import { type Activity, EventFactory, type TurnContext } from 'botbuilder';
+// By its own path: the whole SDK takes a second to load, and only its channel needs it.
+import { EventFactory } from 'botbuilder/lib/eventFactory.js';
+import type { Activity, TurnContext } from 'botbuilder-core';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
 import { raiseAlert } from '../../handoff/alerts.ts';

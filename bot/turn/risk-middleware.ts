@@ -1,4 +1,4 @@
-import type { Middleware, TurnContext } from 'botbuilder';
+import type { Middleware, TurnContext } from 'botbuilder-core';
 import type { RiskAssessment } from '../../platform/risk.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { raiseByAssessment, raiseLevel } from './session.ts';

@@ -1,4 +1,4 @@
-import type { Storage, StoreItems } from 'botbuilder';
+import type { Storage, StoreItems } from 'botbuilder-core';
 import type { LiveTurn } from './live-turn.ts';
 import { dialogKey } from './load-client.ts';
 

@@ -4,7 +4,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
   TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import { LIVE_TURN, type LiveTurn } from './live-turn.ts';
 
 /**

@@ -1,13 +1,12 @@
+import type { CloudAdapter } from 'botbuilder';
 import {
   type Activity,
   ActivityTypes,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   TurnContext as Context,
   type ConversationReference,
   MessageFactory,
   type TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import { Router as createRouter, json, type Request, type Router } from 'express';
 import { z } from 'zod';
 import type { BotFrameworkConfig } from '../../config.ts';
@@ -39,23 +38,33 @@ const activityShape = z.looseObject({
 export class BotFrameworkChannel implements ChannelSender {
   readonly channel = 'botframework';
   readonly concurrency = 8;
-  private readonly adapter: CloudAdapter;
   private readonly parts: BotFrameworkParts;
+  private loading: Promise<CloudAdapter> | null = null;
 
   constructor(parts: BotFrameworkParts) {
     this.parts = parts;
-    this.adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials(parts.config)));
-    // An error leaves the turn as it is: it reaches the route, which answers 500, and the connector repeats the activity.
-    this.adapter.onTurnError = async (_context, error) => {
-      throw error;
-    };
+  }
+
+  /** The SDK takes a second to load, and most programs never use it: it is loaded with the first activity. */
+  private adapter(): Promise<CloudAdapter> {
+    this.loading ??= import('botbuilder').then((sdk) => {
+      const auth = new sdk.ConfigurationBotFrameworkAuthentication(credentials(this.parts.config));
+      const adapter = new sdk.CloudAdapter(auth);
+      // An error leaves the turn as it is: it reaches the route, which answers 500, and the connector repeats the activity.
+      adapter.onTurnError = async (_context, error) => {
+        throw error;
+      };
+      return adapter;
+    });
+    return this.loading;
   }
 
   routes(): Router {
     const router = createRouter();
     router.post('/api/messages', json({ limit: BODY_LIMIT }), async (request, response) => {
       if (!this.parts.config) this.refuseStrangers(request);
-      await this.adapter.process(request, response as never, (context) => this.accept(context));
+      const adapter = await this.adapter();
+      await adapter.process(request, response as never, (context) => this.accept(context));
       if (!response.writableEnded) response.status(202).end();
     });
     return router;
@@ -66,14 +75,11 @@ export class BotFrameworkChannel implements ChannelSender {
     if (!reference) return { outcome: 'refused', errorCode: 'no_conversation' };
     let providerId: string | null = null;
     try {
-      await this.adapter.continueConversationAsync(
-        this.parts.config?.appId ?? '',
-        reference,
-        async (context) => {
-          const sent = await context.sendActivity(toActivity(delivery));
-          providerId = sent?.id ?? null;
-        },
-      );
+      const adapter = await this.adapter();
+      await adapter.continueConversationAsync(this.parts.config?.appId ?? '', reference, async (context) => {
+        const sent = await context.sendActivity(toActivity(delivery));
+        providerId = sent?.id ?? null;
+      });
       return { outcome: 'sent', providerId };
     } catch (error) {
       return toResult(error);

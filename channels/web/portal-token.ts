@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import type { PortalConfig } from '../../config.ts';
 import { HandrailError } from '../../platform/errors.ts';
 
@@ -18,8 +18,12 @@ export function portalTokenVerifier(config: PortalConfig, now: () => Date): Veri
     return (token) => verify(token, async () => secret, HMAC_ALGORITHMS, now());
   }
   if (config.jwksUrl) {
-    const keys = createRemoteJWKSet(new URL(config.jwksUrl));
-    return (token) => verify(token, keys, JWKS_ALGORITHMS, now());
+    const url = new URL(config.jwksUrl);
+    let keys: Promise<JWTVerifyGetKey> | null = null;
+    return async (token) => {
+      keys ??= import('jose').then((jose) => jose.createRemoteJWKSet(url));
+      return verify(token, await keys, JWKS_ALGORITHMS, now());
+    };
   }
   return null;
 }
@@ -32,6 +36,8 @@ async function verify(
   algorithms: string[],
   currentDate: Date,
 ): Promise<string> {
+  // Loaded with the first token: an anonymous chat never needs it.
+  const { jwtVerify } = await import('jose');
   try {
     const { payload } = await jwtVerify(token, keys as JWTVerifyGetKey, {
       algorithms,
