@@ -1,5 +1,6 @@
 import {
   atLeast,
+  levelRank,
   maxLevel,
   RISK_CATEGORIES,
   type RiskAssessment,
@@ -8,11 +9,11 @@ import {
 } from '../platform/risk.ts';
 import { type ConversationContext, readContext } from './context/context.ts';
 import type { Turn } from './context/turns.ts';
-import { fuse, type ModelOpinion } from './fusion.ts';
+import { fuse, type ModelOpinion, modelBound } from './fusion.ts';
 import { calibrate } from './model/calibration.ts';
 import { extractFeatures } from './model/features.ts';
 import { margins, type RiskWeights, riskWeights } from './model/weights.ts';
-import { type NormalisedText, normalise, originalSpan } from './normalise/normalise.ts';
+import { MAX_TEXT, type NormalisedText, normalise, originalSpan } from './normalise/normalise.ts';
 import { applyRules, type RuleHit } from './rules/engine.ts';
 
 export type { Turn } from './context/turns.ts';
@@ -29,17 +30,53 @@ export interface AssessInput {
 /** Longest stretch of evidence kept for one rule, and how many stretches. */
 const MAX_EVIDENCE = 12;
 
+/** A message longer than this is read in parts that overlap; UTF-16 units. */
+const PART = MAX_TEXT - 400;
+const OVERLAP = 200;
+/** Most parts that are read, half from either end: bounds the time. */
+const MAX_PARTS = 12;
+
 /**
- * Assesses one message in its context. Synchronous, pure but for caches, bounded in time whatever the text. Levels
- * follow the clinical ground, section 1.4. Not a diagnosis: it opens a handoff, a clinician judges.
+ * Assesses one message in its context. Synchronous, pure but for caches, bounded in time whatever the text: of more
+ * than about 25,000 units the middle is left out. Levels follow the clinical ground, section 1.4. Not a diagnosis: it
+ * opens a handoff, a clinician judges.
  */
 export function assess(input: AssessInput): RiskAssessment {
+  if (input.text.length <= MAX_TEXT) return assessPart(input);
+  const starts: number[] = [];
+  for (let at = 0; at < input.text.length - OVERLAP; at += PART - OVERLAP) starts.push(at);
+  const read =
+    starts.length <= MAX_PARTS
+      ? starts
+      : [...starts.slice(0, MAX_PARTS / 2), ...starts.slice(starts.length - MAX_PARTS / 2)];
+  const parts = read.map((start) => {
+    const found = assessPart({ ...input, text: input.text.slice(start, start + PART) });
+    const evidence = found.evidence.map((item) => ({
+      ...item,
+      start: item.start + start,
+      end: item.end + start,
+    }));
+    return { ...found, evidence };
+  });
+  const worst = parts.reduce((a, b) =>
+    levelRank(b.level) > levelRank(a.level) || (b.level === a.level && b.score > a.score) ? b : a,
+  );
+  return {
+    ...worst,
+    level: maxLevel(worst.level, 'low'),
+    categories: RISK_CATEGORIES.filter((name) => parts.some((part) => part.categories.includes(name))),
+    review: true,
+  };
+}
+
+function assessPart(input: AssessInput): RiskAssessment {
   const weights = riskWeights();
   const normalised = normalise(input.text);
   const context = readContext(input.context ?? []);
-  const hits = applyRules(normalised.text, context);
+  const hits = applyRules(normalised.text, context, normalised.layout);
   const opinion = modelOpinion(normalised, hits, context, weights);
-  const fused = fuse(hits, opinion, weights.thresholds);
+  const situation = { words: countWords(normalised), answersNeutral: context.answersNeutral };
+  const fused = fuse(hits, opinion, weights.thresholds, modelBound(hits, situation));
   let level: RiskLevel = fused.level;
   const uncertain = isUncertain(normalised);
   if (uncertain) level = maxLevel(level, 'low');
@@ -132,10 +169,13 @@ function sigmoid(margin: number): number {
 
 /** A text that the rules and the model were not made for, or that was made to slip past them. */
 function isUncertain(normalised: NormalisedText): boolean {
-  const { flags, language, tokens } = normalised;
+  const { flags, language } = normalised;
   if (flags.size > 0) return true;
-  const words = tokens.filter((token) => token.text !== '.' && !token.text.startsWith('emoji')).length;
-  return language === 'other' || (language === 'unknown' && words >= 3);
+  return language === 'other' || (language === 'unknown' && countWords(normalised) >= 3);
+}
+
+function countWords({ tokens }: NormalisedText): number {
+  return tokens.filter((token) => token.text !== '.' && !token.text.startsWith('emoji')).length;
 }
 
 /** Ideation in any form, even doubtful or denied wording that is not a plain denial. */

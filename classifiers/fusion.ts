@@ -43,7 +43,7 @@ const RULE_GAIN: Readonly<Record<RiskLevel, number>> = {
 };
 /** What a denial, history or quotation takes from it where no rule of moderate or more stands. */
 const DENIAL = 2;
-/** Below these margins a moderate or a high rule is doubted: the level is low and the message goes to review. */
+/** Below these margins a moderate rule is doubted down to low, a high one to moderate; the message goes to review. */
 const DOUBT: Readonly<Partial<Record<RiskLevel, number>>> = { moderate: -1, high: -1.2 };
 
 /** Joins the model's margin with the rules' findings. Used in training too, so that calibration fits what is shown. */
@@ -55,19 +55,76 @@ export function fusedMargin(hits: readonly RuleHit[], margin: number): number {
 
 /**
  * Joins rules and model: the level is the higher of both, except that a rule of moderate or high level which the model
- * finds very unlikely counts as low and goes to review. An imminent rule is never lowered.
+ * finds very unlikely counts one level less and goes to review. An imminent rule is never lowered. `bound` is the most
+ * that the model may say by itself (modelBound).
  */
-export function fuse(hits: readonly RuleHit[], model: ModelOpinion, thresholds: Thresholds): FusedRisk {
+export function fuse(
+  hits: readonly RuleHit[],
+  model: ModelOpinion,
+  thresholds: Thresholds,
+  bound: RiskLevel = 'imminent',
+): FusedRisk {
   const margin = fusedMargin(hits, model.margin);
   let ruled = ruledLevel(hits);
-  const floor = DOUBT[ruled];
+  const floor = ruled === 'moderate' && heldFromAcute(hits) ? undefined : DOUBT[ruled];
   const doubted = floor !== undefined && margin < floor;
-  if (doubted) ruled = 'low';
-  const level = maxLevel(ruled, modelLevel(margin, model, thresholds));
+  if (doubted) ruled = ruled === 'high' ? 'moderate' : 'low';
+  const level = maxLevel(ruled, minLevel(bound, modelLevel(margin, model, thresholds)));
   const categories = joinCategories(hits, model, thresholds, level);
   const subject = joinSubject(hits, model, level);
-  const nearThreshold = !atLeast(level, 'moderate') && (doubted || margin >= thresholds.ask);
+  const nearThreshold =
+    (doubted && !atLeast(level, 'high')) || (!atLeast(level, 'moderate') && margin >= thresholds.ask);
   return { level, margin, categories, subject, nearThreshold };
+}
+
+/** A message of so many words is explained as a whole by one denial, one old story or one quotation. */
+const EXPLAINED_WORDS = 30;
+/** An answer of so many words to a question of the bot's is about that question. */
+const ANSWER_WORDS = 8;
+
+/** What is known of the message beside its words. */
+export interface Situation {
+  readonly words: number;
+  /** The bot spoke last, and did not ask about a risk. */
+  readonly answersNeutral: boolean;
+}
+
+/**
+ * The most that the model may say where no rule of moderate or more stands: low where a rule found that the writer
+ * denies it, tells an old story or quotes, and nothing else fired; moderate for a short answer to a neutral question.
+ */
+export function modelBound(hits: readonly RuleHit[], situation: Situation): RiskLevel {
+  const standing = hits.filter((hit) => !hit.suppressed && !isExplanation(hit.rule.id));
+  if (standing.some((hit) => atLeast(hit.level, 'moderate'))) return 'imminent';
+  const explained = hits.some(
+    (hit) => isExplanation(hit.rule.id) || (hit.suppressed && hit.level !== 'moderate'),
+  );
+  const elsewhere = standing.some((hit) => hit.level === 'low' && !MOODS.has(hit.rule.category));
+  if (explained && !elsewhere && situation.words <= EXPLAINED_WORDS) return 'low';
+  return situation.answersNeutral && situation.words <= ANSWER_WORDS ? 'moderate' : 'imminent';
+}
+
+/** Categories that go with a denial or an old story without taking it back. */
+const MOODS: ReadonlySet<RiskCategory> = new Set([
+  'suicide',
+  'self_harm',
+  'distress',
+  'sleep',
+  'grief',
+  'panic',
+]);
+
+function isExplanation(id: string): boolean {
+  return id.endsWith('.denied') || id.endsWith('.past');
+}
+
+/** A high or imminent phrase that something near it damped to moderate: it has been doubted enough. */
+function heldFromAcute(hits: readonly RuleHit[]): boolean {
+  return hits.some((hit) => hit.level === 'moderate' && atLeast(hit.rule.level, 'high'));
+}
+
+function minLevel(a: RiskLevel, b: RiskLevel): RiskLevel {
+  return levelRank(a) < levelRank(b) ? a : b;
 }
 
 function ruledLevel(hits: readonly RuleHit[]): RiskLevel {
@@ -87,6 +144,17 @@ function modelLevel(margin: number, model: ModelOpinion, thresholds: Thresholds)
 
 /** A category that the model finds this likely is named where nothing else is. */
 const FALLBACK_TOPIC = 0.3;
+/** From so much on the model may name a danger on a message of low level. */
+const SURE_TOPIC = 0.75;
+/** Topics that are no danger by themselves: the model may name them at any level. */
+const MOOD_TOPICS: ReadonlySet<RiskCategory> = new Set([
+  'distress',
+  'grief',
+  'panic',
+  'sleep',
+  'eating',
+  'relapse_urge',
+]);
 
 function joinCategories(
   hits: readonly RuleHit[],
@@ -97,18 +165,24 @@ function joinCategories(
   const found = new Set<RiskCategory>();
   for (const hit of hits) {
     if (hit.suppressed && !atLeast(hit.level, 'low')) continue;
+    if (hit.rule.level === 'none' && hit.rule.category !== 'request_human') continue;
     found.add(hit.rule.category);
   }
   if (level !== 'none') {
     let best = -1;
     model.categories.forEach((value, at) => {
       const name = RISK_CATEGORIES[at] as RiskCategory;
-      if (name !== 'request_human' && value >= thresholds.topic) found.add(name);
+      // Below moderate the model names no danger that no rule saw.
+      const seen = atLeast(level, 'moderate') || value >= SURE_TOPIC || MOOD_TOPICS.has(name);
+      if (name !== 'request_human' && seen && value >= thresholds.topic) found.add(name);
       if (name !== 'request_human' && (best < 0 || value > (model.categories[best] as number))) best = at;
     });
     const named = [...found].filter((name) => name !== 'request_human');
     if (named.length === 0) {
-      const sure = best >= 0 && (model.categories[best] as number) >= FALLBACK_TOPIC;
+      const sure =
+        best >= 0 &&
+        (model.categories[best] as number) >= FALLBACK_TOPIC &&
+        (atLeast(level, 'moderate') || MOOD_TOPICS.has(RISK_CATEGORIES[best] as RiskCategory));
       found.add(sure ? (RISK_CATEGORIES[best] as RiskCategory) : 'distress');
     }
   }

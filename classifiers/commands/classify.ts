@@ -53,9 +53,6 @@ function answerLine(line: string): Record<string, unknown> {
     subject: found.subject,
     evidence: found.evidence,
     handoff: needsHandoff(found),
-    language: found.language,
-    review: found.review,
-    model: found.model,
   };
 }
 

@@ -9,6 +9,8 @@ import type { Turn } from './turns.ts';
 export interface ConversationContext {
   /** What the bot's last turn asked, where the client has not spoken since. */
   readonly question: QuestionKind | null;
+  /** The bot spoke last and asked nothing that a risk hangs on: a short answer is about that, not about a danger. */
+  readonly answersNeutral: boolean;
   /** Categories that the client's earlier lines carried at moderate or more. */
   readonly earlier: ReadonlySet<RiskCategory>;
 }
@@ -22,8 +24,9 @@ export function readContext(turns: readonly Turn[]): ConversationContext {
   const last = turns.at(-1);
   let question: QuestionKind | null = null;
   if (last !== undefined && last.from === 'bot') {
-    question = questionKind(normalise(last.text.slice(-LINE_LENGTH)).text);
+    question = readQuestion(last.text.slice(-LINE_LENGTH));
   }
+  const answersNeutral = last?.from === 'bot' && (question === null || NEUTRAL.has(question));
   const earlier = new Set<RiskCategory>();
   let read = 0;
   for (let at = turns.length - 1; at >= 0 && read < CLIENT_LINES; at -= 1) {
@@ -31,10 +34,24 @@ export function readContext(turns: readonly Turn[]): ConversationContext {
     if (turn.from !== 'client') continue;
     read += 1;
     const normalised = normalise(turn.text.slice(0, LINE_LENGTH));
-    for (const hit of applyRules(normalised.text)) {
+    for (const hit of applyRules(normalised.text, undefined, normalised.layout)) {
       if (!hit.suppressed && hit.subject === 'self' && levelRank(hit.level) >= 2)
         earlier.add(hit.rule.category);
     }
   }
-  return { question, earlier };
+  return { question, answersNeutral, earlier };
+}
+
+/** Kinds of question whose answer is no sign of danger by itself. */
+const NEUTRAL: ReadonlySet<QuestionKind> = new Set(['rating', 'person', 'alone']);
+
+/** Reads what a turn asks: its questions where it has any, else the whole of it, which may be an order to answer. */
+function readQuestion(turn: string): QuestionKind | null {
+  const asked = turn.match(/[^.!?\n\u00bf]*\?/g);
+  if (asked !== null) return questionKind(normalise(asked.join(' ')).text);
+  const kind = questionKind(normalise(turn).text);
+  // "You can talk to a person here" offers nothing that a "yes" could take.
+  return kind === 'person' && !/\b(?:reply|say|write|text|answer|send|di|escribe|responde)\b/i.test(turn)
+    ? null
+    : kind;
 }

@@ -1,20 +1,12 @@
 import { repairCharacters } from './characters.ts';
+import type { NormaliseFlag } from './flags.ts';
 import { detectLanguage, type TextLanguage } from './language.ts';
+import { type Layout, readLayout } from './layout.ts';
 import { expandTokens } from './repair.ts';
 import { type RawToken, scanTokens } from './tokens.ts';
 
 /** Longest stretch of a message that is read; a longer one is read at both ends. UTF-16 units. */
 export const MAX_TEXT = 2400;
-
-/** What was undone on the way; a reason for review, never a level by itself. */
-export type NormaliseFlag =
-  | 'hidden'
-  | 'lookalikes'
-  | 'spelled-out'
-  | 'leet'
-  | 'split-word'
-  | 'encoded'
-  | 'truncated';
 
 /** A text as rules and model read it. */
 export interface NormalisedText {
@@ -25,6 +17,8 @@ export interface NormalisedText {
   readonly offsets: readonly number[];
   readonly flags: ReadonlySet<NormaliseFlag>;
   readonly language: TextLanguage;
+  /** What the signs between the words say: pauses and quotations. */
+  readonly layout: Layout;
 }
 
 /** Maps a stretch of `normalised.text` to the original text (UTF-16 offsets, end exclusive). */
@@ -87,5 +81,6 @@ export function normalise(original: string): NormalisedText {
     offsets.push(text.length);
     text += `${token.text} `;
   }
-  return { text, tokens: expanded, offsets, flags, language };
+  const layout = readLayout(original, expanded, offsets);
+  return { text, tokens: expanded, offsets, flags, language, layout };
 }

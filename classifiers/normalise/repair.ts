@@ -1,8 +1,8 @@
 import levenshtein from 'natural/lib/natural/distance/levenshtein_distance.js';
+import type { NormaliseFlag } from './flags.ts';
 import type { TextLanguage } from './language.ts';
 import { DOUBLED, FUZZY_EXCEPTIONS, FUZZY_TARGETS, JOINABLE, SPELLABLE } from './lexicon.ts';
-import type { NormaliseFlag } from './normalise.ts';
-import { SMS_ENGLISH, SMS_SPANISH } from './sms.ts';
+import { shortForm } from './sms.ts';
 import type { RawToken } from './tokens.ts';
 import { scanTokens } from './tokens.ts';
 import { isKnownWord } from './vocabulary.ts';
@@ -50,6 +50,11 @@ const SICK_BEFORE = new Set(
 const WOULD_AFTER = new Set(
   'rather be do like love never just have go kill die want say hate still prefer probably'.split(' '),
 );
+/** Short forms of the text's language. */
+interface Dictionary {
+  get(word: string): string | undefined;
+}
+
 const MAX_CACHE = 20_000;
 const fuzzyCache = new Map<string, string>();
 
@@ -60,7 +65,7 @@ export function expandTokens(
   original: string,
   flags: Set<NormaliseFlag>,
 ): RawToken[] {
-  const dictionary = language === 'es' ? SMS_SPANISH : SMS_ENGLISH;
+  const dictionary: Dictionary = { get: (word) => shortForm(word, language === 'es') };
   const mended: RawToken[] = [];
   const push = (words: string, start: number, end: number): void => {
     for (const text of words.split(' ')) if (text !== '') mended.push({ text, start, end });
@@ -102,7 +107,7 @@ export function expandTokens(
   return joinMarks(mended);
 }
 
-function mendWord(word: string, dictionary: ReadonlyMap<string, string>, flags: Set<NormaliseFlag>): string {
+function mendWord(word: string, dictionary: Dictionary, flags: Set<NormaliseFlag>): string {
   const direct = dictionary.get(word);
   if (direct !== undefined) return direct;
   if (word === '.' || /^[0-9]+$/.test(word)) return word;
@@ -137,7 +142,7 @@ function mendWord(word: string, dictionary: ReadonlyMap<string, string>, flags: 
     .join(' ');
 }
 
-function mendLetters(word: string, dictionary: ReadonlyMap<string, string>): string {
+function mendLetters(word: string, dictionary: Dictionary): string {
   let candidate = word;
   if (/(.)\1\1/.test(word)) {
     const double = word.replace(/(.)\1{2,}/g, '$1$1');

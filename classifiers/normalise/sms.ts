@@ -95,6 +95,22 @@ export const SMS_ENGLISH = parsePairs(`
   self-harming=self harming; selfharming=self harming; selfharmed=self harmed; nssi=self harm;
 `);
 
+/** Short forms of each language that mean the same in a text of the other: people mix. */
+const EVERYWHERE = new Set(
+  `i'm im i've ive i'll imma ima don't dont doesn't doesnt didn't didnt can't cant won't wont isn't isnt he's hes she's
+  shes it's they're theyre wanna gonna gona gotta kil kll kiil mysef myslef mself kys kms suicid tn tonite rn
+  kiero qiero matarm suicidarm suisidarme suisidio pastiyas cortarm morirm aora ahorita orita estoi nesecito`.split(
+    /\s+/,
+  ),
+);
+
+/** What a short form stands for in a text of this language, undefined where it is no short form. */
+export function shortForm(word: string, spanish: boolean): string | undefined {
+  const own = (spanish ? SMS_SPANISH : SMS_ENGLISH).get(word);
+  if (own !== undefined || !EVERYWHERE.has(word)) return own;
+  return (spanish ? SMS_ENGLISH : SMS_SPANISH).get(word);
+}
+
 /** Spanish. Clitics stay on the verb; only spelling is mended. */
 export const SMS_SPANISH = parsePairs(`
   q=que; k=que; qe=que; ke=que; xq=porque; pq=porque; xk=porque; porq=porque; porke=porque;

@@ -11,7 +11,8 @@ export interface RawToken {
 const WORD = /^[\p{L}\p{N}]$/u;
 /** Signs that stand for letters inside a word (leet, apostrophes, masks); they stay only between word characters. */
 const INNER = new Set(["'", '@', '$', '!', '*', '|', '/', '-', '.', '_', '+']);
-const CLAUSE_END = new Set(['.', '!', '?', ';', '\n', '\r', '¿', '¡', ':', '(', ')']);
+/** Markup ends a clause too, so that nothing between tags speaks for what stands outside of them. */
+const CLAUSE_END = new Set(['.', '!', '?', ';', '\n', '\r', '¿', '¡', ':', '(', ')', '<', '>', '{', '}']);
 const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
 
 /**

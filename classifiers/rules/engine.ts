@@ -1,7 +1,8 @@
 import { levelRank, type RiskCategory, type RiskLevel, type RiskSubject } from '../../platform/risk.ts';
+import { type Layout, PLAIN } from '../normalise/layout.ts';
 import { ALL_RULES } from './all.ts';
 import type { QuestionKind, RiskRule } from './rule.ts';
-import { SUPPRESSORS } from './suppressors.ts';
+import { SUPPRESSORS, type Suppressor } from './suppressors.ts';
 import { compilePattern } from './vocabulary.ts';
 
 /** A rule that fired, where, and what it counts for once suppressors had their say. */
@@ -12,6 +13,8 @@ export interface RuleHit {
   readonly to: number;
   readonly level: RiskLevel;
   readonly suppressed: boolean;
+  /** Suppressed by a "not": the writer says the opposite. */
+  readonly denied: boolean;
   readonly subject: RiskSubject;
 }
 
@@ -27,7 +30,11 @@ const COMPILED = ALL_RULES.map((rule) => ({ rule, regex: compilePattern(rule.pat
 const MAX_PLACES = 4;
 
 /** Runs every rule over normalised text (normalise.ts). Pure; bounded by the rule count and the text's length. */
-export function applyRules(text: string, context: RuleContext = NO_CONTEXT): RuleHit[] {
+export function applyRules(
+  text: string,
+  context: RuleContext = NO_CONTEXT,
+  layout: Layout = PLAIN,
+): RuleHit[] {
   const hits: RuleHit[] = [];
   for (const { rule, regex } of COMPILED) {
     if (rule.after !== undefined && !rule.after.some((category) => context.earlier.has(category))) continue;
@@ -43,7 +50,7 @@ export function applyRules(text: string, context: RuleContext = NO_CONTEXT): Rul
       if (match === null) break;
       const from = match.index + 1;
       const to = match.index + match[0].length;
-      const hit = weigh(rule, text, from, to);
+      const hit = weigh(rule, text, from, to, layout);
       if (best === undefined || levelRank(hit.level) > levelRank(best.level)) best = hit;
       if (!hit.suppressed) break;
     }
@@ -52,27 +59,74 @@ export function applyRules(text: string, context: RuleContext = NO_CONTEXT): Rul
   return hits;
 }
 
-function weigh(rule: RiskRule, text: string, from: number, to: number): RuleHit {
-  let level = rule.level;
-  let subject = rule.subject;
-  let suppressed = false;
-  if (rule.unless.length > 0) {
-    const clauseStart = text.lastIndexOf(' . ', from);
-    const clauseEnd = text.indexOf(' . ', to);
-    const clause = text.slice(
-      clauseStart < 0 ? 0 : clauseStart + 2,
-      clauseEnd < 0 ? text.length : clauseEnd + 1,
-    );
-    const before = text.slice(clauseStart < 0 ? 0 : clauseStart + 2, from);
-    for (const suppressor of SUPPRESSORS) {
-      if (!rule.unless.includes(suppressor.id)) continue;
-      const subjectText =
-        suppressor.scope === 'before' ? before : suppressor.scope === 'clause' ? clause : text;
-      if (!suppressor.pattern.test(subjectText)) continue;
-      suppressed = true;
-      if (levelRank(suppressor.cap) < levelRank(level)) level = suppressor.cap;
-      subject = suppressor.subject ?? subject;
+/** Words that put a phrase into the present or near future: history near it does not take it back. */
+const PRESENT =
+  / (?:i am|i will|going to|about to|want to|need to|have to|right now|now|tonight|today|voy a|quiero|ahora|hoy|esta noche) /;
+const PAST_TENSE =
+  / (?:was|were|had|used to|tried|wanted|planned|almost|estaba|estuve|intente|queria|iba) (?:[a-z]+ ){0,2}$/;
+/** A sentence of one's own begins: a "no" before it answers something else. */
+const OWN_SENTENCE = /^(?:i|i am|me voy|me quiero|voy|ya) /;
+const DOUBTS_SENTENCE =
+  / (?:(?:not|never) (?:think|thinking|say|saying|said|mean|that|because|like|want|feel|claim|sure)|deny|no (?:pienso|digo|creo|es)(?: que)?)(?: [a-z]+){0,3} $/;
+
+function weigh(rule: RiskRule, text: string, from: number, to: number, layout: Layout): RuleHit {
+  const hit = { rule, from, to, level: rule.level, suppressed: false, denied: false, subject: rule.subject };
+  if (rule.unless.length === 0) return hit;
+  const clauseStart = text.lastIndexOf(' . ', from);
+  const clauseEnd = text.indexOf(' . ', to);
+  const start = clauseStart < 0 ? 0 : clauseStart + 2;
+  const clause = text.slice(start, clauseEnd < 0 ? text.length : clauseEnd + 1);
+  const before = text.slice(start, from);
+  const acute = levelRank(rule.level) >= 3;
+  for (const suppressor of SUPPRESSORS) {
+    if (!rule.unless.includes(suppressor.id)) continue;
+    const subjectText =
+      suppressor.scope === 'before' ? before : suppressor.scope === 'clause' ? clause : text;
+    const match = suppressor.pattern.exec(subjectText);
+    if (match === null) continue;
+    let cap = suppressor.cap;
+    if (acute) {
+      if (suppressor.id === 'negated' && standsApart(text, from, to, start + match.index, before, layout))
+        continue;
+      const limit = acuteCap(suppressor, hit, text, before, layout);
+      if (levelRank(limit) > levelRank(cap)) cap = limit;
     }
+    hit.suppressed = true;
+    hit.denied ||= suppressor.id === 'negated';
+    if (levelRank(cap) < levelRank(hit.level)) hit.level = cap;
+    hit.subject = suppressor.subject ?? hit.subject;
   }
-  return { rule, from, to, level, suppressed, subject };
+  return hit;
+}
+
+/** "no, i am going to …", "do not worry – going to …": the "not" before belongs to other words. */
+function standsApart(
+  text: string,
+  from: number,
+  to: number,
+  negation: number,
+  before: string,
+  layout: Layout,
+): boolean {
+  if (layout.pauses.some((pause) => pause > negation && pause <= from)) return true;
+  return OWN_SENTENCE.test(`${text.slice(from, to)} `) && !DOUBTS_SENTENCE.test(before);
+}
+
+/** The least that a high or imminent phrase keeps where the evidence against it is weak. */
+function acuteCap(
+  suppressor: Suppressor,
+  hit: { readonly from: number; readonly to: number; readonly rule: RiskRule },
+  text: string,
+  before: string,
+  layout: Layout,
+): RiskLevel {
+  const { from, to, rule } = hit;
+  if (suppressor.acute !== undefined) {
+    const inQuotes = layout.quotations.some(([start, end]) => start <= from && end >= to);
+    if (suppressor.id === 'quoted' && inQuotes) return suppressor.cap;
+    return suppressor.id === 'past' && rule.level === 'imminent' ? 'imminent' : suppressor.acute;
+  }
+  if (suppressor.id === 'past' && PRESENT.test(` ${text.slice(from, to)} `) && !PAST_TENSE.test(before))
+    return 'moderate';
+  return suppressor.cap;
 }

@@ -10,11 +10,31 @@ export interface Suppressor {
   readonly pattern: RegExp;
   /** The most that a suppressed phrase still counts for. */
   readonly cap: RiskLevel;
+  /**
+   * The same for a phrase that by itself would be high or imminent, where the evidence is weak: words that stand near
+   * the phrase without taking it back. Without it such a phrase is capped as any other.
+   */
+  readonly acute?: RiskLevel;
   readonly subject?: RiskSubject;
 }
 
 const NEGATION =
   '(?: (?:not|never|no|without|nunca|jamas|ni|sin|didnt|wouldnt|isnt)| do not (?:have|feel)| deny| stopped| quit| promised?| anymore)';
+
+/** What tells stories and sings. */
+const MEDIA = [
+  'song|lyrics?|movie|movies|film|documentary|podcast|book|novel|chapter|episode|season finale',
+  'series|tv show|show on|netflix|character|villain|plot|video game|boss fight|in the game',
+  'level \\d|called|titled|album|band|band called|meme|tiktok|headline|article|news story',
+  'true crime|essay|my paper|presentation on|class project|training on|lecture|poem by|quote',
+  'script|rehearsal|school play|halloween|costume|cancion|pelicula|serie|libro|novela|capitulo',
+  'personaje|videojuego|letra|noticia|noticias|documental|obra de teatro|telenovela|ensayo',
+  'tarea sobre|clase de',
+].join('|');
+/** Small annoyances. */
+
+const NUISANCE =
+  'homework|class|exam|essay|finals|meeting|zoom|wifi|traffic|printer|emails?|laundry|alarm|mondays?|spreadsheet|movie|game|lag|password|update|commercials?|line|commute|shift|test|app';
 
 /** All suppressors. Several may share an id: any one of them suppresses. */
 export const SUPPRESSORS: readonly Suppressor[] = [
@@ -46,20 +66,31 @@ export const SUPPRESSORS: readonly Suppressor[] = [
   },
   {
     id: 'past',
-    why: 'the writer says that it is over',
+    why: 'the writer says that it is over; a body that took something is not over it',
     scope: 'message',
     pattern:
       / (?:not anymore|no longer (?:suicidal|feel|think|cut|have)|anymore not|but (?:i am|im) (?:ok|good|fine|better|past that|doing (?:well|better|good|ok))|i am (?:ok|good|fine|okay|better) (?:now|today|these days)|(?:been )?(?:clean|sober) (?:for )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) years|got better|got help and|ya no (?:pienso|siento|lo hago)|ya estoy (?:bien|mejor)|ahora estoy (?:bien|mejor)) /,
     cap: 'low',
+    acute: 'moderate',
     subject: 'past',
   },
   {
     id: 'quoted',
-    why: 'a song, film, book, game, class or headline speaks',
-    scope: 'message',
-    pattern:
-      / (?:song|lyrics?|movie|movies|film|documentary|podcast|book|novel|chapter|episode|season finale|series|tv show|show on|netflix|character|villain|plot|video game|boss fight|in the game|level \d|called|titled|album|band|band called|meme|tiktok|headline|article|news story|true crime|essay|my paper|presentation on|class project|training on|lecture|poem by|quote|script|rehearsal|school play|halloween|costume|cancion|pelicula|serie|libro|novela|capitulo|personaje|videojuego|letra|noticia|noticias|documental|obra de teatro|telenovela|meme|ensayo|tarea sobre|clase de) /,
+    why: 'the phrase itself is a title, a line or what a song, film, book or character says',
+    scope: 'before',
+    pattern: new RegExp(
+      ` (?:${MEDIA})(?: [a-z]+){0,3} (?:called|titled|named|says?|said|sings?|goes|quotes?|reads?|about|where|llamad[ao]|titulad[ao]|dice|sobre|donde)(?: (?:that|like|is|the|a|an|how|when|his|her|some|que|se|guy|man|woman|girl|boy|someone|somebody|character|he|she|they|i|am|will|el|la|un|una)){0,5} $`,
+    ),
     cap: 'none',
+    subject: 'quoted',
+  },
+  {
+    id: 'quoted',
+    why: 'a song, film, book, game, class or headline is spoken of beside the phrase',
+    scope: 'clause',
+    pattern: new RegExp(` (?:${MEDIA}) `),
+    cap: 'none',
+    acute: 'moderate',
     subject: 'quoted',
   },
   {
@@ -68,12 +99,31 @@ export const SUPPRESSORS: readonly Suppressor[] = [
     scope: 'message',
     pattern: / (?<!not |no |not even |is not a )(?:haha|joking|emojiskull|es broma|broma|nomas jugando) /,
     cap: 'none',
+    acute: 'moderate',
+  },
+  {
+    id: 'joking',
+    why: 'laughter and a small annoyance that is blamed: hyperbole',
+    scope: 'clause',
+    pattern: new RegExp(
+      `(?= (?:[a-z0-9]+ )*(?:haha|joking|emojiskull) ) (?:[a-z0-9]+ )*(?:if (?:this|that|the|my|one more) (?:[a-z]+ )?(?:${NUISANCE})|(?:${NUISANCE}) (?:is |are |really |got |has )*(?:makes?|making|made|me|us)) `,
+    ),
+    cap: 'none',
   },
   {
     id: 'dream',
     why: 'a dream or nightmare is told',
-    scope: 'message',
+    scope: 'clause',
     pattern: / (?:dream|dreams|dreamt|dreamed|nightmares?|sueno que|sone|pesadillas?) /,
+    cap: 'low',
+    acute: 'moderate',
+  },
+  {
+    id: 'dream',
+    why: 'what happens in the dream itself',
+    scope: 'before',
+    pattern:
+      / (?:(?:dream|dreams|dreamt|dreamed|nightmares?)(?: (?:last night|again))? (?:that|about|where|of|i|in which)|sueno (?:que|donde|con)|sone (?:que|con)|pesadillas? (?:que|donde|de|con))(?: [a-z]+){0,4} $/,
     cap: 'low',
   },
   {

@@ -28,7 +28,7 @@ const SUBJECTS = ['other', 'past', 'quoted'] as const;
 export function prepareRow(label: LabelledText | PackRow): PreparedRow {
   const normalised = normalise(label.text);
   const context = readContext(label.context);
-  const hits = applyRules(normalised.text, context);
+  const hits = applyRules(normalised.text, context, normalised.layout);
   const features = extractFeatures({
     normalised,
     hits,

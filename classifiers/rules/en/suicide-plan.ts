@@ -18,7 +18,7 @@ export const ENGLISH_SUICIDE_PLAN = rulesOf('suicide', 'en', SAFE, [
     id: 'suicide.spelled',
     level: 'high',
     why: '"kill myself" written to slip through, alone',
-    pattern: '(?:kill myself|suicide me)(?= $| . $)',
+    pattern: '(?:kill myself|suicide me)(?= $| [.] )',
     hits: ['k!ll mys3lf'],
     misses: ['he wants to kill'],
     unless: ['negated', 'past', 'quoted', 'dream', 'joking'],
