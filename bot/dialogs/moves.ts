@@ -34,13 +34,14 @@ export function mark988(t: Turn): void {
   t.state.said988 = t.state.turns;
 }
 
+/** The rungs behind which a person's own device rang; a line in the queue is no page. */
+export function peopleOf(rungs: readonly OnCallRung[]): readonly OnCallRung[] {
+  return rungs.filter((r) => r !== 'slack');
+}
+
 /** Names of the rungs that were paged, as the client may hear them: "the on-call clinician and the backup". */
 export function rungNames(t: Turn, rungs: readonly OnCallRung[]): string {
-  const people = rungs.filter((r) => r !== 'slack');
-  const names = (people.length > 0 ? people : rungs.length > 0 ? (['slack'] as const) : []).map((r) =>
-    word(t, `handoff.who_${r}`),
-  );
-  const unique = [...new Set(names)];
+  const unique = [...new Set(peopleOf(rungs).map((r) => word(t, `handoff.who_${r}`)))];
   const last = unique.pop();
   if (last === undefined) return word(t, 'handoff.who_slack');
   return unique.length === 0 ? last : `${unique.join(', ')} ${word(t, 'handoff.who_and')} ${last}`;
@@ -64,7 +65,10 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
   if (t.has('status')) return;
   const handoff = t.input.handoff;
   const weight = options.weight ?? (options.full === true ? 7.2 : 5);
-  const tell = (key: TextKey, params = {}) => t.say(key, 'status', params, { weight });
+  const onSaid = () => {
+    t.state.statusTurn = t.state.turns;
+  };
+  const tell = (key: TextKey, params = {}) => t.say(key, 'status', params, { weight, onSaid });
   if (handoff === null || !handoffOpen(t)) {
     if (options.request !== true && !atLeast(t.level, t.input.program.handoffLevel)) {
       offerPerson(t, weight);
@@ -86,26 +90,40 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
         onSaid: () => {
           t.state.handoffAsked = true;
           t.announced = true;
+          t.state.statusTurn = t.state.turns;
         },
       },
     );
     return;
   }
-  if (handoff.nobodyAnswered) {
-    if (t.urgent) tell('handoff.nobody_short');
-    else
-      t.say(
-        options.full === true ? 'handoff.nobody' : 'handoff.nobody_tiny',
-        'status',
-        {},
-        { weight, onSaid: () => mark988(t) },
-      );
-    if (options.full === true) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.2 });
+  if (options.full !== true && recentlyTold(t)) {
+    keepCompany(t, weight);
     return;
   }
-  const tried = handoff.paged.filter((r) => r !== 'slack');
+  const tried = peopleOf(handoff.paged);
+  if (handoff.nobodyAnswered) {
+    if (t.urgent) tell(tried.length > 0 ? 'handoff.nobody_short' : 'handoff.unpaged_short');
+    else {
+      const key = tried.length > 0 ? 'handoff.nobody' : 'handoff.unpaged';
+      t.say(
+        options.full === true ? key : `${key}_tiny`,
+        'status',
+        {},
+        {
+          weight,
+          onSaid: () => {
+            onSaid();
+            mark988(t);
+          },
+        },
+      );
+    }
+    if (options.full === true && t.at('high'))
+      t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.2 });
+    return;
+  }
   if (options.full !== true) {
-    tell('handoff.waiting_tiny');
+    tell(tried.length > 0 && t.state.turns % 3 === 2 ? 'handoff.paging_tiny' : 'handoff.waiting_tiny');
     return;
   }
   if (tried.length > 0)
@@ -118,8 +136,22 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
       { minutes: Math.max(1, Math.round(handoff.estimateSeconds / 60)) },
       { weight: weight - 0.1 },
     );
-  } else if (t.at('high')) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.1 });
+  } else if (tried.length === 0)
+    t.say('handoff.unseen', 'status', {}, { weight: weight - 0.1, onSaid: () => mark988(t) });
+  else if (t.at('high')) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.1 });
   else t.say('handoff.no_estimate', 'status', {}, { weight: weight - 0.1 });
+}
+
+/** Where the wait stands was said in one of the last two messages: no need to say it again unless asked. */
+function recentlyTold(t: Turn): boolean {
+  return t.state.statusTurn !== null && t.state.turns - t.state.statusTurn <= 1;
+}
+
+/** At high the message still needs a live next step: the check that follows silence. */
+function keepCompany(t: Turn, weight: number): void {
+  if (!t.at('high') || t.urgent) return;
+  const minutes = Math.max(1, Math.round(t.input.program.silenceNudgeSeconds.high / 60));
+  t.say('handoff.check_tiny', 'status', { minutes }, { weight });
 }
 
 /**

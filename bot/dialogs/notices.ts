@@ -1,27 +1,40 @@
-import type { HandoffNotice } from '../engine/contract.ts';
+import type { HandoffNotice, OnCallRung } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
-import { mark988, rungNames, word } from './moves.ts';
+import type { TextKey } from '../language/say.ts';
+import { mark988, peopleOf, rungNames, word } from './moves.ts';
 
 /** What happened on the clinicians' side, told as it is (clinical ground, rubric 6). */
 export function notice(t: Turn, n: HandoffNotice): void {
   switch (n.kind) {
     case 'waiting':
-      t.say(t.imminent ? 'handoff.update_tiny' : 'handoff.update', 'status', {
+      if (watched(t)) return;
+      t.say(updateKey(t, n.tried), 'status', {
         tried: rungNames(t, n.tried),
         minutes: Math.max(1, Math.round(n.minutes)),
       });
+      t.state.statusTurn = t.state.turns + 1;
       if (t.imminent) t.say('imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
-      else t.say('crisis.line_danger', 'resource', {}, { onSaid: () => mark988(t) });
+      else
+        t.say(
+          t.state.thirdParty ? 'third.lines' : 'crisis.line_danger',
+          'resource',
+          {},
+          { onSaid: () => mark988(t) },
+        );
       return;
-    case 'nobody_answered':
+    case 'nobody_answered': {
+      if (watched(t)) return;
+      const key = peopleOf(n.tried).length > 0 ? 'handoff.nobody' : 'handoff.unpaged';
       t.say(
-        t.imminent || t.input.channel === 'sms' ? 'handoff.nobody_tiny' : 'handoff.nobody',
+        t.imminent || t.input.channel === 'sms' ? `${key}_tiny` : key,
         'status',
         {},
         { weight: 10, onSaid: () => mark988(t) },
       );
+      t.state.statusTurn = t.state.turns + 1;
       if (!t.imminent) t.say('handoff.still_here', 'step', {}, { weight: 2 });
       return;
+    }
     case 'claimed':
       t.say('handoff.claimed', 'status', {
         clinician: n.name.trim() === '' ? word(t, 'handoff.someone') : n.name,
@@ -40,4 +53,20 @@ export function notice(t: Turn, n: HandoffNotice): void {
       t.say('handoff.resolved_plain', 'resource');
       t.state.closed = true;
   }
+}
+
+/** A page is named only where a person's own device rang. */
+function updateKey(t: Turn, tried: readonly OnCallRung[]): TextKey {
+  if (peopleOf(tried).length === 0) return t.imminent ? 'handoff.unpaged_short' : 'handoff.update_queue';
+  return t.imminent ? 'handoff.update_tiny' : 'handoff.update';
+}
+
+/** Somebody else reads this device: nothing goes there that the client did not just ask for. */
+function watched(t: Turn): boolean {
+  return (
+    t.about('abuse') &&
+    (t.answer('phoneSafe') === 'no' ||
+      t.input.client.flags.includes('unsafe_phone') ||
+      t.state.lockedOut === t.input.channel)
+  );
 }

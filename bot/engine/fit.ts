@@ -67,6 +67,34 @@ export interface Fitted {
   readonly text: string;
   /** Indices of the parts that are in the text. */
   readonly kept: readonly number[];
+  /** The kept parts' sentences in the order of the text. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface Piece {
+  readonly index: number;
+  readonly role: Role;
+  readonly text: string;
+}
+
+const BUBBLE: Readonly<Record<Role, number>> = {
+  urgent: 0,
+  intro: 0,
+  reply: 0,
+  reflect: 0,
+  status: 1,
+  act: 1,
+  plan: 1,
+  resource: 1,
+  step: 2,
+  ask: 2,
+};
+
+/** Groups sentences into short messages: what was heard; what is happening and helps; what comes next. */
+export function inBubbles(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  return [0, 1, 2]
+    .map((group) => pieces.filter((p) => BUBBLE[p.role] === group))
+    .filter((bubble) => bubble.length > 0);
 }
 
 /**
@@ -77,8 +105,9 @@ export function fit(parts: readonly FitPart[], room: Room): Fitted {
   let kept = parts.map((_, index) => index);
   for (;;) {
     for (const shortest of [false, true]) {
-      const text = carry(join(parts, kept, shortest), room);
-      if (fits(text, room) || (kept.length <= 1 && shortest)) return { text, kept };
+      const pieces = arrange(parts, kept, shortest);
+      const text = carry(pieces.map((p) => p.text).join(' '), room);
+      if (fits(text, room) || (kept.length <= 1 && shortest)) return { text, kept, pieces };
     }
     kept = withoutLightest(parts, kept);
   }
@@ -92,14 +121,15 @@ function withoutLightest(parts: readonly FitPart[], kept: readonly number[]): nu
   return kept.filter((index) => index !== lightest);
 }
 
-function join(parts: readonly FitPart[], kept: readonly number[], shortest: boolean): string {
+function arrange(parts: readonly FitPart[], kept: readonly number[], shortest: boolean): Piece[] {
   return kept
     .map((index) => ({ index, part: parts[index] }))
     .filter((p): p is { index: number; part: FitPart } => p.part !== undefined)
     .sort((a, b) => ORDER.indexOf(a.part.role) - ORDER.indexOf(b.part.role) || a.index - b.index)
-    .map(
-      ({ part }) => (shortest ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '',
-    )
-    .filter((t) => t !== '')
-    .join(' ');
+    .map(({ index, part }) => ({
+      index,
+      role: part.role,
+      text: (shortest ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '',
+    }))
+    .filter((p) => p.text !== '');
 }

@@ -107,6 +107,10 @@ export interface EngineState {
   variants: Record<string, number>;
   /** Bot turn that said 988 last; null: never in this session. */
   said988: number | null;
+  /** Bot turn that said last where the wait for a person stands; null: never in this session. */
+  statusTurn: number | null;
+  /** Sentence of the question asked last, for asking it again in another language. */
+  pendingText: { key: string; params: Readonly<Record<string, string | number>> } | null;
   /** First bot turn of the risk conversation; null: none. */
   riskSince: number | null;
   planWordsUsed: boolean;
@@ -146,6 +150,8 @@ export function freshState(sessionId: string): EngineState {
     pending: null,
     variants: {},
     said988: null,
+    statusTurn: null,
+    pendingText: null,
     riskSince: null,
     planWordsUsed: false,
     planRefused: false,

@@ -2,7 +2,7 @@ import { atLeast, maxLevel, type RiskCategory, type RiskLevel } from '../../plat
 import { fill, type Params, pickVariant, type TextKey, variantsOf } from '../language/say.ts';
 import { type Heard, hear } from '../understanding/heard.ts';
 import type { BotInput, Effect, Language, OutgoingText } from './contract.ts';
-import { carry, fit, type Role } from './fit.ts';
+import { carry, fit, inBubbles, type Role } from './fit.ts';
 import type { EngineState, Question } from './state.ts';
 
 interface Part {
@@ -13,6 +13,9 @@ interface Part {
   readonly weight: number;
   readonly onSaid: () => void;
 }
+
+/** Above so many words a reply in danger comes as two or three short messages where the channel keeps their order. */
+const LONG_WORDS = 24;
 
 export type Choice = { readonly label: string; readonly value: string };
 
@@ -225,6 +228,7 @@ export class Turn {
       onSaid: () => {
         this.state.asked[question] = { times: (before?.times ?? 0) + 1, turn: this.state.turns };
         this.state.pending = question;
+        this.state.pendingText = { key, params };
       },
     });
     return true;
@@ -269,12 +273,12 @@ export class Turn {
     return this.parts.some((p) => p.key === key);
   }
 
-  /** The message of this turn. `pending` is the question that was really asked. */
+  /** The message of this turn, or its two or three parts. `pending` is the question that was really asked. */
   finish(): OutgoingText[] {
     if (this.parts.length === 0) return this.extra;
     this.state.pending = null;
     const room = { channel: this.input.channel, language: this.language, imminent: this.urgent };
-    const { text, kept } = fit(this.parts, room);
+    const { text, kept, pieces } = fit(this.parts, room);
     this.state.turns += 1;
     const templates: string[] = [];
     for (const index of kept) {
@@ -284,12 +288,17 @@ export class Turn {
       templates.push(part.key);
       part.onSaid();
     }
-    const message: OutgoingText = {
-      text: carry(text, room),
+    const choices = this.buttons.length > 0 && this.input.channel !== 'sms' ? { choices: this.buttons } : {};
+    const long = this.at('high') && room.channel !== 'sms' && text.split(/\s+/u).length > LONG_WORDS;
+    if (!long)
+      return [{ text: carry(text, room), language: this.language, templates, ...choices }, ...this.extra];
+    const bubbles = inBubbles(pieces);
+    const messages = bubbles.map((bubble, index) => ({
+      text: bubble.map((p) => p.text).join(' '),
       language: this.language,
-      templates,
-      ...(this.buttons.length > 0 && this.input.channel !== 'sms' ? { choices: this.buttons } : {}),
-    };
-    return [message, ...this.extra];
+      templates: bubble.map((p) => this.parts[p.index]?.key ?? ''),
+      ...(index === bubbles.length - 1 ? choices : {}),
+    }));
+    return [...messages, ...this.extra];
   }
 }

@@ -192,7 +192,7 @@ const clients = fc.record({
 });
 
 const LIVE =
-  /988|911|no one has|clinician|paged|paging|in line|join|staff|answer|nadie|equipo|avis|fila|persona|guardia|updat|write to you|poison|1-800/iu;
+  /988|911|no one has|clinician|paged|paging|in line|join|staff|answer|nadie|equipo|avis|fila|persona|guardia|updat|write to you|poison|1-800|if you go quiet|te busco/iu;
 
 describe('whatever a client sends, at any step of any dialog', () => {
   it('the bot answers, keeps the level, keeps the form, and leaves a way to a person', () => {
@@ -217,7 +217,11 @@ describe('whatever a client sends, at any step of any dialog', () => {
           expect(world.last.some((e) => e.kind === 'lowerLevel') && atLeast(before, 'high')).toBe(false);
           // Answered: silent only where somebody else holds the device.
           const elsewhere = (locked !== null && locked !== step.channel) || state.lockedOut === step.channel;
-          if (!elsewhere) expect(replies).toHaveLength(1);
+          if (!elsewhere) expect(replies.length).toBeGreaterThan(0);
+          expect(replies.length).toBeLessThanOrEqual(step.channel === 'sms' ? 1 : 3);
+          expect(replies.filter((r) => r.text.includes('?')).length).toBeLessThanOrEqual(1);
+          const whole = replies.map((r) => r.text).join(' ');
+          const keys = replies.flatMap((r) => r.templates);
           for (const reply of replies) {
             checkForm(
               reply.text,
@@ -226,21 +230,20 @@ describe('whatever a client sends, at any step of any dialog', () => {
               world.level === 'imminent' || state.bodyInDanger,
               reply.templates,
             );
-            if (
-              atLeast(world.level, 'high') &&
-              !elsewhere &&
-              !reply.templates.some(
-                (k) =>
-                  k.startsWith('phrases.') ||
-                  k.startsWith('abuse.') ||
-                  k.startsWith('optout.') ||
-                  k.startsWith('third.') ||
-                  k.startsWith('welcome.media'),
-              )
-            ) {
-              expect(reply.text).toMatch(LIVE);
-            }
           }
+          if (
+            atLeast(world.level, 'high') &&
+            !elsewhere &&
+            !keys.some(
+              (k) =>
+                k.startsWith('phrases.') ||
+                k.startsWith('abuse.') ||
+                k.startsWith('optout.') ||
+                k.startsWith('third.') ||
+                k.startsWith('welcome.media'),
+            )
+          )
+            expect(whole).toMatch(LIVE);
           // No question whose answer is known.
           if (state.pending !== null) expect(state.answers[state.pending]).toBeUndefined();
           // What is said of a handoff is so.

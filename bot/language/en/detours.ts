@@ -86,11 +86,11 @@ export const detour = {
   ],
   sorry: ["Nothing to be sorry about. I'm glad you wrote.", 'No need to be sorry. Good to hear from you.'],
   call_for_me: [
-    'I have told our staff that you want help sent. A staff person makes that call. If you can, call or text 911 now.',
-    'Staff can see that you want help sent, and a person decides now. If you can, call or text 911.',
+    'I noted for our staff that you want help sent. A staff person makes that call. If you can, call or text 911 now.',
+    'I noted that you want help sent. Only a person on staff can decide that. If you can, call or text 911.',
   ],
   call_for_me_tiny: [
-    'Staff see that you want help sent. Call or text 911 too if you can.',
+    'I noted that you want help sent. Call or text 911 too if you can.',
     'I noted that. Call or text 911 too if you can.',
   ],
   call_me: ["I've noted that you want a call.", 'OK, I noted that a call is better for you.'],

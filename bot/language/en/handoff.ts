@@ -1,18 +1,18 @@
 /** Waiting for a person: only what is so. */
 export const handoff = {
   opening_high: [
-    "I'm paging our on-call staff now. They aim to answer within 2 minutes. No one has yet.",
-    'I am paging a clinician now. They aim to answer in 2 minutes, but no one has joined yet.',
+    "I'm asking our staff for a clinician right now. No one has joined yet.",
+    'I am asking for a clinician now. No one has joined yet.',
   ],
   opening_moderate: [
-    "I'm putting you in line for a clinician. They aim to answer within 15 minutes.",
-    'I am asking a clinician to join us. They aim to answer within 15 minutes.',
+    "I'm asking for a clinician to join us. No one has yet.",
+    "I am asking a clinician to join. I can't say yet how long it takes.",
   ],
   opening_request: [
-    "OK. I'm putting you in line for a person. They aim to answer within 15 minutes. No one has joined yet.",
-    'Sure. I am asking a person to join. No one has yet. They aim to answer within 15 minutes.',
+    "OK. I'm asking for a person now. No one has joined yet.",
+    'Sure. I am asking a person to join us. No one has yet.',
   ],
-  opening_tiny: ['I am paging our staff.', 'Paging our staff now.'],
+  opening_tiny: ['I am asking for staff now.', 'Asking for a clinician now.'],
   waiting: ['No one has joined yet. I have paged {tried}.', 'No person is here yet. I paged {tried}.'],
   waiting_queue: [
     'You are in line for a person. No one has joined yet.',
@@ -21,13 +21,23 @@ export const handoff = {
   waiting_tiny: [
     'No one has joined yet.',
     'No clinician yet.',
-    'We are still paging staff.',
+    'You are still in line.',
     'Still waiting for a clinician.',
+  ],
+  paging_tiny: ['We are still paging staff.', 'No one yet. We are still paging staff.'],
+  check_tiny: [
+    "If you go quiet, I'll check on you in {minutes} min.",
+    'I will check on you in {minutes} min if you go quiet.',
+    'I stay here until someone joins.',
   ],
   estimate: ['It most often takes about {minutes} min.', 'Most waits are about {minutes} min.'],
   no_estimate: [
     "I can't say how long. I will tell you as soon as I know more.",
     "I don't know how many minutes. I'll keep you posted.",
+  ],
+  unseen: [
+    'Staff may not see this soon. You can call or text 988 now, or 911 in danger.',
+    'It may be a while before staff see this. Call or text 988 any time, or 911 in danger.',
   ],
   update_soon: ["I'll write to you every 2 minutes.", 'I will write again in 2 minutes.'],
   nobody: [
@@ -39,9 +49,22 @@ export const handoff = {
     'Still no answer from staff. We keep paging. Call 988 or 911.',
   ],
   nobody_short: ['No one has answered yet. We keep paging.', 'Still no answer. We keep paging all of them.'],
+  unpaged: [
+    'No one has joined, and staff may not see this soon. Please call or text 988 now, or call 911 if you are in danger.',
+    'Still no one here, and it may be a while. Please call or text 988, or call 911 if you are in danger.',
+  ],
+  unpaged_tiny: [
+    'No one has joined, and it may be a while. Call or text 988, or call 911.',
+    'Still no one, and staff may not see this soon. Call 988 or 911.',
+  ],
+  unpaged_short: ['No one has joined yet. It may be a while.', 'Still no one. Staff may not see this soon.'],
   update: [
     'An update: no one has joined yet. I paged {tried}. You have waited {minutes} min.',
     'Still waiting: no one has joined. Paged so far: {tried}. It has been {minutes} min.',
+  ],
+  update_queue: [
+    'An update: no one has joined yet. You are in line. You have waited {minutes} min.',
+    'Still waiting: no one has joined. You are in line. It has been {minutes} min.',
   ],
   update_tiny: ['No one has joined yet. Paged: {tried}.', 'Still no one. Paged: {tried}.'],
   claimed: [
@@ -49,8 +72,8 @@ export const handoff = {
     '{clinician} has joined and can see this chat. I will be quiet now.',
   ],
   released: [
-    'The clinician had to step away. You are back in line, and we are paging staff again.',
-    'You are back in line. The clinician had to go, and we are paging again now.',
+    'The clinician had to step away. You are back in line, and no one else has joined yet.',
+    'You are back in line. The clinician had to go. No one else has joined yet.',
   ],
   resolved: ['{clinician} has closed this chat for now.', 'This talk with {clinician} is done for now.'],
   resolved_next: ['Next step: {next}', 'What comes next: {next}'],

@@ -38,10 +38,10 @@ export const third = {
     'You both can call or text 988. If they may act, call 911.',
   ],
   staff: [
-    "I'm passing this to our staff now. A person will read it.",
-    'I am sending this to a person on our staff now.',
+    "I'm passing this to our staff now. No one has read it yet.",
+    "I am passing this to our staff. I can't say how soon they see it.",
   ],
-  staff_again: ['Our staff have what you told me.', 'What you told me is with our staff.'],
+  staff_again: ['What you told me is saved for our staff.', 'Our staff can read what you told me.'],
   no_secret: [
     "I can't promise to keep it secret. Staff decide what to say, and try to leave your name out if they can.",
     'I want to be honest: I cannot promise that. Staff try not to name you when they can.',

@@ -93,7 +93,7 @@ export const imminent = {
     'That is a strong step. Keep them on the line.',
   ],
   connected: ["I'm glad. Stay on with them.", 'Good. Keep talking to them.'],
-  have_place: ['Thank you. Staff can see where you are.', 'Thanks. Our staff can see that address.'],
+  have_place: ['Thank you. I noted where you are for our staff.', 'Thanks. I noted that place for staff.'],
   not_connected: ['Please try again. You can text 988 too.', 'Try once more, or text 988.'],
   not_alone: ['Good. Tell them you need them to stay.', 'Good. Ask them to stay close.'],
 } as const;

@@ -65,8 +65,8 @@ export const abuse = {
     'Hands on the neck can do harm you cannot see. Please get seen by a doctor or call 911.',
   ],
   noted: [
-    'Staff can see your address and that you want help sent. A person decides now.',
-    'I gave staff your address and your wish. A person decides now.',
+    'I noted your address and that you want help sent. A person on staff has to decide.',
+    'Your address and your wish are noted for staff. A person has to decide.',
   ],
   sirens: [
     'Good. Stay where you are until they say it is safe. Tell them you are hurt or scared.',

@@ -91,11 +91,11 @@ export const detour: SameKeys<typeof en>['detour'] = {
   ],
   sorry: ['No hay nada que perdonar. Qué bueno que escribiste.', 'No te disculpes. Me alegra leerte.'],
   call_for_me: [
-    'Avisé al equipo que quieres que manden ayuda. Eso lo decide una persona. Si puedes, llama o textea al 911.',
-    'El equipo ve que quieres ayuda y una persona decide ahora. Si puedes, llama o textea al 911.',
+    'Anoté para el equipo que quieres que manden ayuda. Eso lo decide una persona. Si puedes, llama o textea al 911.',
+    'Anoté que quieres ayuda. Lo decide una persona del equipo. Si puedes, llama o textea al 911.',
   ],
   call_for_me_tiny: [
-    'El equipo ve que pides ayuda. Si puedes, llama o textea al 911.',
+    'Anoté que pides ayuda. Si puedes, llama o textea al 911.',
     'Lo anoté. Llama o textea al 911 si puedes.',
   ],
   call_me: ['Anoté que quieres una llamada.', 'Bien, anoté que prefieres una llamada.'],

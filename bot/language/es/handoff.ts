@@ -5,28 +5,38 @@ type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const handoff: Group<'handoff'> = {
   opening_high: [
-    'Estoy avisando al personal de guardia. Buscan responder en 2 minutos. Aún no hay nadie.',
-    'Aviso ahora al equipo de guardia. Su meta es 2 minutos, pero aún no entró nadie.',
+    'Pido ahora que entre alguien del equipo. Aún no hay nadie.',
+    'Estoy pidiendo a alguien del equipo ya. Aún no entró nadie.',
   ],
   opening_moderate: [
-    'Te pongo en la fila para hablar con alguien del equipo. Buscan responder en 15 minutos.',
-    'Pido que alguien del equipo entre. Su meta es responder en 15 minutos.',
+    'Pido que alguien del equipo entre. Aún no hay nadie.',
+    'Estoy pidiendo a alguien del equipo. No sé aún cuánto tarda.',
   ],
   opening_request: [
-    'Claro. Te pongo en la fila para una persona. Buscan responder en 15 minutos. Aún no entró nadie.',
-    'Sí. Pido a una persona que entre. Aún no hay nadie. Su meta es 15 minutos.',
+    'Claro. Pido ahora a una persona. Aún no entró nadie.',
+    'Sí. Pido a una persona que entre. Aún no hay nadie.',
   ],
-  opening_tiny: ['Aviso a nuestro personal.', 'Avisando al equipo ahora.'],
+  opening_tiny: ['Pido a nuestro personal ahora.', 'Pido ayuda al equipo ahora.'],
   waiting: ['Aún no entró nadie. Ya avisé a {tried}.', 'Todavía no hay una persona. Avisé a {tried}.'],
   waiting_queue: [
     'Estás en la fila para una persona. Aún no entró nadie.',
     'Nadie ha entrado aún. Sigues en la fila.',
   ],
-  waiting_tiny: ['Aún no entró nadie.', 'Todavía no hay nadie del equipo.', 'Seguimos avisando al equipo.'],
+  waiting_tiny: ['Aún no entró nadie.', 'Todavía no hay nadie del equipo.', 'Sigues en la fila.'],
+  paging_tiny: ['Seguimos avisando al equipo.', 'Aún nadie. Seguimos avisando al equipo.'],
+  check_tiny: [
+    'Si no escribes, te busco en {minutes} min.',
+    'En {minutes} min te busco si no escribes.',
+    'Me quedo aquí hasta que entre alguien.',
+  ],
   estimate: ['Casi siempre tarda unos {minutes} min.', 'La espera es de unos {minutes} min.'],
   no_estimate: [
     'No sé cuánto falta. Te aviso en cuanto sepa más.',
     'No sé cuántos minutos. Te mantengo al tanto.',
+  ],
+  unseen: [
+    'Puede que el equipo tarde en verlo. Llama al 988 ahora, o al 911 si hay peligro.',
+    'El equipo puede tardar en ver esto. Llama al 988 a toda hora, o al 911 si hay peligro.',
   ],
   update_soon: ['Te aviso cada 2 minutos.', 'Te escribo otra vez en 2 minutos.'],
   nobody: [
@@ -38,9 +48,22 @@ export const handoff: Group<'handoff'> = {
     'Aún sin respuesta. Seguimos avisando. Llama al 988 o al 911.',
   ],
   nobody_short: ['Nadie ha contestado. Seguimos avisando.', 'Aún nadie. Seguimos avisando a todos.'],
+  unpaged: [
+    'Nadie ha entrado, y el equipo puede tardar en verlo. Por favor llama al 988, o al 911 si estás en peligro.',
+    'Aún no hay nadie y puede tardar. Llama al 988 ahora, o al 911 si hay peligro.',
+  ],
+  unpaged_tiny: [
+    'Nadie ha entrado y puede tardar. Llama al 988 o al 911.',
+    'Aún nadie. El equipo puede tardar. Llama al 988 o al 911.',
+  ],
+  unpaged_short: ['Nadie ha entrado aún. Puede tardar.', 'Aún nadie. El equipo puede tardar.'],
   update: [
     'Aviso: aún no entró nadie. Avisé a {tried}. Llevas {minutes} min.',
     'Sigue la espera: nadie ha entrado. Avisamos a {tried}. Van {minutes} min.',
+  ],
+  update_queue: [
+    'Aviso: aún no entró nadie. Sigues en la fila. Llevas {minutes} min.',
+    'Sigue la espera: nadie ha entrado. Estás en la fila. Van {minutes} min.',
   ],
   update_tiny: ['Aún nadie. Avisamos a {tried}.', 'Nadie aún. Avisé a {tried}.'],
   claimed: [
@@ -48,8 +71,8 @@ export const handoff: Group<'handoff'> = {
     '{clinician} entró y puede ver este chat. Yo guardo silencio.',
   ],
   released: [
-    'La persona del equipo tuvo que irse. Estás otra vez en la fila y avisamos de nuevo.',
-    'Vuelves a la fila. Esa persona tuvo que salir y avisamos otra vez.',
+    'La persona del equipo tuvo que irse. Estás otra vez en la fila. Aún no entró nadie más.',
+    'Vuelves a la fila. Esa persona tuvo que salir. Aún no entró nadie más.',
   ],
   resolved: ['{clinician} cerró este chat por ahora.', 'Esta charla con {clinician} terminó por ahora.'],
   resolved_next: ['Lo que sigue: {next}', 'Próximo paso: {next}'],

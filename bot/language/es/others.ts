@@ -39,10 +39,13 @@ export const third: Group<'third'> = {
     'Pueden llamar al 988. Si va a hacerlo, al 911.',
   ],
   staff: [
-    'Paso esto a nuestro equipo ahora. Una persona lo va a leer.',
-    'Lo mando ahora a una persona del equipo.',
+    'Paso esto a nuestro equipo ahora. Nadie lo ha leído aún.',
+    'Lo paso ahora a nuestro equipo. No sé cuándo lo verá.',
   ],
-  staff_again: ['El equipo tiene lo que me contaste.', 'Lo que dijiste ya está con el equipo.'],
+  staff_again: [
+    'Lo que me contaste quedó guardado para el equipo.',
+    'El equipo puede leer lo que me contaste.',
+  ],
   no_secret: [
     'No puedo prometer el secreto. El equipo decide qué decir, y trata de no dar tu nombre.',
     'Quiero ser honesto: no lo puedo prometer. Tratan de no nombrarte.',

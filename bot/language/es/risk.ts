@@ -82,7 +82,7 @@ export const imminent: Group<'imminent'> = {
   moved: ['Bien hecho. Quédate ahí.', 'Eso fue fuerte. Quédate ahí.'],
   calling: ['Bien. Sigue en la línea. Aquí estoy.', 'Gran paso. No cuelgues.'],
   connected: ['Me alegra. Sigue con ellos.', 'Bien. Sigue hablando con ellos.'],
-  have_place: ['Gracias. El equipo ve dónde estás.', 'Gracias. El equipo tiene la dirección.'],
+  have_place: ['Gracias. Anoté dónde estás para el equipo.', 'Gracias. Anoté ese lugar para el equipo.'],
   not_connected: ['Intenta otra vez. También puedes textear al 988.', 'Prueba de nuevo, o textea al 988.'],
   not_alone: ['Bien. Dile que se quede contigo.', 'Bien. Pide que se quede cerca.'],
 };

@@ -60,8 +60,8 @@ export const abuse: Group<'abuse'> = {
     'Apretar el cuello hace daño que no se ve. Ve con un médico o llama al 911.',
   ],
   noted: [
-    'El equipo ve tu dirección y que quieres ayuda. Una persona decide ahora.',
-    'Di al equipo tu dirección y tu deseo. Una persona decide ya.',
+    'Anoté tu dirección y que quieres ayuda. Lo decide una persona del equipo.',
+    'Tu dirección y tu deseo están anotados. Decide una persona del equipo.',
   ],
   sirens: [
     'Bien. Quédate ahí hasta que digan que es seguro. Diles si te duele algo o tienes miedo.',
