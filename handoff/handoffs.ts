@@ -6,6 +6,7 @@ import type { RiskLevel } from '../platform/risk.ts';
 import { auditHandoffs } from './auditor.ts';
 import { claimHandoff, onLeaseDue, releaseHandoff, takeOver, transferHandoff, type Via } from './claim.ts';
 import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
+import { type Declined, declinePage } from './escalation/decline.ts';
 import { onEscalationDue } from './escalation/escalate.ts';
 import { onPageDelivery, onPageResult, onSlackCheckDue } from './escalation/page-result.ts';
 import type { PageResult } from './escalation/results.ts';
@@ -90,6 +91,12 @@ export class Handoffs {
       await onPageResult(tx, this.deps, escalationId, 'accepted');
       return claimed;
     });
+  }
+
+  /** The paged person cannot: the next one is paged at once. Returns what really happened. */
+  async declinePage(escalationId: string, providerId: string | null): Promise<Declined> {
+    const { clientId } = await this.page(escalationId);
+    return this.database.transact(clientId, (tx) => declinePage(tx, this.deps, escalationId, providerId));
   }
 
   /** @throws {HandrailError} already_claimed (`AlreadyClaimed`, with who has it), handoff_closed, forbidden, not_found */

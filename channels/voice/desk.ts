@@ -21,6 +21,7 @@ export function createVoiceDesk(database: Database, handoffs: Handoffs): VoiceDe
   return {
     readPage: (escalationId) => readPage(database, escalationId),
     acceptPage: (escalationId) => taking(() => handoffs.acceptPage(escalationId)),
+    declinePage: (escalationId, callSid) => handoffs.declinePage(escalationId, callSid || null),
     reportPage: reportPageToHandoff(database, handoffs),
     clientPhoned: (clientId) => database.transact(clientId, (tx) => openForCall(tx, handoffs)),
     onCall: () => firstOnCall(database),

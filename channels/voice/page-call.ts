@@ -1,6 +1,6 @@
 import type { VoiceDesk } from './ports.ts';
 import { newTwiml, say, sayAndAsk, type Twiml } from './twiml.ts';
-import { STAFF_WORDS } from './words.ts';
+import { DECLINED_WORDS, STAFF_WORDS } from './words.ts';
 
 /** What became of a call, by Twilio's words. What is missing is still under way. */
 const CALL_RESULT: Readonly<Record<string, 'answered' | 'failed'>> = {
@@ -42,8 +42,7 @@ export async function answerPage(
   if (page.digit === '1') {
     say(twiml, 'en', STAFF_WORDS[await desk.acceptPage(escalationId)]);
   } else {
-    await desk.reportPage({ escalationId, providerId: callSid, result: 'failed' });
-    say(twiml, 'en', STAFF_WORDS.declined);
+    say(twiml, 'en', DECLINED_WORDS[await desk.declinePage(escalationId, callSid)]);
   }
   return twiml;
 }

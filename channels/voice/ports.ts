@@ -1,3 +1,4 @@
+import type { Declined } from '../../handoff/escalation/decline.ts';
 import type { ReportPage } from '../sms/page-reports.ts';
 
 /** A page that is being read out on the phone. */
@@ -29,6 +30,8 @@ export interface VoiceDesk {
   readPage(escalationId: string): Promise<VoicePage | null>;
   /** The paged person takes the handoff. */
   acceptPage(escalationId: string): Promise<Taking>;
+  /** The paged person cannot take it; what was done about that. */
+  declinePage(escalationId: string, callSid: string): Promise<Declined>;
   readonly reportPage: ReportPage;
   /** A client is on the line: opens their handoff (moderate or more), or notes the call on the open one. */
   clientPhoned(clientId: string): Promise<PhoneCall>;

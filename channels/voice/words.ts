@@ -66,17 +66,25 @@ export const SPANISH_OFFER = 'Para español, oprima 2.';
 
 /** What a paged member of staff hears besides the page itself. No name, no number, nothing that the client wrote. */
 export const STAFF_WORDS = {
-  keys: 'To take it, press 1. If you cannot, press 2 and the next person is called.',
-  noKey: 'No key was pressed. The page stays open and others are called.',
+  keys: 'To take it, press 1. If you cannot, press 2, and it goes on to the next person on call.',
+  noKey: 'No key was pressed. The page stays open.',
   taken: 'You have it. The client is waiting to hear from you. Open the desk, or the thread, and write now.',
   somebody_else_has_it: 'Somebody else has taken it. Thank you for picking up.',
   closed: 'It has been closed. Thank you for picking up.',
-  not_allowed: 'Your role cannot take handoffs. Others are called.',
-  declined: 'Thank you. The next person is called.',
+  not_allowed: 'Your role cannot take handoffs. The page stays open.',
   gone: 'This page is no longer open. Thank you for picking up.',
   failed: 'That did not work. Please open the desk.',
   clientCalls: 'This is Handrail. A client is on the phone. To talk with them, press 1.',
   staffCaller: 'This is the line for clients. To see what is waiting, open the desk.',
+} as const;
+
+/** What whoever hands a page on hears: only what really was done. */
+export const DECLINED_WORDS = {
+  next_paged: 'Thank you. The next person is being texted and called now.',
+  others_paged: 'Thank you. Somebody else has been paged already.',
+  nobody_left:
+    'Thank you. Nobody else on call could be paged. The client is still waiting. If you can after all, open the desk.',
+  not_open: STAFF_WORDS.gone,
 } as const;
 
 /** The language of a client's record, as far as it is spoken here. */

@@ -7,9 +7,10 @@ import { announceHandoff } from '../record-event.ts';
 import { type HandoffRow, lockHandoff } from '../rows.ts';
 import { needsSomebody } from './escalate.ts';
 import { type PageRoute, type PageRun, pageKey, pageRung, pageStaff } from './page.ts';
-import { nextPageResult, type PageResult } from './results.ts';
+import { isPageLive, nextPageResult, type PageResult } from './results.ts';
 
-interface PageRow {
+/** A page as recorded. */
+export interface PageRow {
   readonly id: string;
   readonly handoffId: string;
   readonly step: number;
@@ -37,7 +38,8 @@ export async function onPageResult(
   if (providerId) tx.update('Escalation', page.id, { providerId, updatedAt: tx.now });
   if (!result) return;
   tx.update('Escalation', page.id, { result, updatedAt: tx.now });
-  const who = page.staffId && (result === 'answered' || result === 'accepted') ? page.staffId : 'system';
+  const isTheirs = result === 'answered' || result === 'accepted' || result === 'declined';
+  const who = page.staffId && isTheirs ? page.staffId : 'system';
   tx.audit({
     who,
     what: `page.${result}`,
@@ -103,18 +105,18 @@ async function takeOtherRoute(
   const hadOther = tried.some((row) => row.staff_id === page.staffId && row.route === other);
   const staff = page.staffId && !hadOther ? await staffById(tx, page.staffId) : null;
   if (staff?.active && pageStaff(tx, deps, handoff, run([other]), page.rung as Rung, staff)) return;
-  const isRungReached = tried.some(
-    (row) => row.rung === page.rung && row.result !== 'failed' && row.result !== 'nobody',
-  );
+  const isRungReached = tried.some((row) => row.rung === page.rung && isPageLive(row.result));
   if (!isRungReached) await pageRung(tx, deps, handoff, run(['sms', 'voice']), nextRung(page.rung));
 }
 
-function nextRung(rung: string): Rung {
+/** Who comes after a rung; the fallback is the last and comes after itself. */
+export function nextRung(rung: string): Rung {
   if (rung === 'primary') return 'backup';
   return rung === 'backup' ? 'supervisor' : rung === 'holder' ? 'primary' : 'fallback';
 }
 
-async function readPage(tx: Transaction, escalationId: string): Promise<PageRow | null> {
+/** The page with this id; null when the transaction's client has none such. */
+export async function readPage(tx: Transaction, escalationId: string): Promise<PageRow | null> {
   const [row] = await tx.query<PageRow & Record<string, unknown>>(
     'escalation_read',
     `SELECT id, handoff_id AS "handoffId", step, round, rung, route, staff_id AS "staffId", result

@@ -35,11 +35,14 @@ export interface PageRun {
   readonly routes: readonly PageRoute[];
   /** What this taking has paged already, `staff/route` and rungs: nobody gets the same page twice at once. */
   readonly done: Set<string>;
+  /** Who said in this round that they cannot: a page that is handed on does not come back to them. */
+  readonly declined?: ReadonlySet<string | null>;
 }
 
 /**
  * Pages everybody on a rung. Where nobody is on it (or nobody who can be reached), that is recorded and the next rung is
- * paged at once: an empty rung must not cost the client the minutes that it would have been given to answer.
+ * paged at once: an empty rung must not cost the client the minutes that it would have been given to answer. True when
+ * somebody is paged.
  */
 export async function pageRung(
   tx: Transaction,
@@ -47,19 +50,19 @@ export async function pageRung(
   handoff: HandoffRow,
   run: PageRun,
   rung: Rung,
-): Promise<void> {
-  if (run.done.has(rung)) return;
+): Promise<boolean> {
+  if (run.done.has(rung)) return false;
   run.done.add(rung);
   const reached =
     rung === 'slack' ? pageSlack(tx, deps, handoff, run) : await pageTier(tx, deps, handoff, run, rung);
-  if (reached) return;
+  if (reached) return true;
   recordPage(tx, handoff, run, {
     rung,
     route: rung === 'slack' ? 'slack' : (run.routes[0] ?? 'sms'),
     result: 'nobody',
   });
   const next = NEXT_RUNG[rung];
-  if (next) await pageRung(tx, deps, handoff, run, next);
+  return next ? pageRung(tx, deps, handoff, run, next) : false;
 }
 
 /** Pages one person by the run's routes. True when at least one page could be sent. */
@@ -138,7 +141,8 @@ async function pageTier(
   rung: Exclude<Rung, 'slack'>,
 ): Promise<boolean> {
   const shifts = await readShifts(tx);
-  const ids = rung === 'fallback' ? onAnyShift(shifts, tx.now) : onCallAt(shifts, rung, tx.now);
+  const onRung = rung === 'fallback' ? onAnyShift(shifts, tx.now) : onCallAt(shifts, rung, tx.now);
+  const ids = onRung.filter((id) => !run.declined?.has(id));
   const staff = await staffByIds(tx, ids);
   staff.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   const reached = staff.map((member) => pageStaff(tx, deps, handoff, run, rung, member));

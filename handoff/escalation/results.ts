@@ -1,4 +1,7 @@
-/** What came of a page, by rank: a late report never takes away what is known. */
+/**
+ * What came of a page, by rank: a late report never takes away what is known. `declined` is the paged person's own word
+ * ("I cannot") and outlives the report that the call has ended.
+ */
 export const PAGE_RESULT_RANK = {
   nobody: 0,
   queued: 0,
@@ -6,9 +9,15 @@ export const PAGE_RESULT_RANK = {
   delivered: 2,
   failed: 2,
   answered: 3,
-  accepted: 4,
+  declined: 4,
+  accepted: 5,
 } as const;
 export type PageResult = keyof typeof PAGE_RESULT_RANK;
+
+/** Whether a page with this result may still bring somebody: neither failed nor declined, and somebody was there. */
+export function isPageLive(result: PageResult): boolean {
+  return result !== 'nobody' && result !== 'failed' && result !== 'declined';
+}
 
 /** The result after a report; null when the report changes nothing. */
 export function nextPageResult(current: PageResult, reported: PageResult): PageResult | null {

@@ -79,7 +79,9 @@ describe('a page by telephone', () => {
     const call = await ringAna();
     const { twiml } = await voice.ask(call.url, {});
     expect((await voice.ask(addressIn(twiml, 'action'), { Digits: '2' })).twiml).toContain('next person');
-    expect(await linesOf('voice')).toContain('primary Ana Ruiz failed');
+    await voice.ask(call.report, { CallStatus: 'completed' });
+    expect(await linesOf('voice')).toEqual(['primary Ana Ruiz declined', 'backup Ben Okoro queued']);
+    expect(await linesOf('sms')).toEqual(['primary Ana Ruiz queued', 'backup Ben Okoro queued']);
     expect(await clinician()).toBeNull();
   });
 
