@@ -129,10 +129,10 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       recordConsent(tx, { kind: effect.consent, given: effect.given, words: effect.words, source: 'chat' });
       return;
     case 'optOut':
-      await optOut(context, effect.words);
+      await optOut(tx, effect.words);
       return;
     case 'optIn':
-      await optIn(context, effect.words);
+      await optIn(tx, effect.words);
       return;
     case 'lockChannel':
       await setClientFields(tx, { lockedChannel: effect.channel });

@@ -1,12 +1,11 @@
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { recordConsent } from '../../program/consents/consents.ts';
-import type { EffectContext } from './effect-context.ts';
 
 /**
  * Records an opt-out from texts: the client's numbers get nothing more, waiting texts are withheld, follow-ups by text
  * pause. It never withdraws a handoff (clinical ground, section 0.2).
  */
-export async function optOut(context: EffectContext, words: string): Promise<void> {
-  const { tx } = context.turn;
+export async function optOut(tx: Transaction, words: string): Promise<void> {
   await tx.query(
     'identity_opt_out',
     `UPDATE identity SET opted_out_at = $2 WHERE client_id = $1 AND channel = 'sms' AND opted_out_at IS NULL`,
@@ -29,8 +28,7 @@ export async function optOut(context: EffectContext, words: string): Promise<voi
 }
 
 /** Takes an opt-out back. */
-export async function optIn(context: EffectContext, words: string): Promise<void> {
-  const { tx } = context.turn;
+export async function optIn(tx: Transaction, words: string): Promise<void> {
   await tx.query(
     'identity_opt_in',
     `UPDATE identity SET opted_out_at = NULL WHERE client_id = $1 AND channel = 'sms'`,
@@ -38,7 +36,8 @@ export async function optIn(context: EffectContext, words: string): Promise<void
   );
   await tx.query(
     'follow_up_resume',
-    `UPDATE follow_up SET state = 'due' WHERE client_id = $1 AND channel = 'sms' AND state = 'paused' AND due_at > $2`,
+    `UPDATE follow_up SET state = 'due' WHERE client_id = $1 AND channel = 'sms' AND state = 'paused' AND due_at > $2
+       AND NOT EXISTS (SELECT 1 FROM client c WHERE c.id = $1 AND 'unsafe_phone' = ANY (c.flags))`,
     [tx.clientId, tx.now],
   );
   recordConsent(tx, { kind: 'sms', given: true, words, source: 'chat' });

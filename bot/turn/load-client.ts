@@ -16,6 +16,15 @@ import type {
 const CONTEXT_LINES = 8;
 const CONTEXT_HOURS = 24;
 
+/** What can be known of a client without opening anything that is encrypted. */
+export interface BareClient {
+  readonly language: Language;
+  readonly drill: boolean;
+  readonly session: LoadedSession | null;
+  /** The handoff that is open now. */
+  readonly openHandoff: { readonly id: string; readonly state: string; readonly level: RiskLevel } | null;
+}
+
 /** Everything about a client that one turn needs, read in one statement and decrypted. */
 export interface LoadedClient {
   readonly view: ClientView;
@@ -129,16 +138,42 @@ export function dialogKey(clientId: string): string {
 
 /** Reads a client for a turn. `beforeSeq`: the lines before this one are the context. */
 export async function loadClient(tx: Transaction, beforeSeq: number): Promise<LoadedClient> {
-  const clientId = tx.clientId;
-  if (!clientId) throw new Error('a turn belongs to a client transaction');
+  return openClient(tx, await readClient(tx, beforeSeq));
+}
+
+/** Reads what the safe way out needs: it must not fail on what made the turn fail. */
+export async function loadBareClient(tx: Transaction): Promise<BareClient> {
+  const row = await readClient(tx, 0);
+  const { drill, handoff, language } = row;
+  return { language: toLanguage(language), drill, session: toSession(row), openHandoff: handoff };
+}
+
+async function readClient(tx: Transaction, beforeSeq: number): Promise<ClientRow> {
   const contextFrom = new Date(tx.now.getTime() - CONTEXT_HOURS * 3_600_000);
   const [row] = await tx.query<ClientRow>('turn_load', LOAD_SQL, [
-    clientId,
-    dialogKey(clientId),
+    tx.clientId,
+    dialogKey(tx.clientId ?? ''),
     beforeSeq,
     contextFrom,
   ]);
-  if (!row) throw new Error('the client of a turn vanished');
+  if (!row) throw new Error('a turn belongs to the transaction of a client who is there');
+  return row;
+}
+
+function toSession({ session }: ClientRow): LoadedSession | null {
+  return (
+    session && {
+      id: session.id,
+      level: session.level,
+      categories: session.categories,
+      lastMessageAt: new Date(session.last_message_at),
+      channels: session.channels ?? [],
+    }
+  );
+}
+
+function openClient(tx: Transaction, row: ClientRow): LoadedClient {
+  const clientId = tx.clientId ?? '';
   const { cipher } = tx;
   const open = <T>(purpose: string, base64: string): T =>
     cipher.open<T>(purpose, Buffer.from(base64, 'base64'));
@@ -153,13 +188,7 @@ export async function loadClient(tx: Transaction, beforeSeq: number): Promise<Lo
     profile,
     view: toView(clientId, row, profile, addresses, tx.now),
     drill: row.drill,
-    session: row.session && {
-      id: row.session.id,
-      level: row.session.level,
-      categories: row.session.categories,
-      lastMessageAt: new Date(row.session.last_message_at),
-      channels: row.session.channels ?? [],
-    },
+    session: toSession(row),
     openHandoff: row.handoff,
     openIncidentId: row.incident,
     plan: row.plan && {

@@ -8,6 +8,7 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { BOT_TIMER_PREFIX, carryOut } from '../effects/carry-out.ts';
 import type { EffectContext } from '../effects/effect-context.ts';
+import { optOut } from '../effects/opt-out-effects.ts';
 import type {
   BotEngine,
   BotEvent,
@@ -22,7 +23,7 @@ import type { HandoffDoor } from './handoff-door.ts';
 import { HandoffMiddleware } from './handoff-middleware.ts';
 import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
 import type { LiveTurn } from './live-turn.ts';
-import { type LoadedClient, loadClient } from './load-client.ts';
+import { type LoadedClient, loadBareClient, loadClient } from './load-client.ts';
 import { toMessage } from './outgoing.ts';
 import { chooseAddress } from './reply-address.ts';
 import { type Assess, RiskMiddleware } from './risk-middleware.ts';
@@ -98,9 +99,10 @@ export class BotPipeline implements TurnPort {
     });
   }
 
+  /** Opens nothing that is encrypted and asks no engine: whatever made the turn fail must not make this fail too. */
   async failSafe(tx: Transaction, input: TurnInput, errorCode: string): Promise<void> {
-    const loaded = await loadClient(tx, input.seq);
-    const session = enterSession(tx, loaded.session, this.parts.protocolVersion, loaded.drill);
+    const client = await loadBareClient(tx);
+    const session = enterSession(tx, client.session, this.parts.protocolVersion, client.drill);
     tx.update('Message', input.messageId, { sessionId: session.id });
     raiseLevel(tx, session, 'high', 'turn_failed');
     const handoffId = await this.parts.door.open(tx, {
@@ -110,18 +112,22 @@ export class BotPipeline implements TurnPort {
       sessionId: session.id,
       messageId: input.messageId,
       channel: input.channel,
-      drill: loaded.drill,
+      drill: client.drill,
     });
     raiseAlert(tx, {
       kind: 'classifier_failed',
       by: 'system',
       why: errorCode,
       handoffId,
-      drill: loaded.drill,
+      drill: client.drill,
     });
-    const isWithClinician = loaded.openHandoff !== null && loaded.openHandoff.state !== 'waiting';
-    if (isWithClinician) return;
-    const { language } = loaded.view;
+    // Where the bot stood may be what it stumbled over: it starts afresh, beside a person.
+    await tx.query('dialog_reset', 'DELETE FROM dialog_state WHERE client_id = $1', [tx.clientId]);
+    tx.audit({ who: 'system', what: 'dialog.reset', why: errorCode, subject: input.messageId });
+    if (input.event === 'opt_out') await optOut(tx, input.text);
+    const isWithClinician = client.openHandoff !== null && client.openHandoff.state !== 'waiting';
+    if (isWithClinician || input.event === 'opt_out') return;
+    const { language } = client;
     await sayToClient(tx, this.parts.announcer, [
       {
         channel: input.channel,
@@ -134,7 +140,7 @@ export class BotPipeline implements TurnPort {
         ownerRule: 'bot',
         sessionId: session.id,
         handoffId,
-        drill: loaded.drill,
+        drill: client.drill,
         uniqueKey: `failsafe:${input.inboxId}`,
       },
     ]);

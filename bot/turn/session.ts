@@ -7,6 +7,7 @@ import {
   type RiskCategory,
   type RiskLevel,
 } from '../../platform/risk.ts';
+import { shown } from '../understanding/shown.ts';
 import type { LoadedSession } from './load-client.ts';
 
 /** A session without a message for this long is over (clinical ground, section 1.4: the level holds for 24 h). */
@@ -63,7 +64,7 @@ export function enterSession(
 export function raiseByAssessment(tx: Transaction, session: LiveSession, assessment: RiskAssessment): void {
   const own = assessment.subject === 'self';
   const level = own ? assessment.level : levelRank(assessment.level) > 0 ? 'low' : 'none';
-  const fresh = assessment.categories.filter((category) => !session.categories.includes(category));
+  const fresh = shown(assessment).categories.filter((category) => !session.categories.includes(category));
   if (fresh.length > 0) {
     session.categories = [...session.categories, ...fresh];
     tx.update('Session', session.id, { categories: session.categories });

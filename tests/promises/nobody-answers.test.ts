@@ -120,11 +120,14 @@ it('climbs the ladder in time and tells the client the truth', async () => {
   expect(firstPage('Sue')).toBeGreaterThan(firstPage('Ben'));
 
   const told = sent.filter(({ to }) => to === 'client');
-  const truth = told.find(({ at }) => at >= (fallback?.afterSeconds ?? 0));
-  expect(truth?.at).toBe(fallback?.afterSeconds);
-  expect(truth?.text).toMatch(/988/);
-  expect(truth?.text).toMatch(/911/);
-  expect(truth?.text).toMatch(/no one|nobody|no answer|not .*answer|hasn’t|haven’t|yet/i);
+  const truth = told.filter(({ at }) => at === fallback?.afterSeconds).map(({ text }) => text);
+  expect(truth).toContainEqual(
+    expect.stringMatching(/no one|nobody|no answer|not .*answer|hasn’t|haven’t|yet/i),
+  );
+  for (const text of truth) {
+    expect(text).toMatch(/988/);
+    expect(text).toMatch(/911/);
+  }
   // Before that, nobody claims that somebody has answered or is with them.
   for (const { text } of told)
     expect(text).not.toMatch(/(?<!no one )has joined|is with you now|is here now/i);
