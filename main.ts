@@ -25,6 +25,7 @@ import { loadSample } from './operations/sample/load-sample.ts';
 import { Announcer } from './platform/announce.ts';
 import { relayOverRedis } from './platform/announce-redis.ts';
 import { sealAuditIfDue } from './platform/audit/seal.ts';
+import type { Database } from './platform/database/database.ts';
 import { createLog } from './platform/log.ts';
 import { openPlatform } from './platform/open-platform.ts';
 import { loadProtocol } from './program/protocol/load-protocol.ts';
@@ -41,6 +42,11 @@ const SWEEP_MS = 2_000;
 const STOP_LIMIT_MS = 7_000;
 const SOCKETS_LIMIT_MS = 1_000;
 const BUILT_PAGES = path.resolve(import.meta.dirname, 'dist/portal');
+
+/** Readiness is told within this time, whatever the database does. */
+const READY_LIMIT_MS = 2_000;
+/** The built-in database may be away so many looks in a row before the process gives up. */
+const MISSED_LOOKS = 6;
 
 type Stop = () => Promise<void>;
 
@@ -116,14 +122,12 @@ async function start(config: Config, withSample: boolean): Promise<Stop> {
     { name: 'audit_seal', everyMs: 60_000, run: () => sealAuditIfDue(database) },
     ...channels.sweeps,
   ];
-  const sweeper = new Sweeper(jobs, log);
+  if (!config.databaseUrl) jobs.push({ name: 'database', everyMs: 5_000, run: watchEmbedded(database) });
+  const sweeper = new Sweeper(jobs, log, () => database.clock.now().getTime());
   const heartbeat = config.heartbeatUrl
-    ? new Heartbeat({ url: config.heartbeatUrl, isWell: () => sweeper.stalled(Date.now()).length === 0, log })
+    ? new Heartbeat({ url: config.heartbeatUrl, isWell: () => sweeper.stalled().length === 0, log })
     : null;
-  const notReady = async () => {
-    await database.pool.query('SELECT 1');
-    return sweeper.stalled(Date.now());
-  };
+  const notReady = async () => ((await database.answers(READY_LIMIT_MS)) ? sweeper.stalled() : ['database']);
   app.use(healthRoutes({ metrics: createMetrics(database), notReady }));
   app.use(notFound);
   app.use(errorResponses(log));
@@ -161,18 +165,27 @@ async function start(config: Config, withSample: boolean): Promise<Stop> {
   };
 }
 
+/** Ends the process when the built-in database has died: what supervises the process starts both again. */
+function watchEmbedded(database: Database): () => Promise<void> {
+  let missed = 0;
+  return async () => {
+    missed = (await database.answers(READY_LIMIT_MS)) ? 0 : missed + 1;
+    if (missed >= MISSED_LOOKS) fail('stops: the built-in database is gone; start again');
+  };
+}
+
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) {
     console.log(HELP);
     return;
   }
   const unknown = args.find((arg) => arg !== '--sample');
-  if (unknown) fail(`unknown option ${unknown}; see npm start -- --help`);
+  if (unknown) fail(`cannot start: unknown option ${unknown}; see npm start -- --help`);
   let stop: Stop;
   try {
     stop = await start(readConfig(process.env), args.includes('--sample'));
   } catch (error) {
-    fail(explain(error));
+    fail(`cannot start: ${explain(error)}`);
   }
   let isStopping = false;
   const onSignal = () => {
@@ -196,7 +209,7 @@ function explain(error: unknown): string {
 }
 
 function fail(line: string): never {
-  console.error(`Handrail cannot start: ${line}`);
+  console.error(`Handrail ${line}`);
   process.exit(1);
 }
 

@@ -18,6 +18,13 @@ import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
 
 const BODY_LIMIT = '256kb';
+const FORWARDING_HEADERS = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
 const MAX_TEXT_LENGTH = 8_000;
 
 const activityShape = z.looseObject({
@@ -89,7 +96,11 @@ export class BotFrameworkChannel implements ChannelSender {
   private refuseStrangers(request: Request): void {
     const { body } = request as { body: { serviceUrl?: unknown } | undefined };
     const remote = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
-    if (isLoopbackHost(this.parts.host) && isLoopbackHost(remote) && isLoopbackUrl(body?.serviceUrl)) return;
+    // A proxy on this machine makes the whole world look like this machine; it says so in its headers or its host name.
+    const isProxied = FORWARDING_HEADERS.some((name) => request.headers[name] !== undefined);
+    const isDirect = !isProxied && isLoopbackHost(request.hostname) && isLoopbackUrl(this.parts.publicUrl);
+    const isLocal = isLoopbackHost(this.parts.host) && isLoopbackHost(remote);
+    if (isLocal && isDirect && isLoopbackUrl(body?.serviceUrl)) return;
     throw new HandrailError(
       'bad_signature',
       'no Bot Framework credentials are configured; this endpoint is closed',
@@ -164,6 +175,8 @@ export interface BotFrameworkParts {
   readonly config: BotFrameworkConfig | null;
   /** Address that the server is bound to. */
   readonly host: string;
+  /** Address under which the world reaches the server. */
+  readonly publicUrl: string;
   readonly database: Database;
   readonly defaults: ClientDefaults;
   readonly takeTurns: (clientId: string) => void;

@@ -151,10 +151,10 @@ export class OutboxSender {
       isLast && (result.outcome === 'retry' || result.outcome === 'unknown')
         ? { outcome: 'refused', errorCode: result.errorCode }
         : result;
-    if (final.outcome === 'sent') await this.recordSent(delivery, final.providerId);
-    else if (final.outcome === 'refused') await this.recordRefused(delivery, final.errorCode);
+    if (final.outcome === 'refused') await this.recordRefused(delivery, final);
+    else if (final.outcome === 'sent' && isPage(delivery)) await this.recordPageSent(delivery, final);
+    else if (final.outcome === 'sent') await this.recordSent(delivery, final.providerId);
     else await this.putOff(delivery, final);
-    if (delivery.kind.startsWith('page_')) await this.reportPage(delivery, final);
     if (delivery.clientId && delivery.messageId) {
       this.announcer.announce({
         kind: 'message',
@@ -174,13 +174,31 @@ export class OutboxSender {
         delivery.outboxId,
         this.database.clock.now(),
         providerId,
-        delivery.kind === 'message' || delivery.kind === 'opt_out_confirmation' ? delivery.messageId : null,
+        isWords(delivery) ? delivery.messageId : null,
         STATUS_RANK.sent,
       ],
     });
   }
 
-  private async recordRefused(delivery: Delivery, errorCode: string): Promise<void> {
+  /** The page and what the escalation makes of it are one change: no crash leaves a page that nobody follows up. */
+  private async recordPageSent(
+    delivery: Delivery,
+    result: Extract<SendResult, { outcome: 'sent' }>,
+  ): Promise<void> {
+    const { clientId } = delivery;
+    if (!clientId) return this.recordSent(delivery, result.providerId);
+    return this.database.transact(clientId, async (tx) => {
+      const { providerId } = result;
+      tx.update('Outbox', delivery.outboxId, { state: 'sent', sentAt: tx.now, providerId, leaseUntil: null });
+      await this.events.pageResult(tx, delivery, result);
+    });
+  }
+
+  private async recordRefused(
+    delivery: Delivery,
+    result: Extract<SendResult, { outcome: 'refused' }>,
+  ): Promise<void> {
+    const { errorCode } = result;
     this.log.warn('outbox.refused', {
       outboxId: delivery.outboxId,
       channel: delivery.channel,
@@ -197,12 +215,16 @@ export class OutboxSender {
     }
     await this.database.transact(clientId, async (tx) => {
       tx.update('Outbox', delivery.outboxId, { state: 'failed', errorCode, leaseUntil: null });
-      if (delivery.messageId && delivery.kind === 'message') {
-        tx.update('Message', delivery.messageId, {
-          status: 'failed',
-          statusRank: STATUS_RANK.failed,
-          errorCode,
-        });
+      if (isPage(delivery)) await this.events.pageResult(tx, delivery, result);
+      if (!delivery.messageId || !isWords(delivery)) return;
+      const risen = await tx.query(
+        'message_failed',
+        `UPDATE message SET status = 'failed', status_rank = $2, error_code = $3
+         WHERE id = $1 AND status_rank < $2 RETURNING id`,
+        [delivery.messageId, STATUS_RANK.failed, errorCode],
+      );
+      // A report that it was delivered may be in already: then it was.
+      if (risen.length > 0) {
         const message = { id: delivery.messageId, channel: delivery.channel, handoffId: delivery.handoffId };
         await this.events.undelivered(tx, message, errorCode);
       }
@@ -225,13 +247,13 @@ export class OutboxSender {
       ],
     });
   }
-
-  private async reportPage(delivery: Delivery, result: SendResult): Promise<void> {
-    const { clientId } = delivery;
-    if (clientId)
-      await this.database.transact(clientId, (tx) => this.events.pageResult(tx, delivery, result));
-  }
 }
+
+const isPage = (delivery: Delivery) => delivery.kind.startsWith('page_');
+
+/** Rows that carry words to the client, as opposed to pages and console posts about a message. */
+const isWords = (delivery: Delivery) =>
+  delivery.kind === 'message' || delivery.kind === 'opt_out_confirmation';
 
 async function attempt(sender: ChannelSender, deliveries: [Delivery, ...Delivery[]]): Promise<SendResult> {
   try {

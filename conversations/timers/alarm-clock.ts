@@ -1,6 +1,6 @@
 import * as bullmq from 'bullmq';
 import { createPostgresBackend, type Queue, type Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, ReplyError } from 'ioredis';
 import type { Announcer } from '../../platform/announce.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
@@ -92,7 +92,7 @@ export async function checkRedis(url: string): Promise<void> {
   redis.on('error', () => undefined);
   try {
     await redis.connect();
-    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
+    const policy = await evictionPolicy(redis);
     if (policy && policy !== 'noeviction') {
       throw new HandrailError(
         'config_invalid',
@@ -110,5 +110,16 @@ export async function checkRedis(url: string): Promise<void> {
     );
   } finally {
     redis.disconnect();
+  }
+}
+
+/** Null where the server does not tell, as managed ones may refuse to. */
+async function evictionPolicy(redis: Redis): Promise<string | null> {
+  try {
+    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
+    return policy ?? null;
+  } catch (error) {
+    if (error instanceof ReplyError) return null;
+    throw error;
   }
 }

@@ -68,6 +68,7 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
   const botFramework = new BotFrameworkChannel({
     config: config.botFramework,
     host: config.host,
+    publicUrl: config.publicUrl,
     database,
     defaults: DEFAULTS,
     takeTurns,

@@ -8,6 +8,10 @@ export interface SweepJob {
   run(): Promise<unknown>;
 }
 
+/** A job is stalled after so many of its intervals without success, and a grace for a busy moment. */
+const STALLED_INTERVALS = 5;
+const GRACE_MS = 10_000;
+
 interface JobState {
   readonly job: SweepJob;
   running: Promise<void> | null;
@@ -22,21 +26,29 @@ interface JobState {
 export class Sweeper {
   private readonly states: JobState[];
   private readonly log: Log;
+  private readonly now: () => number;
+  private startedAt = 0;
   private isClosed = false;
 
-  constructor(jobs: readonly SweepJob[], log: Log) {
+  constructor(jobs: readonly SweepJob[], log: Log, now: () => number) {
+    this.now = now;
     this.states = jobs.map((job) => ({ job, running: null, lastDone: null, timer: null }));
     this.log = log;
   }
 
   start(): void {
+    this.startedAt = this.now();
     for (const state of this.states) this.turn(state);
   }
 
-  /** Jobs whose last success is more than `factor` of their intervals ago, for readiness and alarms. */
-  stalled(nowMs: number, factor = 5): readonly string[] {
+  /** Jobs that have not succeeded for several of their intervals, since the start where never: for readiness and alarms. */
+  stalled(): readonly string[] {
+    const now = this.now();
     return this.states
-      .filter(({ job, lastDone }) => lastDone !== null && nowMs - lastDone > job.everyMs * factor + 10_000)
+      .filter(
+        ({ job, lastDone }) =>
+          now - (lastDone ?? this.startedAt) > job.everyMs * STALLED_INTERVALS + GRACE_MS,
+      )
       .map(({ job }) => job.name);
   }
 
@@ -57,7 +69,7 @@ export class Sweeper {
   private async runOnce(state: JobState): Promise<void> {
     try {
       await state.job.run();
-      state.lastDone = Date.now();
+      state.lastDone = this.now();
     } catch (error) {
       this.log.error('sweep.failed', { kind: state.job.name, code: errorCodeOf(error) });
     }

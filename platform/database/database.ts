@@ -10,10 +10,15 @@ import { Transaction } from './transaction.ts';
 
 /** Small on purpose: turns hold a connection for a few milliseconds, and no network call is made inside one. */
 const DEFAULT_POOL_SIZE = 12;
+/** A process that hangs in the middle of a turn must not hold a client, or the sweeps of the others, for ever. */
+const CONNECT_LIMIT_MS = 5_000;
+const LOCK_LIMIT_MS = 5_000;
+const STATEMENT_LIMIT_MS = 15_000;
+const IDLE_LIMIT_MS = 15_000;
 const MAX_ATTEMPTS = 5;
 const RETRY_BASE_MS = 20;
 /** Serialization failure, deadlock, no room or not up yet: nothing was done. */
-const PASSING = new Set(['40001', '40P01', '57P03', '08001', '53300', 'ECONNREFUSED']);
+const PASSING = new Set(['40001', '40P01', '55P03', '57P03', '08001', '53300', 'ECONNREFUSED']);
 /** The connection went away; whether a commit under way was done, nobody knows. */
 const LOST = new Set(['57P01', '57P02', '08006', 'ECONNRESET', 'EPIPE']);
 
@@ -58,7 +63,14 @@ export class Database {
   private readonly queues = new ClientQueues();
 
   constructor(parts: { url: string; clock: Clock; ids: Ids; keyring: Keyring; poolSize?: number }) {
-    this.pool = new pg.Pool({ connectionString: parts.url, max: parts.poolSize ?? DEFAULT_POOL_SIZE });
+    this.pool = new pg.Pool({
+      connectionString: parts.url,
+      max: parts.poolSize ?? DEFAULT_POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      lock_timeout: LOCK_LIMIT_MS,
+      statement_timeout: STATEMENT_LIMIT_MS,
+      idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
+    });
     // A connection that PostgreSQL closes while idle is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     // One that it closes while a transaction holds it, between two statements, fails the transaction, not the process.
@@ -93,6 +105,18 @@ export class Database {
   /** The same for what belongs to no client (staff, settings): one at a time over the whole deployment. */
   async transactSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.queues.run('system', () => this.attempt(null, work));
+  }
+
+  /** Whether the database answers within so many milliseconds. Never throws. */
+  async answers(limitMs: number): Promise<boolean> {
+    const asked = this.pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    const late = new Promise<boolean>((resolve) => {
+      setTimeout(() => resolve(false), limitMs).unref();
+    });
+    return Promise.race([asked, late]);
   }
 
   async close(): Promise<void> {

@@ -135,6 +135,12 @@ export class Transaction {
 
   /** For the transaction runner. */
   committed(): void {
-    for (const callback of this.callbacks) callback();
+    for (const callback of this.callbacks) {
+      try {
+        callback();
+      } catch {
+        // It is committed: a listener that throws must neither undo that nor keep the others from hearing of it.
+      }
+    }
   }
 }

@@ -208,6 +208,7 @@ async function open(parts: { host: string; config?: BotFrameworkConfig }) {
   const channel = new BotFrameworkChannel({
     config: parts.config ?? null,
     host: parts.host,
+    publicUrl: 'http://127.0.0.1:3978',
     database,
     defaults: DEFAULTS,
     takeTurns: (clientId) => void turns.push(clientId),
