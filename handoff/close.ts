@@ -43,13 +43,16 @@ export interface Resolution {
   readonly note?: string | null;
 }
 
+/** The client gets these words inside a sentence of ours, perhaps as one text message. */
+const LONGEST_NEXT_CONTACT = 1_000;
+
 const HANDOFF_TIMERS = [...WAITING_TIMERS, 'claim_lease', 'unanswered'];
 
 /**
  * Closes a handoff after contact: with a disposition, a closing level and the next contact, or not at all. The client's
  * session closes with it, the follow-ups that the protocol owes are set, and the client hears what comes next.
  * @throws {HandrailError} incomplete_resolution naming what is missing, invalid_transition before contact,
- *   not_claimed_by_you, handoff_closed
+ *   not_claimed_by_you, handoff_closed, too_large
  */
 export async function resolveHandoff(
   tx: Transaction,
@@ -136,6 +139,12 @@ function complete(resolution: Resolution): {
   if (!nextContact) missing.push('next contact');
   if (!hasDisposition || !hasLevel || !nextContact) {
     throw new HandrailError('incomplete_resolution', `missing: ${missing.join(', ')}`);
+  }
+  if (nextContact.length > LONGEST_NEXT_CONTACT) {
+    throw new HandrailError(
+      'too_large',
+      `the next contact has ${nextContact.length} characters; the client gets at most ${LONGEST_NEXT_CONTACT}`,
+    );
   }
   return { disposition, closingLevel, nextContact };
 }

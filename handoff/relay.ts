@@ -32,9 +32,13 @@ export interface Replied {
   readonly isNew: boolean;
 }
 
+/** Twilio refuses a text of more than 1,600 characters; some are left for what a carrier's gateway adds. */
+const LONGEST_SMS = 1_500;
+
 /**
  * Sends the holder's words to the client, on the channel the client wrote on last. This is contact.
- * @throws {HandrailError} not_claimed_by_you, handoff_closed, delivery_refused (telling why), bad_request when empty
+ * @throws {HandrailError} not_claimed_by_you, handoff_closed, delivery_refused (telling why), bad_request when empty,
+ *   too_large for a text message
  */
 export async function replyToClient(tx: Transaction, deps: HandoffDeps, reply: Reply): Promise<Replied> {
   const handoff = await lockHandoff(tx, reply.handoffId);
@@ -51,6 +55,12 @@ export async function replyToClient(tx: Transaction, deps: HandoffDeps, reply: R
   const text = reply.text.trim();
   if (!text) throw new HandrailError('bad_request', 'there is nothing to send');
   const destination = await clientDestination(tx, deps);
+  if (destination.channel === 'sms' && text.length > LONGEST_SMS) {
+    throw new HandrailError(
+      'too_large',
+      `Not sent: a text message holds ${LONGEST_SMS} characters, and this has ${text.length}. Send it in parts.`,
+    );
+  }
   const [messageId = ''] = await sayToClient(tx, deps.announcer, [
     {
       channel: destination.channel,

@@ -31,14 +31,23 @@ export class SlackMembers {
 
   /**
    * Whoever acts, as staff. Until the roster knows anybody in Slack, members of the handoff channel are taken on
-   * provisionally, under the name that they have in Slack.
-   * @throws {HandrailError} forbidden: not on the roster, or no member of the channel
+   * provisionally, under the name that they have in Slack. Where Slack does not say who the members are, whoever pressed a
+   * button in that very channel counts as one, because a client waits; a command can be typed anywhere and does not.
+   * @param pressedIn the channel of the button; null for whatever is no button
+   * @throws {HandrailError} forbidden: not on the roster, and no member of the channel, or Slack does not say
    */
-  async acting(slackUserId: string, userName: string | null): Promise<StaffMember> {
+  async acting(slackUserId: string, userName: string | null, pressedIn: string | null): Promise<StaffMember> {
     const known = await this.known(slackUserId);
     if (known) return known;
-    if (!(await this.isMember(slackUserId))) {
+    const isMember = await this.isMember(slackUserId);
+    if (isMember === false) {
       throw new HandrailError('forbidden', 'only members of the handoff channel can do this');
+    }
+    if (isMember === null && pressedIn !== this.handoffChannel) {
+      throw new HandrailError(
+        'forbidden',
+        'Slack did not say who is in the handoff channel; try again, or use the desk',
+      );
     }
     return staffFromSlack(
       this.database,
@@ -60,8 +69,8 @@ export class SlackMembers {
     return orAfter(LOOK_UP_MS, this.api.call(method, args), late);
   }
 
-  /** Where Slack does not say who the members are, whoever saw the button in the channel counts as one. */
-  private async isMember(slackUserId: string): Promise<boolean> {
+  /** Null: Slack does not say. */
+  private async isMember(slackUserId: string): Promise<boolean | null> {
     const now = this.database.clock.now().getTime();
     if (this.seen && now - this.seen.at < MEMBERS_FRESH_MS && this.seen.members.has(slackUserId)) return true;
     const members = new Set<string>();
@@ -73,7 +82,7 @@ export class SlackMembers {
         limit: 1000,
         ...more,
       });
-      if (!result.ok || !Array.isArray(result.data.members)) return true;
+      if (!result.ok || !Array.isArray(result.data.members)) return null;
       for (const id of result.data.members) members.add(String(id));
       cursor = (result.data.response_metadata as { next_cursor?: string } | undefined)?.next_cursor ?? '';
       if (!cursor) break;

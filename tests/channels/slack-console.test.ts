@@ -85,7 +85,7 @@ describe('the alert', () => {
     const handoffId = await world.open(clientId);
     await world.settled();
     for (const { text } of world.alertOf(handoffId)?.versions ?? []) {
-      expect(text).not.toMatch(/zelda|quimby|pills|Z\.Q\.|\d{4}/i);
+      expect(text.replace(/H-[0-9A-F]{6}/, '')).not.toMatch(/zelda|quimby|pills|Z\.Q\.|\d{4}/i);
       expect(text).toContain('High risk');
     }
   });
@@ -186,6 +186,27 @@ describe('claiming', () => {
       await until(() => early.alertOf(handoffId)?.metadata?.event_payload.state === 'claimed');
       expect(early.alertOf(handoffId)?.metadata?.event_payload.clinician).toBe('U0ANY');
       expect(await early.rows('SELECT 1 FROM staff WHERE slack_user_id = $1', ['U0OUTSIDER'])).toEqual([]);
+    } finally {
+      await early.stop();
+    }
+  });
+});
+
+describe('when Slack does not say who is in the channel', () => {
+  it('a press in the channel counts; a command shows nothing and makes nobody staff', async () => {
+    const early = await SlackWorld.start();
+    try {
+      early.workspace.users.set('U0ANY', 'Kim Lee');
+      const handoffId = await early.open(await early.client());
+      await early.settled();
+      early.workspace.fail('conversations.members', { kind: 'error', error: 'missing_scope' }, 2);
+      const command = { command: '/crisis', text: 'queue', user: 'U0SNOOP', channel: CHANNEL };
+      const { text } = JSON.parse((await early.driver.slashCommand(command)).body);
+      expect(text).toContain('try again, or use the desk');
+      expect(text).not.toContain('waiting');
+      expect(await early.rows('SELECT 1 FROM staff WHERE slack_user_id = $1', ['U0SNOOP'])).toEqual([]);
+      await early.press('handoff_claim', handoffId, 'U0ANY');
+      await until(() => early.alertOf(handoffId)?.metadata?.event_payload.state === 'claimed');
     } finally {
       await early.stop();
     }

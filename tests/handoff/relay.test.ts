@@ -69,6 +69,20 @@ describe('the relay', () => {
     expect((await world.handoff(handoff)).state).toBe('claimed');
   });
 
+  test('what is too long for one text message is refused and is no contact; the web takes it', async () => {
+    const { ana, client, handoff } = await claimed();
+    const text = 'a'.repeat(1_501);
+    const reply = { handoffId: handoff, staffId: ana, via: 'slack' as const, text };
+    await expect(world.handoffs.reply({ ...reply, key: 'x' })).rejects.toMatchObject({
+      code: 'too_large',
+      message: expect.stringMatching(/not sent.*1501.*in parts/i),
+    });
+    expect((await world.handoff(handoff)).state).toBe('claimed');
+    await world.handoffs.reply({ ...reply, text: text.slice(1), key: 'x' });
+    await world.write(client, handoff, 'web');
+    expect(await world.handoffs.reply({ ...reply, key: 'y' })).toMatchObject({ channel: 'web' });
+  });
+
   test('only the locked channel is used', async () => {
     const { ana, handoff } = await claimed('high', { locked: 'web' });
     await expect(

@@ -5,7 +5,7 @@ import { CALL_OUTCOMES } from '../../../handoff/relay.ts';
 import { RISK_LEVELS } from '../../../platform/risk.ts';
 import type { StaffRoute } from './call.ts';
 
-/** The same bound as the client's own messages: a text message has to be sent in parts anyway. */
+/** The same bound as the client's own messages. What is too long for one text message is refused in the reply itself. */
 const MAX_TEXT_LENGTH = 4_000;
 
 const words = z.string().max(MAX_TEXT_LENGTH);

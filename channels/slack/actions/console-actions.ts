@@ -53,7 +53,7 @@ export class ConsoleActions {
     const place = { channel: press.channel, user: press.user };
     await this.orTell(place, async () => {
       try {
-        const staff = await this.members.acting(press.user, press.userName);
+        const staff = await this.members.acting(press.user, press.userName, press.channel);
         await this.handoffs.claim(press.value, staff.id, 'slack');
         await this.whisper.say({ ...place, threadTs: press.messageTs }, HOW_TO);
       } catch (error) {
@@ -112,7 +112,7 @@ export class ConsoleActions {
       if (!staff) throw new HandrailError('forbidden', 'only the clinician who has this handoff can do this');
       if (option === 'release') {
         await this.handoffs.release(handoffId, staff.id);
-        return this.whisper.say(place, 'The handoff is back in the queue and pages again.');
+        return this.whisper.say(place, 'The handoff is back in the queue.');
       }
       const outcome = CALLS[option as MoreOption];
       if (!outcome) return;

@@ -30,7 +30,7 @@ export async function answerCommand(
   if (word !== 'queue')
     return word === 'help' ? HELP_TEXT : `\`${escapeMrkdwn(word)}\` is not known here.\n${HELP_TEXT}`;
   try {
-    const staff = await parts.members.acting(command.user, command.userName);
+    const staff = await parts.members.acting(command.user, command.userName, null);
     const roster = await rosterHasSlackStaff(parts.database);
     if (!permits('view_queue', staff, { rosterHasSlackStaff: roster }).allowed) {
       throw new HandrailError('forbidden', 'only staff on the roster can see the queue');
