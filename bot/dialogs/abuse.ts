@@ -16,7 +16,6 @@ export const abuse = stateless('abuse', (t) => {
   if (t.heard.facts.responders !== undefined) {
     t.say('abuse.sirens', 'reply', {}, { weight: 9 });
     if (scheduleFollowUps(t)) t.say('abuse.follow', 'step', {}, { weight: 6 });
-    if (t.imminent) t.say('imminent.with_you', 'step', {}, { weight: 2 });
     return;
   }
   if (t.imminent) {
@@ -95,7 +94,11 @@ function learnAbuse(t: Turn): void {
   if (pending === 'safeToChat' && yn !== null) t.learn('safeToChat', yn === 'yes' ? 'yes' : 'no');
   if (pending === 'phoneSafe' && yn !== null) {
     t.learn('phoneSafe', yn === 'yes' ? 'yes' : 'no');
-    if (yn !== 'yes') t.once('unsafe_phone', () => t.effect({ kind: 'raiseAlert', alert: 'unsafe_phone' }));
+    if (yn !== 'yes') unsafePhone(t);
+  }
+  if (READS_PHONE.test(plain.flat)) {
+    t.learn('phoneSafe', 'no');
+    unsafePhone(t);
   }
   if (pending === 'abuseDanger' && yn !== null) {
     t.learn('abuseDanger', yn);
@@ -113,6 +116,17 @@ function learnAbuse(t: Turn): void {
     )
   )
     t.learn('abuseDanger', t.answer('abuseDanger') ?? 'near');
+}
+
+export const READS_PHONE =
+  /\b(?:checks?|reads?|looks? at|goes through|going through|watch(?:es)?|tracks?|revisa|lee|mira) (?:all )?(?:my|this|the|mi|mis|este|el) (?:phone|texts?|messages?|cell|telefono|celular|mensajes)\b/u;
+
+/** Somebody else may read this phone: staff are told, and nothing automatic is texted to it. */
+function unsafePhone(t: Turn): void {
+  t.once('unsafe_phone', () => {
+    t.effect({ kind: 'raiseAlert', alert: 'unsafe_phone' });
+    t.effect({ kind: 'addFlag', flag: 'unsafe_phone' });
+  });
 }
 
 /** "Call them": the wish is recorded in the client's words; a person decides and calls. */

@@ -180,6 +180,9 @@ const SENTENCE =
   /\b(?:i|im|ive|ill|my|me|feel|already|dont|cant|want|he|she|they|yo|estoy|siento|quiero|ya)\b/u;
 const AT_PLACE = /\b(?:at|in|on|near|by|behind|outside|next to|corner of|en|cerca|afuera|frente a) \w+/u;
 
+/** What somebody does or feels, not where they are: "talking to miles now", "thinking". */
+const DOING = /^(?:just |still |now )?(?!building |parking )[a-z]{3,}(?:ing|ando|iendo)\b/u;
+
 /** "idk", "no", "why" and refusals are no places; anything else in a short answer may be one. */
 function answerLocation(t: Turn): void {
   const { plain, raw, yesNo: yn, wants, facts } = t.heard;
@@ -189,6 +192,10 @@ function answerLocation(t: Turn): void {
   const refusal =
     sentence ||
     facts.drowsy === true ||
+    facts.calling === true ||
+    facts.connected === true ||
+    facts.movedAway === true ||
+    DOING.test(plain.flat) ||
     yn !== null ||
     wants.size > 0 ||
     /^(?:why|por que|not telling|doesnt matter|no importa|here|aqui)\b/u.test(plain.flat);

@@ -1,6 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import type { Want } from '../understanding/wants.ts';
+import { READS_PHONE } from './abuse.ts';
 import { crisisLine, mark988 } from './moves.ts';
 
 interface Detour {
@@ -69,7 +70,10 @@ const DETOURS: readonly Detour[] = [
     want: 'no_call',
     key: 'detour.no_call',
     when: (t) =>
-      !t.heard.wants.has('no_guardian') && !t.heard.wants.has('no_police') && !t.said('detour.hotline_bad'),
+      !t.heard.wants.has('no_guardian') &&
+      !t.heard.wants.has('no_police') &&
+      !READS_PHONE.test(t.heard.plain.flat) &&
+      !t.said('detour.hotline_bad'),
     also: (t) => {
       mark988(t);
       if (/\b(?:dont|no) (?:call|me llam\w*)\b/u.test(t.heard.plain.flat))

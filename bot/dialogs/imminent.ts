@@ -16,13 +16,17 @@ export const imminent = stateless('imminent', (t) => {
 
 /** The first line of every message at imminent. */
 export function urgent(t: Turn): void {
+  if (t.heard.facts.calling === true && t.answer('connected') !== 'yes') {
+    t.say('imminent.calling_first', 'urgent', {}, { onSaid: () => mark988(t) });
+    return;
+  }
   t.say(isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
 }
 
 function acknowledge(t: Turn): void {
   const { facts } = t.heard;
-  if (facts.calling === true && t.answer('connected') !== 'yes') t.say('imminent.calling', 'reply');
-  else if (t.state.pending === 'connected' && t.answer('connected') === 'yes')
+  if (t.said('imminent.calling_first')) return;
+  if (t.state.pending === 'connected' && t.answer('connected') === 'yes')
     t.say('imminent.connected', 'reply');
   else if (t.state.pending === 'connected' && t.answer('connected') === 'no') {
     t.say('imminent.not_connected', 'reply');

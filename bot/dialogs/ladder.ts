@@ -33,6 +33,8 @@ export function askNext(t: Turn): boolean {
           : 'ladder.ask_suicide_calm';
     if (t.ask('suicide', key)) return true;
   }
+  // A question that stayed open is no yes: nothing about ways or means is asked without one.
+  if (!t.knows('suicide') && !t.at('moderate')) return false;
   if (denied && !t.at('high')) return false;
   return (
     t.ask('plan', 'ladder.ask_plan') ||

@@ -1,5 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import { phraseFor } from '../language/phrases.ts';
+import type { TextKey } from '../language/say.ts';
 import { handoffOpen } from './moves.ts';
 
 /** Whether the message is in a language that the bot does not speak. */
@@ -47,4 +48,20 @@ export function followLanguage(t: Turn): void {
   t.state.language = next;
   t.effect({ kind: 'setLanguage', language: next });
   if (wanted !== null) t.say('language.switched', 'reply', {}, { weight: 6 });
+}
+
+/** "In English, please." and nothing else: says so, and the open question stands in the new language. */
+export function onlyLanguage(t: Turn): boolean {
+  if (!t.heard.wants.has('language_only') || t.state.pending === 'location') return false;
+  if (t.input.assessment !== null && t.input.assessment.subject === 'self' && t.imminent) return false;
+  t.say('language.switched', 'reply', {}, { weight: 8 });
+  if (!askAgain(t)) t.say('talk.anything', 'step');
+  return true;
+}
+
+/** Asks the question once more that the last message asked; false where there was none. */
+export function askAgain(t: Turn): boolean {
+  const { pending, pendingText } = t.state;
+  if (pending === null || pendingText === null || t.knows(pending)) return false;
+  return t.ask(pending, pendingText.key as TextKey, pendingText.params, { max: 99 });
 }

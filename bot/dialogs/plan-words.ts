@@ -112,6 +112,10 @@ export function hasPlan(t: Turn): boolean {
 /** The plan may be quoted: there is one, it was not refused, and no other person may be reading along. */
 export function mayQuotePlan(t: Turn): boolean {
   return (
-    hasPlan(t) && !t.state.planRefused && !t.about('abuse') && !t.state.thirdParty && !t.state.bodyInDanger
+    hasPlan(t) &&
+    (!t.state.planRefused || t.heard.wants.has('plan_now')) &&
+    !t.about('abuse') &&
+    !t.state.thirdParty &&
+    !t.state.bodyInDanger
   );
 }

@@ -1,6 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
-import { offerPerson } from './moves.ts';
+import { handoffOpen, offerPerson } from './moves.ts';
 import { entryText, mayQuotePlan, usableEntries } from './plan-words.ts';
 import { needOf, offerSkill, type SkillSlot, stop } from './skill.ts';
 
@@ -26,8 +26,12 @@ export function settledEarly(s: SkillSlot): boolean {
   return s.first !== null && s.last !== null && s.first - s.last >= 3 && s.last <= 4;
 }
 
-/** Another skill or a person. */
-export function offerNext(t: Turn): void {
+/** Another skill or a person; a person first where the number `rose` once more. */
+export function offerNext(t: Turn, rose = false): void {
+  if (rose && t.state.skillsTried.length >= 2 && !handoffOpen(t)) {
+    t.forget('offerPerson');
+    if (t.ask('offerPerson', 'talk.ask_offer_person')) return;
+  }
   if (offerSkill(t, needOf(t))) {
     t.say('talk.offer_person', 'resource', {}, { weight: 7 });
     return;

@@ -169,7 +169,7 @@ function leaves(t: Turn, s: SkillSlot, rated: number | null, before: number | nu
   t.effect({ kind: 'endSkill', run: s.run, ended: 'switched' });
   stop(t, s);
   t.say(up || wants.has('worse') ? 'skills.worse' : 'skills.skip', 'reply');
-  offerNext(t);
+  offerNext(t, up);
   return true;
 }
 

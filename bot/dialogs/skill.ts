@@ -77,7 +77,10 @@ export function offerSkill(t: Turn, need: Need, wanted?: SkillId): boolean {
   const s = skillSlot(t);
   if (t.hasQuestion || t.state.bodyInDanger || t.imminent) return false;
   if (wanted === undefined && t.state.skillsRefused.length >= 2) return false;
-  const exclude = [...t.state.skillsTried, ...t.state.skillsRefused];
+  const unanswered = t.state.done
+    .filter((d) => d.startsWith(UNANSWERED))
+    .map((d) => d.slice(UNANSWERED.length));
+  const exclude = [...t.state.skillsTried, ...t.state.skillsRefused, ...unanswered];
   const ranked = rankSkills({
     need,
     bars: barsNow(t),
@@ -112,6 +115,15 @@ function propose(t: Turn, skill: Skill, s: SkillSlot): void {
 /** Whether a skill is being offered or done. */
 export function skillActive(t: Turn): boolean {
   return skillSlot(t).phase !== 'idle' && skillSlot(t).skill !== null;
+}
+
+const UNANSWERED = 'unanswered:';
+
+/** An offer that got no answer is not made again by itself. */
+export function noteUnanswered(t: Turn): void {
+  const s = skillSlot(t);
+  if ((s.phase === 'offer' || s.phase === 'gate') && s.skill !== null)
+    t.once(`${UNANSWERED}${s.skill}`, () => undefined);
 }
 
 /** The session became more dangerous since the skill began: leave it at once. */

@@ -1,5 +1,6 @@
 import { atLeast, levelRank, type RiskCategory } from '../../platform/risk.ts';
 import { EXPLICIT } from '../dialogs/answers.ts';
+import { mayQuotePlan } from '../dialogs/plan-words.ts';
 import { skillActive, skillSlot } from '../dialogs/skill.ts';
 import { isThirdParty } from '../dialogs/third-party.ts';
 import { editsIn } from '../understanding/edits.ts';
@@ -30,6 +31,9 @@ function met(t: Turn, topic: RiskCategory): boolean {
 /** The dialog for this message: danger first, then the topic, then the task in hand. */
 export function choose(t: Turn): DialogName {
   const danger = chooseDanger(t);
+  const asksPlan = t.heard.wants.has('plan_now') && mayQuotePlan(t) && danger !== 'third_party';
+  if (asksPlan && danger !== 'medical' && t.input.client.jurisdictionMode !== 'handoff_only')
+    return 'plan_show';
   if (danger !== null) return danger;
   if (t.input.client.jurisdictionMode === 'handoff_only') return 'handoff_only';
   const task = chooseTask(t);

@@ -167,6 +167,8 @@ export interface BotOutput {
   readonly state: unknown;
   readonly messages: readonly OutgoingText[];
   readonly effects: readonly Effect[];
+  /** Code of what failed inside, when this is the safe way out of a failure; for the log. */
+  readonly failure?: string;
 }
 
 export interface OutgoingText {
@@ -212,6 +214,7 @@ export type AlertKind =
   | 'device_may_be_controlled'
   | 'undelivered_at_risk'
   | 'classifier_failed'
+  | 'turn_failed'
   | 'nobody_answered'
   | 'unsafe_phone';
 

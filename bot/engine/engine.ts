@@ -1,13 +1,14 @@
+import { errorCodeOf } from '../../platform/errors.ts';
 import { notice } from '../dialogs/notices.ts';
 import { optIn, optOut } from '../dialogs/opt-out.ts';
 import { timer } from '../dialogs/timers.ts';
-import { variantsOf } from '../language/say.ts';
 import type { BotEngine, BotInput, BotOutput, OutgoingText } from './contract.ts';
+import { failsafe, isHeld } from './failsafe.ts';
 import { introduce } from './introduce.ts';
 import { liveStep } from './live-step.ts';
 import { noteRisk, policy } from './policy.ts';
 import { route } from './router.ts';
-import { freshState, loadState } from './state.ts';
+import { loadState } from './state.ts';
 import { Turn } from './turn.ts';
 
 /**
@@ -17,8 +18,8 @@ import { Turn } from './turn.ts';
 export const respond: BotEngine = (stored, input) => {
   try {
     return answer(stored, input);
-  } catch {
-    return failsafe(input);
+  } catch (error) {
+    return failsafe(stored, input, errorCodeOf(error));
   }
 };
 
@@ -27,8 +28,7 @@ function answer(stored: unknown, input: BotInput): BotOutput {
   const t = new Turn(input, state);
   const { event } = input;
   let said: readonly OutgoingText[] | null = null;
-  const held =
-    input.handoff !== null && (input.handoff.state === 'claimed' || input.handoff.state === 'contacted');
+  const held = isHeld(input);
   switch (event.kind) {
     case 'message':
     case 'help':
@@ -56,30 +56,15 @@ function answer(stored: unknown, input: BotInput): BotOutput {
     case 'timer':
       if (!held || event.timer === 'follow_up') timer(t, event.timer, event.data);
   }
-  return { messages: said ?? t.finish(), state, effects: t.effects };
+  // A nudge of the bot would come between the two; silence is on the clinician's clock now.
+  const effects = held ? t.effects.filter(({ kind }) => kind !== 'startTimer') : t.effects;
+  return { messages: said ?? t.finish(), state, effects };
 }
 
-/** A clinician has the client: the bot is silent on purpose and only keeps the record true. */
+/** A clinician has the client: the bot is silent on purpose; an opt-out and the duties of the record hold all the same. */
 function relayed(t: Turn): void {
-  const { address } = t.heard.facts;
-  if (address !== undefined && t.at('high')) t.effect({ kind: 'setLocation', text: address });
+  const { facts, wants, raw } = t.heard;
+  if (wants.has('opt_out')) optOut(t, raw.slice(0, 160), true);
+  if (facts.address !== undefined && t.at('high')) t.effect({ kind: 'setLocation', text: facts.address });
   t.state.pending = null;
-}
-
-function failsafe(input: BotInput): BotOutput {
-  const language = input.client?.language === 'es' ? 'es' : 'en';
-  const level = input.session?.level ?? 'high';
-  return {
-    state: freshState(input.session?.id ?? ''),
-    messages: [
-      { text: variantsOf('system.turn_failed', language)[0], language, templates: ['system.turn_failed'] },
-    ],
-    effects: [
-      {
-        kind: 'openHandoff',
-        level: level === 'none' || level === 'low' ? 'moderate' : level,
-        trigger: 'failsafe',
-      },
-    ],
-  };
 }

@@ -55,7 +55,7 @@ function privacyOnce(t: Turn): void {
   )
     return;
   t.say(
-    'welcome.privacy_short',
+    t.input.client.enrolled ? 'welcome.privacy_short' : 'welcome.privacy_unknown',
     'status',
     {},
     {

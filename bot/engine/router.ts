@@ -15,9 +15,15 @@ import { imminent } from '../dialogs/imminent.ts';
 import { ladder } from '../dialogs/ladder.ts';
 import { media } from '../dialogs/media.ts';
 import { medical } from '../dialogs/medical.ts';
-import { status } from '../dialogs/moves.ts';
+import { handoffOpen, status } from '../dialogs/moves.ts';
 import { optOut } from '../dialogs/opt-out.ts';
-import { followLanguage, isOtherLanguage, otherLanguage } from '../dialogs/other-language.ts';
+import {
+  askAgain,
+  followLanguage,
+  isOtherLanguage,
+  onlyLanguage,
+  otherLanguage,
+} from '../dialogs/other-language.ts';
 import { panic } from '../dialogs/panic.ts';
 import { planBuild } from '../dialogs/plan-build.ts';
 import { planEdit } from '../dialogs/plan-edit.ts';
@@ -25,7 +31,7 @@ import { planShow } from '../dialogs/plan-show.ts';
 import { psychosis } from '../dialogs/psychosis.ts';
 import { asksForPerson, requestHuman } from '../dialogs/request-human.ts';
 import { shortcuts } from '../dialogs/shortcuts.ts';
-import { abortSkill, skillActive } from '../dialogs/skill.ts';
+import { abortSkill, noteUnanswered, skillActive } from '../dialogs/skill.ts';
 import { skillDialog } from '../dialogs/skill-run.ts';
 import { talk } from '../dialogs/talk.ts';
 import { thirdParty } from '../dialogs/third-party.ts';
@@ -76,6 +82,7 @@ export function route(t: Turn, wasClosed: boolean): void {
     optOut(t, event.text.slice(0, 160), false);
     return;
   }
+  if (onlyLanguage(t)) return;
   absorb(t);
   lockHere(t);
   const wordless = t.heard.plain.words.length === 0 && t.heard.plain.emoji.length === 0;
@@ -94,16 +101,24 @@ export function route(t: Turn, wasClosed: boolean): void {
     t.state.bodyInDanger ||
     (a !== null && a.subject === 'self' && levelRank(a.level) >= 3) ||
     next === 'third_party';
-  if (skillActive(t) && next !== 'skill') abortSkill(t);
+  if (skillActive(t) && next !== 'skill') {
+    noteUnanswered(t);
+    abortSkill(t);
+  }
   const answered = next === 'third_party' ? false : detours(t);
   const trigger = next === 'third_party' ? null : asksForPerson(t);
   if (trigger !== null) requestHuman(t, trigger);
   else if (
     (t.heard.wants.has('how_long') || t.heard.wants.has('anyone_there')) &&
-    t.at('moderate') &&
+    (t.at('moderate') || handoffOpen(t)) &&
     next !== 'third_party'
-  )
+  ) {
     status(t, { full: true, weight: 8.1 });
+    if (!t.at('moderate') && handoffOpen(t)) {
+      t.say('handoff.still_here', 'step');
+      return;
+    }
+  }
   if (!danger && shortcuts(t, next, wasClosed)) return;
   if (ends(t, next)) {
     closeTalk(t);
@@ -111,8 +126,8 @@ export function route(t: Turn, wasClosed: boolean): void {
   }
   const before = t.state.dialog;
   t.state.dialog = next;
-  if (trigger !== null && next === 'skill') {
-    t.say('handoff.still_here', 'step');
+  if (trigger !== null && (next === 'skill' || next === 'plan_build' || next === 'plan_edit')) {
+    if (next === 'skill' || !askAgain(t)) t.say('handoff.still_here', 'step');
     return;
   }
   if ((trigger !== null || answered) && enough(t, next)) return;

@@ -1,9 +1,11 @@
 import { atLeast, maxLevel, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
 import { fill, type Params, pickVariant, type TextKey, variantsOf } from '../language/say.ts';
 import { type Heard, hear } from '../understanding/heard.ts';
+import { shown } from '../understanding/shown.ts';
 import type { BotInput, Effect, Language, OutgoingText } from './contract.ts';
 import { carry, fit, inBubbles, type Role } from './fit.ts';
 import type { EngineState, Question } from './state.ts';
+import { YES_NO } from './yes-no-questions.ts';
 
 interface Part {
   readonly key: TextKey;
@@ -32,36 +34,6 @@ const WEIGHTS: Readonly<Record<Role, number>> = {
   reflect: 2,
 };
 
-const YES_NO: ReadonlySet<Question> = new Set([
-  'suicide',
-  'plan',
-  'means',
-  'timeframe',
-  'alone',
-  'meansAway',
-  'connected',
-  'redFlags',
-  'harmMeans',
-  'harmAway',
-  'safeToChat',
-  'phoneSafe',
-  'abuseDanger',
-  'wantsHelp',
-  'childNow',
-  'voices',
-  'psychSafe',
-  'slept',
-  'tpDanger',
-  'tpWith',
-  'tpTextBack',
-  'offerPerson',
-  'offerSkill',
-  'buildSave',
-  'editAgreed',
-  'editSave',
-  'safeNow',
-]);
-
 /**
  * One turn in the making: dialogs say sentences, ask questions and wish for effects; `finish` fits the sentences into
  * one message. Lives for one call of the engine, which is pure as a whole.
@@ -82,13 +54,13 @@ export class Turn {
   private question: Question | null = null;
 
   constructor(input: BotInput, state: EngineState) {
-    this.input = input;
+    this.input = { ...input, assessment: input.assessment === null ? null : shown(input.assessment) };
     this.state = state;
     const event = input.event;
     this.heard = hear(event.kind === 'message' || event.kind === 'help' ? event.text : '');
     this.level = input.session.level;
-    const own =
-      input.assessment !== null && input.assessment.subject !== 'other' ? input.assessment.categories : [];
+    const { assessment } = this.input;
+    const own = assessment !== null && assessment.subject !== 'other' ? assessment.categories : [];
     this.categories = new Set([...input.session.categories, ...own]);
   }
 
@@ -112,7 +84,9 @@ export class Turn {
 
   /** A life or a body is in danger: one segment, one ask. */
   get urgent(): boolean {
-    return this.imminent || this.state.bodyInDanger;
+    const third = this.state.slots.third_party as { overdose?: boolean } | undefined;
+    const rescue = this.state.thirdParty && third?.overdose === true;
+    return this.imminent || this.state.bodyInDanger || rescue;
   }
 
   get imminent(): boolean {

@@ -3,12 +3,9 @@ import { levelRank } from '../../platform/risk.ts';
 import type { HandoffDoor } from './handoff-door.ts';
 import { liveTurn } from './turn-adapter.ts';
 
-/** States in which a clinician has the client and the bot keeps quiet. */
-const WITH_CLINICIAN = new Set(['claimed', 'contacted']);
-
 /**
- * While a handoff is open the client's lines go to it; while a clinician has the client, they go nowhere else: the bot
- * does not answer a message. Opt-outs, timers and notices still reach the bot, whose safety duties go on.
+ * While a handoff is open the client's lines go to it too. The bot hears every one of them: while a clinician has the
+ * client it does not answer, but an opt-out, an incident and the duties of one must not depend on who is talking.
  */
 export class HandoffMiddleware implements Middleware {
   private readonly door: HandoffDoor;
@@ -27,8 +24,6 @@ export class HandoffMiddleware implements Middleware {
       }
       await this.door.noteClientMessage(turn.tx, openHandoff.id, turn.input.messageId);
     }
-    const isTalk = turn.event.kind === 'message' || turn.event.kind === 'help';
-    if (isTalk && openHandoff && WITH_CLINICIAN.has(openHandoff.state)) return;
     await next();
   }
 }

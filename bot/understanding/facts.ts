@@ -27,6 +27,7 @@ const NOW =
 const TONIGHT = /\b(?:tonight|today|before morning|tonite|esta noche|hoy|later today|this evening)\b/u;
 const LATER =
   /\b(?:tomorrow|next week|this week|weekend|someday|some day|one day|eventually|manana|algun dia|la semana|not today|not tonight|hoy no|esta noche no)\b/u;
+const NOT_NOW = /\b(?:not (?:right |just )?now|ahora no|no ahora|ahorita no)\b/u;
 const HEDGE = /\b(?:usual|i guess|maybe|sometimes|kind of|more tonight|tal vez|quizas|creo|supongo)\b/u;
 const HAVE =
   /\b(?:i|ive|we) (?:have|got|ve got|still have|keep|already have) (?:\w+ ){0,3}(?:stuff|it|them|one|enough|everything|pills|meds|medicine|gun|rope|knife|blades?|razors?|what i need|some)\b(?! to (?:do|say|lose))|\b(?:stuff|its|theyre|theres|they are) (?:\w+ ){0,2}(?:right here|in (?:the|my) (?:house|room|car|truck|drawer|closet|bag|garage|safe|purse|bathroom|nightstand|glovebox))\b|\bgot something in the\b|\b(?:lo|la|los|las) tengo (?:aqui|en)\b|\btengo (?:pastillas|con que|un arma|todo|algo|una pistola|lo que necesito)\b/u;
@@ -59,7 +60,7 @@ export function factsOf(raw: string, plain: Plain): Facts {
   const facts: { -readonly [K in keyof Facts]: Facts[K] } = {};
   if (ALONE.test(flat)) facts.alone = 'yes';
   else if (WITH.test(flat)) facts.alone = 'no';
-  if (LATER.test(flat)) facts.timeframe = 'later';
+  if (LATER.test(flat) || NOT_NOW.test(flat)) facts.timeframe = 'later';
   else if (TONIGHT.test(flat)) facts.timeframe = HEDGE.test(flat) ? 'maybe' : 'tonight';
   else if (NOW.test(flat)) facts.timeframe = 'now';
   if (NO_HAVE.test(flat)) facts.means = 'no';

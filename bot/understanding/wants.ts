@@ -51,7 +51,9 @@ export type Want =
   | 'cannot_now'
   | 'reported'
   | 'not_client'
-  | 'am_crazy';
+  | 'am_crazy'
+  | 'plan_now'
+  | 'language_only';
 
 const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
@@ -100,6 +102,14 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
     'plan',
     /\b(?:my|the|that|crisis|safety|mi|el|our|new) (?:\w+ )?(?:plan|version)\b|\bplan thing\b|^(?:plan|show plan|mi plan|my plan)$|\bshow me the (?:new )?(?:plan|version)\b|^(?:the )?step [1-6]$|^paso [1-6]$|\b(?:show|see|ver) (?:step|paso) [1-6]\b/u,
   ],
+  [
+    'plan_now',
+    /^(?:please )?(?:show me my plan|show my plan|my plan|(?:muestrame|muestreme|muestra|ver) mi plan|mi plan)(?: please| por favor)?$/u,
+  ],
+  [
+    'language_only',
+    /^(?:please )?(?:(?:in )?english|in spanish|spanish|(?:en )?(?:espanol|ingles))(?: please| por favor)?$/u,
+  ],
   ['menu', /^(?:menu|options|opciones|what can you do|que puedes hacer|how does this work|como funciona)\b/u],
   [
     'skill',
@@ -111,7 +121,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'anyone_there',
-    /\b(?:is )?(?:there |any)?(?:even )?(?:anyone|anybody|someone|somebody|a person) (?:even )?(?:there|here|reading|listening|on)\b|\bis there (?:even )?(?:a|any) (?:real )?(?:person|human|body|one)|\banyone there\b|\bhay alguien\b|\bhello\b.*\bthere\b|\bare you there\b|\bestas ahi\b/u,
+    /\b(?:is )?(?:there |any)?(?:even )?(?:anyone|anybody|someone|somebody|a person) (?:even )?(?:there|here|reading|listening|on)\b|\bis there (?:even )?(?:a|any) (?:real )?(?:person|human|body|one)|\banyone there\b|\bhay alguien\b|^(?:hello |hola )?(?:anyone|anybody|alguien)$|\bhello\b.*\bthere\b|\bare you there\b|\bestas ahi\b/u,
   ],
   [
     'privacy',
@@ -195,11 +205,11 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'am_crazy',
-    /\b(?:am i (?:crazy|insane|losing (?:it|my mind)|psycho|bipolar|sick)|whats wrong with me|what is wrong with me|do i have|estoy loc[oa]|que (?:me pasa|tengo))\b/u,
+    /\b(?:am i (?:crazy|insane|losing (?:it|my mind)|psycho|bipolar|sick)|whats wrong with me|what is wrong with me|do i have (?!to )|estoy loc[oa]|que (?:me pasa|tengo))\b/u,
   ],
   [
     'not_client',
-    /\b(?:not (?:a |your )?(?:client|patient|member)|not in (?:your|the|this|any) program|dont go (?:there|to your program)|no soy (?:cliente|paciente)|no estoy en (?:el|su) programa)\b/u,
+    /\b(?:not (?:a |your )?(?:client|patient|member)|not in (?:your|the|this|any) program|dont go (?:there|to your program)|no soy (?:cliente|paciente)|no estoy en (?:el|su) programa|(?:do i|must i|need to|have to) (?:have to |need to )?be (?:in|part of|a) (?:your |the |this |a )?(?:program|client|patient|member)|tengo que estar en (?:el|su|un) programa)\b/u,
   ],
   [
     'reported',
@@ -227,7 +237,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ['thanks', /(?<!no )\b(?:thanks|thank you|appreciate|gracias|te lo agradezco)\b/u],
   [
     'goodbye',
-    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|goodnight|good night|buenas noches|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
+    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|ill go to (?:bed|sleep)|goodnight|good night|buenas noches|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
   ],
   ['sorry', /^(?:sorry|my bad|lo siento|perdon|disculpa)\b/u],
   [
@@ -238,8 +248,8 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
     'wrong_number',
     /\b(?:wrong number|is this (?!a |an |private|it|safe|real|the )\w+(?:s)? (?:pizza|salon|office|store|shop|clinic|garage|dentist|restaurant|bakery|cleaners|auto)|numero equivocado|es la pizzeria|do you deliver|place an order|hacer un pedido|my appointment for (?:a )?(?:haircut|oil))\b/u,
   ],
-  ['language_es', /\b(?:espanol|in spanish|hablas espanol|spanish please)\b/u],
-  ['language_en', /\b(?:english please|in english|ingles|speak english)\b/u],
+  ['language_es', /\b(?:espanol|in spanish|hablas espanol|spanish please)\b|^spanish$/u],
+  ['language_en', /\b(?:english please|in english|ingles|speak english)\b|^english$/u],
   ['im_fine', /\b(?:im|i am|all|estoy) (?:fine|ok|okay|good|alright|safe|bien)\b/u],
   [
     'greeting',

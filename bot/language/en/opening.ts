@@ -11,6 +11,7 @@ export const welcome = {
   intro_short: ["I'm automated. I'm not a person.", 'This line is automated. I am not a person.'],
   intro_tiny: ['(Automated.)', 'Automated line:'],
   privacy_short: ['Your care team can read this chat.', 'Your care team can see what we write here.'],
+  privacy_unknown: ['Staff can read this chat.', 'Our staff can see what we write here.'],
   ask_open: ["What's going on right now?", "What's on your mind?", "What's going on for you?"],
   right_place: ["You're in the right place.", 'Yes, this is the right place to write.'],
   menu: [
@@ -43,9 +44,9 @@ export const talk = {
   ask_more: [
     'What part of it weighs on you most?',
     'What feels hardest about it right now?',
-    'What is the worst part of it tonight?',
+    'What is the worst part of it?',
   ],
-  ask_today: ['How has the rest of your day been?', 'What would make tonight a bit easier?'],
+  ask_today: ['How has the rest of your day been?', 'What would make today a bit easier?'],
   anything: ["I'm here if you want to talk.", 'I am here. Take your time.'],
   thanks: ["You're welcome.", 'Any time.'],
   good_news: ["I'm glad to hear it.", "That's good to hear."],

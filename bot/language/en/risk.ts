@@ -88,9 +88,9 @@ export const imminent = {
   ask_connected: ['Did you get through to 911 or 988?', 'Could you reach 911 or 988?'],
   ask_who: ['Who can come be with you?', 'Who can you call to come over?'],
   moved: ['Good move. Stay there.', 'That was strong. Stay there.'],
-  calling: [
-    "Good. Stay on the line with them. I'm here too.",
-    'That is a strong step. Keep them on the line.',
+  calling_first: [
+    'Good. Stay on the line with them. If it drops, call 911 or 988 again.',
+    'That is a strong step. Keep them on the line. If it cuts out, call 911 or 988 again.',
   ],
   connected: ["I'm glad. Stay on with them.", 'Good. Keep talking to them.'],
   have_place: ['Thank you. I noted where you are for our staff.', 'Thanks. I noted that place for staff.'],

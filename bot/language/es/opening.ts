@@ -15,6 +15,7 @@ export const welcome: Group<'welcome'> = {
   intro_short: ['Soy automático, no una persona.', 'Esto es automático, no soy una persona.'],
   intro_tiny: ['(Automático.)', 'Línea automática:'],
   privacy_short: ['Tu equipo puede leer este chat.', 'Tu equipo ve lo que escribimos aquí.'],
+  privacy_unknown: ['El equipo puede leer este chat.', 'Nuestro equipo ve lo que escribimos aquí.'],
   ask_open: ['¿Qué está pasando ahora?', '¿Qué tienes en mente?', '¿Cómo estás en este momento?'],
   right_place: ['Sí, estás en el lugar correcto.', 'Es aquí, llegaste bien.'],
   menu: [
@@ -44,8 +45,8 @@ export const talk: Group<'talk'> = {
   heavy: ['Eso suena muy pesado.', 'Es mucho lo que llevas.', 'Suena muy difícil.'],
   long_day: ['Suena como un día largo y duro.', 'Días así cansan mucho.'],
   fight: ['Una pelea así duele mucho.', 'Las peleas en casa duelen.'],
-  ask_more: ['¿Qué parte te pesa más?', '¿Qué es lo más difícil ahora?', '¿Qué es lo peor de esta noche?'],
-  ask_today: ['¿Cómo estuvo el resto de tu día?', '¿Qué haría más fácil esta noche?'],
+  ask_more: ['¿Qué parte te pesa más?', '¿Qué es lo más difícil ahora?', '¿Qué es lo peor de todo?'],
+  ask_today: ['¿Cómo ha sido el resto de tu día?', '¿Qué haría hoy un poco más fácil?'],
   anything: ['Aquí estoy si quieres hablar.', 'Aquí estoy. Toma tu tiempo.'],
   thanks: ['De nada.', 'Para eso estoy.'],
   good_news: ['Me alegra oírlo.', 'Qué bueno saberlo.'],

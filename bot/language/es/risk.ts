@@ -80,7 +80,10 @@ export const imminent: Group<'imminent'> = {
   ask_connected: ['¿Te contestaron en el 911 o el 988?', '¿Pudiste hablar con el 911 o el 988?'],
   ask_who: ['¿Quién puede ir contigo?', '¿A quién puedes llamar para que vaya?'],
   moved: ['Bien hecho. Quédate ahí.', 'Eso fue fuerte. Quédate ahí.'],
-  calling: ['Bien. Sigue en la línea. Aquí estoy.', 'Gran paso. No cuelgues.'],
+  calling_first: [
+    'Bien. Sigue en la línea. Si se corta, llama al 911 o al 988 otra vez.',
+    'Gran paso. No cuelgues. Si se corta, llama otra vez al 911 o al 988.',
+  ],
   connected: ['Me alegra. Sigue con ellos.', 'Bien. Sigue hablando con ellos.'],
   have_place: ['Gracias. Anoté dónde estás para el equipo.', 'Gracias. Anoté ese lugar para el equipo.'],
   not_connected: ['Intenta otra vez. También puedes textear al 988.', 'Prueba de nuevo, o textea al 988.'],

@@ -1,0 +1,32 @@
+import type { Question } from './state.ts';
+
+/** Questions that buttons with yes and no can answer. */
+export const YES_NO: ReadonlySet<Question> = new Set([
+  'suicide',
+  'plan',
+  'means',
+  'timeframe',
+  'alone',
+  'meansAway',
+  'connected',
+  'redFlags',
+  'harmMeans',
+  'harmAway',
+  'safeToChat',
+  'phoneSafe',
+  'abuseDanger',
+  'wantsHelp',
+  'childNow',
+  'voices',
+  'psychSafe',
+  'slept',
+  'tpDanger',
+  'tpWith',
+  'tpTextBack',
+  'offerPerson',
+  'offerSkill',
+  'buildSave',
+  'editAgreed',
+  'editSave',
+  'safeNow',
+]);
