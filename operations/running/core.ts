@@ -2,6 +2,7 @@ import type { ProgramView } from '../../bot/engine/contract.ts';
 import { respond } from '../../bot/engine/engine.ts';
 import { fill, variantsOf } from '../../bot/language/say.ts';
 import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer.ts';
+import { loggedEngine } from '../../bot/turn/logged-engine.ts';
 import { BotPipeline } from '../../bot/turn/pipeline.ts';
 import { assessSafely } from '../../classifiers/assess.ts';
 import type { DeliveryEvents } from '../../conversations/ports.ts';
@@ -62,7 +63,7 @@ export function createCore(parts: CoreParts): Core {
     announcer,
     door: handoffs,
     assess: assessSafely,
-    engine: respond,
+    engine: loggedEngine(respond, log),
     program: programView(parts),
     protocolVersion: protocol.label,
     failSafeText: (language) =>

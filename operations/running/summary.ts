@@ -29,7 +29,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'SMS and calls',
     isOn: (c) => c.twilio !== null,
-    on: (c) => `webhooks ${c.publicUrl}/twilio/sms and ${c.publicUrl}/twilio/voice`,
+    on: (c) => `webhooks ${c.publicUrl}/twilio/sms and ${c.publicUrl}/twilio/voice${twilioGaps(c)}`,
     off: 'set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM; until then nobody is paged by phone',
   },
   {
@@ -63,3 +63,14 @@ const CHECKS: readonly Check[] = [
     off: 'set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD; until then only this machine may use /api/messages',
   },
 ];
+
+/** What Twilio cannot do with what is set, so that nobody finds out at night. */
+function twilioGaps(config: Config): string {
+  const gaps: string[] = [];
+  if (!config.twilio?.from) gaps.push('no calls without TWILIO_FROM');
+  if (!config.twilio?.apiUrl && LOOPBACK.test(config.publicUrl)) {
+    gaps.push('Twilio cannot reach this machine: set PUBLIC_URL to its public address');
+  }
+  return gaps.length > 0 ? ` (${gaps.join('; ')})` : '';
+}
+const LOOPBACK = /^https?:\/\/(localhost|127\.|\[::1\])/;
