@@ -5,6 +5,7 @@ import { HandrailError } from '../platform/errors.ts';
 import type { RiskLevel } from '../platform/risk.ts';
 import { auditHandoffs } from './auditor.ts';
 import { claimHandoff, onLeaseDue, releaseHandoff, takeOver, transferHandoff, type Via } from './claim.ts';
+import { type ClientPhoned, clientPhoned } from './client-phoned.ts';
 import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
 import { type Declined, declinePage } from './escalation/decline.ts';
 import { onEscalationDue } from './escalation/escalate.ts';
@@ -42,6 +43,11 @@ export class Handoffs {
   /** Opens the client's handoff, or raises the open one. Returns its id. */
   async open(tx: Transaction, request: OpenHandoff): Promise<string> {
     return (await openHandoff(tx, this.deps, request)).handoff.id;
+  }
+
+  /** The client is on the telephone: as `open`, and staff hear of the call when one is open already. */
+  clientPhoned(tx: Transaction, request: OpenHandoff): Promise<ClientPhoned> {
+    return clientPhoned(tx, this.deps, request);
   }
 
   /** The risk rose, or there is a reason to look sooner. */

@@ -85,7 +85,12 @@ export async function openHandoff(tx: Transaction, deps: HandoffDeps, request: O
 }
 
 /** Moves an open handoff up within its level: it is shown and counted before others that wait at the same level. */
-function raisePriority(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, reason: string): HandoffRow {
+export function raisePriority(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+  reason: string,
+): HandoffRow {
   const priority = raisedPriority(handoff.level, handoff.priority);
   if (priority === handoff.priority) return handoff;
   tx.update('Handoff', handoff.id, { priority });

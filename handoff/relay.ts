@@ -152,10 +152,14 @@ export async function noteClientMessage(
 ): Promise<HandoffRow> {
   const handoff = await lockHandoff(tx, handoffId);
   if (!OPEN_STATES.includes(handoff.state)) return handoff;
-  tx.update('Handoff', handoff.id, { lastClientAt: tx.now });
   await mirrorMessage(tx, deps, handoff, messageId);
-  const isWaitingAlready = isUnanswered(handoff);
-  if (handoff.state === 'contacted' && handoff.leaseUntil === null && !isWaitingAlready)
+  return noteClientThere(tx, deps, handoff);
+}
+
+/** The client did something that wants an answer (wrote, phoned): keeps the clocks of silence and answer. */
+export function noteClientThere(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow): HandoffRow {
+  tx.update('Handoff', handoff.id, { lastClientAt: tx.now });
+  if (handoff.state === 'contacted' && handoff.leaseUntil === null && !isUnanswered(handoff))
     armUnanswered(tx, deps, handoff);
   return { ...handoff, lastClientAt: tx.now };
 }

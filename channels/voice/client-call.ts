@@ -29,7 +29,7 @@ export interface ClientCallParts {
 export async function greetCaller(parts: ClientCallParts, from: string): Promise<Twiml> {
   try {
     const phone = HIDDEN.has(from) ? null : normalizePhone(from);
-    if (!phone) return await offer(parts, { language: 'en', handoffId: null, told: 'hidden' });
+    if (!phone) return await offer(parts, { language: 'en', handoffId: null, isAlerted: false });
     const known = await findIdentity(parts.database, 'sms', phone);
     if (!known && (await staffByPhone(parts.database, phone))) {
       const twiml = await newTwiml();
@@ -38,9 +38,9 @@ export async function greetCaller(parts: ClientCallParts, from: string): Promise
     }
     const { clientId } =
       known ?? (await findOrCreateIdentity(parts.database, 'sms', phone, 'unregistered', parts.defaults));
-    const { handoffId } = await parts.desk.clientPhoned(clientId);
+    const phoned = await parts.desk.clientPhoned(clientId);
     const language = await languageOf(parts.database, clientId);
-    return await offer(parts, { language, handoffId, told: 'told' });
+    return await offer(parts, { language, ...phoned });
   } catch (error) {
     parts.log.error('voice.caller_not_passed_on', { code: errorCodeOf(error) });
     return failureWords();
@@ -54,12 +54,12 @@ export async function connectCaller(
     readonly digit: string;
     readonly language: SpokenLanguage;
     readonly handoffId: string | null;
+    readonly isAlerted: boolean;
     readonly callerId: string;
   },
 ): Promise<Twiml> {
-  const told = call.handoffId ? 'told' : 'hidden';
-  if (call.digit === '2') return offer(parts, { language: 'es', handoffId: call.handoffId, told });
-  if (call.digit !== '1') return offer(parts, { language: call.language, handoffId: call.handoffId, told });
+  if (call.digit !== '1')
+    return offer(parts, { ...call, language: call.digit === '2' ? 'es' : call.language });
   const words = CLIENT_WORDS[call.language];
   const twiml = await newTwiml();
   const onCall = await parts.desk.onCall();
@@ -113,7 +113,7 @@ async function offer(
   call: {
     readonly language: SpokenLanguage;
     readonly handoffId: string | null;
-    readonly told: 'told' | 'hidden';
+    readonly isAlerted: boolean;
   },
 ): Promise<Twiml> {
   const { language } = call;
@@ -122,12 +122,16 @@ async function offer(
   const sentences = [
     words.danger,
     words.automated,
-    call.told === 'told' ? words.teamTold : words.hiddenNumber,
+    call.handoffId ? (call.isAlerted ? words.teamTold : words.teamListed) : words.hiddenNumber,
     onCall ? words.pressOne : words.nobodyOnCall,
   ].map((text) => ({ language, text }));
   const spanish = language === 'en' ? [{ language: 'es' as const, text: SPANISH_OFFER }] : [];
   const twiml = await newTwiml();
-  const about = { lang: language, ...(call.handoffId ? { handoff: call.handoffId } : {}) };
+  const about = {
+    lang: language,
+    ...(call.handoffId ? { handoff: call.handoffId } : {}),
+    ...(call.isAlerted ? { alerted: 'yes' } : {}),
+  };
   sayAndAsk(twiml, parts.stepUrl('connect', about), [...sentences, ...spanish]);
   say(twiml, language, words.goodbye);
   return twiml;

@@ -17,7 +17,7 @@ export async function connectClinician(
 ): Promise<Twiml> {
   const twiml = await newTwiml();
   if (call.digit !== '1') {
-    say(twiml, 'en', STAFF_WORDS.declined);
+    say(twiml, 'en', STAFF_WORDS.notNow);
     twiml.hangup();
     return twiml;
   }

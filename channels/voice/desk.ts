@@ -1,5 +1,6 @@
 import type { DeliveryBody } from '../../conversations/ports.ts';
 import { AlreadyClaimed } from '../../handoff/claim.ts';
+import type { ClientPhoned } from '../../handoff/client-phoned.ts';
 import { pageKey } from '../../handoff/escalation/page.ts';
 import type { Handoffs } from '../../handoff/handoffs.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -11,7 +12,7 @@ import { SHIFTS_SQL } from '../../program/on-call/read-shifts.ts';
 import type { Shift } from '../../program/on-call/shift.ts';
 import { staffById } from '../../program/staff/find-staff.ts';
 import { reportPageToHandoff } from '../sms/page-reports.ts';
-import type { OnCall, PhoneCall, Taking, VoiceDesk, VoicePage } from './ports.ts';
+import type { OnCall, Taking, VoiceDesk, VoicePage } from './ports.ts';
 
 /** Somebody who phones instead of writing is at least this urgent. */
 const LEAST_LEVEL: RiskLevel = 'moderate';
@@ -68,7 +69,7 @@ async function readPage(database: Database, escalationId: string): Promise<Voice
   return text ? { speech: text, isOpen: row.is_open } : null;
 }
 
-async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<PhoneCall> {
+async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<ClientPhoned> {
   const [session] = await tx.queryDirect<{ id: string; level: RiskLevel }>(
     'voice_open_session',
     'SELECT id, level FROM session WHERE client_id = $1 AND closed_at IS NULL ORDER BY opened_at DESC LIMIT 1',
@@ -80,7 +81,7 @@ async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<PhoneCa
     [tx.clientId],
   );
   const level = session && levelRank(session.level) > levelRank(LEAST_LEVEL) ? session.level : LEAST_LEVEL;
-  const handoffId = await handoffs.open(tx, {
+  return handoffs.clientPhoned(tx, {
     level,
     trigger: 'phone_call',
     channel: 'sms',
@@ -88,8 +89,6 @@ async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<PhoneCa
     by: 'client',
     drill: client?.drill ?? false,
   });
-  tx.audit({ who: 'client', what: 'client.phoned', why: 'inbound_call', subject: handoffId });
-  return { handoffId };
 }
 
 async function firstOnCall(database: Database): Promise<OnCall | null> {

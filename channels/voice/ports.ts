@@ -1,3 +1,4 @@
+import type { ClientPhoned } from '../../handoff/client-phoned.ts';
 import type { Declined } from '../../handoff/escalation/decline.ts';
 import type { ReportPage } from '../sms/page-reports.ts';
 
@@ -11,11 +12,6 @@ export interface VoicePage {
 
 /** What came of pressing the key that takes a handoff. */
 export type Taking = 'taken' | 'somebody_else_has_it' | 'closed' | 'not_allowed';
-
-/** A client who phones, as the handoff knows it. */
-export interface PhoneCall {
-  readonly handoffId: string;
-}
 
 /** Somebody who can be rung now. */
 export interface OnCall {
@@ -33,8 +29,8 @@ export interface VoiceDesk {
   /** The paged person cannot take it; what was done about that. */
   declinePage(escalationId: string, callSid: string): Promise<Declined>;
   readonly reportPage: ReportPage;
-  /** A client is on the line: opens their handoff (moderate or more), or notes the call on the open one. */
-  clientPhoned(clientId: string): Promise<PhoneCall>;
+  /** A client is on the line: opens their handoff (moderate or more), or tells staff about the call on the open one. */
+  clientPhoned(clientId: string): Promise<ClientPhoned>;
   /** The first of the primary tier who has a phone; null when nobody is on call. */
   onCall(): Promise<OnCall | null>;
   /** The rung clinician takes the client's call: takes the handoff, unless somebody has it, and logs that they talk. */

@@ -27,6 +27,8 @@ const query = z.object({
   step: z.enum(STEPS).nullable().catch(null).default(null),
   handoff: z.uuid().nullable().catch(null).default(null),
   staff: z.uuid().nullable().catch(null).default(null),
+  /** Whether staff were alerted when the call came in; said again with the greeting. */
+  alerted: z.literal('yes').optional().catch(undefined),
   lang: z.string().optional().catch(undefined),
 });
 
@@ -47,7 +49,7 @@ export function voiceRoutes(parts: {
   async function documentFor(request: Request): Promise<Twiml> {
     const fields = request.body as Record<string, unknown>;
     const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
-    const { page, step, handoff, staff, lang } = query.parse(request.query);
+    const { page, step, handoff, staff, alerted, lang } = query.parse(request.query);
     const digit = field('Digits');
     const language = spokenLanguage(lang);
     if (page) {
@@ -66,7 +68,8 @@ export function voiceRoutes(parts: {
     }
     if (step === 'connect') {
       const callerId = parts.config.from ?? field('To');
-      return connectCaller(call, { digit, language, handoffId: handoff, callerId });
+      const isAlerted = alerted === 'yes';
+      return connectCaller(call, { digit, language, handoffId: handoff, isAlerted, callerId });
     }
     if (step === 'whisper') {
       return announceClient(

@@ -6,8 +6,10 @@ export type SpokenLanguage = keyof typeof SPOKEN;
 export interface ClientWords {
   readonly danger: string;
   readonly automated: string;
-  /** The care team really was told. */
+  /** Something went out to the care team because of this call. */
   readonly teamTold: string;
+  /** The call stands in the queue, and nobody could be alerted about it. */
+  readonly teamListed: string;
   /** Telling them failed. */
   readonly teamNotTold: string;
   /** The number is hidden: there is nobody to tell about. */
@@ -27,6 +29,8 @@ export const CLIENT_WORDS: Readonly<Record<SpokenLanguage, ClientWords>> = {
       'Day or night, you can call or text 9 8 8 and talk with a crisis counselor.',
     automated: 'This is the automated line of your care program. No person is listening yet.',
     teamTold: 'Your care team has been told that you are calling.',
+    teamListed:
+      'Your call is in the queue of your care team, but nobody could be alerted about it right now.',
     teamNotTold:
       'Something on our side is not working, and your care team could not be told. Please call 9 8 8 now.',
     hiddenNumber: 'Your number is hidden, so your care team cannot call you back.',
@@ -34,7 +38,7 @@ export const CLIENT_WORDS: Readonly<Record<SpokenLanguage, ClientWords>> = {
     nobodyOnCall: 'No clinician is on call at this moment, so I cannot connect you.',
     connecting: 'I am calling the clinician on call. Please stay on the line.',
     notReached:
-      'The clinician on call did not pick up. Your care team knows that you called and will see your number.',
+      'The clinician on call did not pick up. Your call and your number are in the queue of your care team.',
     notReachedHidden:
       'The clinician on call did not pick up, and your number is hidden, so nobody can call you back.',
     goodbye:
@@ -47,13 +51,16 @@ export const CLIENT_WORDS: Readonly<Record<SpokenLanguage, ClientWords>> = {
     automated:
       'Esta es la línea automática de su programa de atención. Todavía no le escucha ninguna persona.',
     teamTold: 'Su equipo ya tiene el aviso de que usted está llamando.',
+    teamListed:
+      'Su llamada está en la lista de espera de su equipo, pero en este momento no pudimos avisar a nadie.',
     teamNotTold:
       'Algo falla de nuestro lado y no pudimos avisar a su equipo. Por favor llame al 9 8 8 ahora.',
     hiddenNumber: 'Su número está oculto, así que su equipo no puede devolverle la llamada.',
     pressOne: 'Para hablar ahora con el profesional de guardia, oprima 1.',
     nobodyOnCall: 'En este momento no hay ningún profesional de guardia, así que no puedo comunicarle.',
     connecting: 'Estoy llamando al profesional de guardia. No cuelgue, por favor.',
-    notReached: 'El profesional de guardia no contestó. Su equipo sabe que usted llamó y verá su número.',
+    notReached:
+      'El profesional de guardia no contestó. Su llamada y su número están en la lista de espera de su equipo.',
     notReachedHidden:
       'El profesional de guardia no contestó, y su número está oculto, así que nadie puede devolverle la llamada.',
     goodbye:
@@ -72,6 +79,7 @@ export const STAFF_WORDS = {
   somebody_else_has_it: 'Somebody else has taken it. Thank you for picking up.',
   closed: 'It has been closed. Thank you for picking up.',
   not_allowed: 'Your role cannot take handoffs. The page stays open.',
+  notNow: 'Thank you. The client hears that they could not be connected, and stays in the queue.',
   gone: 'This page is no longer open. Thank you for picking up.',
   failed: 'That did not work. Please open the desk.',
   clientCalls: 'This is Handrail. A client is on the phone. To talk with them, press 1.',

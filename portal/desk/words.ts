@@ -144,6 +144,8 @@ export const eventWord = (kind: string) =>
       call_attempt: 'Call',
       note: 'Internal note',
       answered: 'Answered',
+      client_phoned: 'The client phoned the program’s number',
+      holder_declined: 'Cannot answer now; anybody may take it',
       unanswered: 'Client’s message stayed unanswered; paging again',
       resolved: 'Resolved',
       withdrawn: 'Withdrawn',

@@ -26,7 +26,7 @@ async function handoffsOf(phone: string) {
 }
 
 describe('a client who phones', () => {
-  it('hears where help is before anything else, that this is automated, and that the team was told', async () => {
+  it('hears where help is before anything else, that this is automated, and that nobody could be alerted', async () => {
     const phone = newPhone();
     const { status, twiml } = await voice.phone(phone);
     expect(status).toBe(200);
@@ -34,7 +34,8 @@ describe('a client who phones', () => {
     expect(said[0]).toContain('9 1 1');
     expect(said[0]).toContain('9 8 8');
     expect(said[1]).toContain('automated');
-    expect(said[2]).toContain('has been told');
+    expect(said[2]).toContain('nobody could be alerted');
+    expect(twiml).not.toContain('has been told');
     expect(await handoffsOf(phone)).toMatchObject([
       { level: 'moderate', trigger: 'phone_call', state: 'waiting' },
     ]);
@@ -101,6 +102,7 @@ describe('a client who asks to be connected', () => {
   async function dial(phone: string) {
     const greeting = await voice.phone(phone);
     expect(greeting.twiml).toContain('press 1');
+    expect(greeting.twiml).toContain('has been told');
     const { twiml } = await voice.ask(addressIn(greeting.twiml, 'action'), { Digits: '1' });
     return { twiml, dialed: addressIn(twiml, 'action'), whisper: addressIn(twiml, 'url') };
   }
@@ -121,12 +123,19 @@ describe('a client who asks to be connected', () => {
     expect(after.twiml).not.toContain('<Say');
   });
 
+  it('hears the same about their team again in Spanish', async () => {
+    const greeting = await voice.phone(newPhone());
+    const spanish = await voice.ask(addressIn(greeting.twiml, 'action'), { Digits: '2' });
+    expect(spanish.twiml).toContain('ya tiene el aviso');
+  });
+
   it('hears the truth when nobody takes the call', async () => {
     const phone = newPhone();
     const { dialed, whisper } = await dial(phone);
     const asked = await voice.ask(whisper, {});
     const declined = await voice.ask(addressIn(asked.twiml, 'action'), { Digits: '2' });
     expect(declined.twiml).toContain('<Hangup/>');
+    expect(declined.twiml).toContain('stays in the queue');
     const outcomes: Record<string, string>[] = [
       { DialCallStatus: 'no-answer' },
       { DialCallStatus: 'completed', DialBridged: 'false' },

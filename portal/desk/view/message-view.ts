@@ -93,11 +93,16 @@ const SHOWN_EVENTS = new Set([
   'call_attempt',
   'note',
   'unanswered',
+  'client_phoned',
+  'holder_declined',
   'resolved',
   'withdrawn',
   'level_lowered',
   'nobody_answered',
 ]);
+
+/** Events whose reason adds nothing for a reader. */
+const SAID_BY_KIND = new Set(['claimed', 'opened', 'level_lowered', 'client_phoned', 'holder_declined']);
 
 export function isShown(event: HandoffEvent): boolean {
   return SHOWN_EVENTS.has(event.kind);
@@ -130,7 +135,7 @@ export function eventView(event: HandoffEvent, staff: Case['staff']): HTMLElemen
 
 function reasonOf({ kind, reason }: HandoffEvent): string {
   const word = reason ?? '';
-  if (kind === 'claimed' || kind === 'opened' || kind === 'level_lowered') return '';
+  if (SAID_BY_KIND.has(kind)) return '';
   if (kind === 'call_attempt') return `: ${CALL_WORDS[word] ?? plain(word)}`;
   if (kind === 'resolved') return `: ${DISPOSITION_WORDS[word] ?? plain(word)}`;
   if (kind === 'withdrawn') return `: ${WITHDRAWAL_WORDS[word] ?? plain(word)}`;
