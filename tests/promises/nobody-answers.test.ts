@@ -122,7 +122,7 @@ it('climbs the ladder in time and tells the client the truth', async () => {
   const told = sent.filter(({ to }) => to === 'client');
   const truth = told.filter(({ at }) => at === fallback?.afterSeconds).map(({ text }) => text);
   expect(truth).toContainEqual(
-    expect.stringMatching(/no one|nobody|no answer|not .*answer|hasn’t|haven’t|yet/i),
+    expect.stringMatching(/\bno\b.*answer|no one|nobody|not .*answer|hasn’t|haven’t|yet/i),
   );
   for (const text of truth) {
     expect(text).toMatch(/988/);
