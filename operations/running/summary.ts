@@ -15,6 +15,9 @@ export function startSummary(config: Config, deskLink: string): string {
       ({ name, on, off, isOn }) =>
         `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`,
     ),
+    ...(config.oidc
+      ? ['  off OIDC sign-in    set, but not in this version: the desk signs in by one-time links']
+      : []),
   ].join('\n');
 }
 
