@@ -22,9 +22,10 @@ let domain: string;
 beforeAll(async () => {
   scratch = await testDatabase();
   server = await startServer({ DATABASE_URL: scratch.url });
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const port = String(await freePort());
+  const url = `http://127.0.0.1:${port}`;
   domain = `${url}/directline`;
-  service = spawn(process.execPath, [SERVICE, '-d', url, '-b', `${server.url}/api/messages`], {
+  service = spawn(process.execPath, [SERVICE, '-d', port, '-b', `${server.url}/api/messages`], {
     stdio: 'ignore',
   });
   await until('the Direct Line service', () =>
@@ -33,7 +34,8 @@ beforeAll(async () => {
       () => false,
     ),
   );
-  Object.assign(globalThis, { XMLHttpRequest: FetchXhr });
+  // The client library expects a browser. It is told to poll: the socket is looked up, never opened.
+  Object.assign(globalThis, { XMLHttpRequest: FetchXhr, WebSocket: globalThis.WebSocket ?? class {} });
 }, 120_000);
 afterAll(async () => {
   service?.kill();
