@@ -131,7 +131,7 @@ async function tellNobodyAnswered(
     await createTaskOnce(tx, {
       kind: 'morning_review',
       dueAt: nextTimeOfDay(tx.now, REVIEW_TIME, await clientTimeZone(tx)),
-      detail: 'Nobody answered the pages for this handoff. Review what happened.',
+      detail: 'Nobody took this handoff in time, whoever could be paged. Review what happened.',
       ...about,
     });
   }

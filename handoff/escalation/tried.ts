@@ -1,12 +1,33 @@
+import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { RUNGS, type Rung } from '../../program/protocol/schema.ts';
+
+/** Results of a page that reached nobody: no more than a try, so that nothing says that somebody was paged. */
+const REACHED_NOBODY = ['nobody', 'failed'];
+
+/** SQL: whether any member of staff was paged by text or call for the handoff of this column. */
+export function staffPagedSql(handoffId: string): string {
+  const reachedNobody = REACHED_NOBODY.map((result) => `'${result}'`).join(', ');
+  return `EXISTS (SELECT 1 FROM escalation e WHERE e.handoff_id = ${handoffId} AND e.staff_id IS NOT NULL
+    AND e.result NOT IN (${reachedNobody}))`;
+}
+
+/** Whether any member of staff was paged by text or call for this handoff. */
+export async function wasStaffPaged(database: Database, handoffId: string): Promise<boolean> {
+  const { rows } = await database.pool.query<{ paged: boolean }>({
+    name: 'handoff_staff_paged',
+    text: `SELECT ${staffPagedSql('$1::uuid')} AS paged`,
+    values: [handoffId],
+  });
+  return rows[0]?.paged ?? false;
+}
 
 /** Rungs on which somebody was really paged for this handoff, in the ladder's order. What failed or found nobody is not among them. */
 export async function pagedRungs(tx: Transaction, handoffId: string): Promise<Rung[]> {
   const rows = await tx.query<{ rung: string }>(
     'escalation_rungs',
-    `SELECT DISTINCT rung FROM escalation WHERE handoff_id = $1 AND result NOT IN ('nobody', 'failed')`,
-    [handoffId],
+    'SELECT DISTINCT rung FROM escalation WHERE handoff_id = $1 AND NOT result = ANY($2)',
+    [handoffId, REACHED_NOBODY],
   );
   const paged = new Set(rows.map((row) => row.rung));
   return RUNGS.filter((rung) => paged.has(rung));

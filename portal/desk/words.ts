@@ -125,7 +125,7 @@ export const alertWord = (kind: string) =>
   said(
     {
       nobody_answered: 'Nobody answered a handoff',
-      handoff_stalled: 'A handoff had stalled; it pages again',
+      handoff_stalled: 'A handoff had stalled; its escalation was started again',
       undelivered_at_risk: 'A message to a client at risk was not delivered',
     },
     kind,
@@ -146,7 +146,7 @@ export const eventWord = (kind: string) =>
       answered: 'Answered',
       client_phoned: 'The client phoned the program’s number',
       holder_declined: 'Cannot answer now; anybody may take it',
-      unanswered: 'Client’s message stayed unanswered; paging again',
+      unanswered: 'Client’s message stayed unanswered; anybody may take it',
       resolved: 'Resolved',
       withdrawn: 'Withdrawn',
       level_lowered: 'Level lowered',

@@ -26,6 +26,7 @@ const FACTS: CardFacts = {
   resolvedAt: null,
   now: NOW,
   nobodyAnswered: false,
+  wasStaffPaged: false,
   isLapsed: false,
   drill: false,
   categories: ['suicide', 'medical_emergency'],
@@ -99,6 +100,14 @@ describe('the card', () => {
     expect(card.text).toMatch(/^DRILL\. /);
     expect(JSON.stringify(card.blocks[0])).toContain('DRILL');
     expect(limitProblem('chat.postMessage', { ...card })).toBeNull();
+  });
+
+  it('says that staff were paged only when somebody was', () => {
+    expect(shown({ nobodyAnswered: true, wasStaffPaged: true })).toContain('Staff on call were paged');
+    const alone = shown({ nobodyAnswered: true });
+    expect(alone).toContain('nobody could be paged');
+    expect(alone).not.toMatch(/paged again|were paged/);
+    expect(shown()).not.toMatch(/paged/);
   });
 
   it('cannot be made to ping or link by what is in the data', () => {

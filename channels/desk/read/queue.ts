@@ -1,3 +1,4 @@
+import { staffPagedSql } from '../../../handoff/escalation/tried.ts';
 import { QUEUE_ORDER } from '../../../handoff/queue-view.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -29,6 +30,8 @@ export interface QueueItem {
   /** The claim holds nobody off any more: somebody else may take it. */
   readonly isLapsed: boolean;
   readonly nobodyAnswered: boolean;
+  /** With `nobodyAnswered`: whether anybody could be paged by text or call at all. */
+  readonly wasStaffPaged: boolean;
   readonly drill: boolean;
 }
 
@@ -46,13 +49,15 @@ interface QueueRow extends LabelRow {
   readonly lastClientAt: Date | null;
   readonly lastClinicianAt: Date | null;
   readonly nobodyAnswered: boolean;
+  readonly wasStaffPaged: boolean;
   readonly drill: boolean;
 }
 
 const COLUMNS = `h.id, h.client_id AS "clientId", c.external_id AS "externalId", c.kind AS "clientKind", c.profile, k.wrapped,
   h.level, h.state, h.channel, h.trigger, h.queue, h.opened_at AS "openedAt", h.resolved_at AS "resolvedAt",
   h.clinician_id AS "clinicianId", h.lease_until AS "leaseUntil", h.last_client_at AS "lastClientAt",
-  h.last_clinician_at AS "lastClinicianAt", h.nobody_answered AS "nobodyAnswered", h.drill`;
+  h.last_clinician_at AS "lastClinicianAt", h.nobody_answered AS "nobodyAnswered",
+  h.nobody_answered AND ${staffPagedSql('h.id')} AS "wasStaffPaged", h.drill`;
 const FROM = 'FROM handoff h JOIN client c ON c.id = h.client_id JOIN client_key k ON k.client_id = c.id';
 
 const OPEN_SQL = `SELECT ${COLUMNS} ${FROM} WHERE h.state IN ('waiting', 'claimed', 'contacted')
@@ -90,6 +95,7 @@ export async function readDeskQueue(database: Database): Promise<{ open: QueueIt
     unansweredSince: unansweredSince(row),
     isLapsed: row.state !== 'waiting' && row.leaseUntil !== null && row.leaseUntil <= now,
     nobodyAnswered: row.nobodyAnswered,
+    wasStaffPaged: row.wasStaffPaged,
     drill: row.drill,
   });
   return { open: open.rows.map(item), recent: recent.rows.map(item) };

@@ -1,4 +1,5 @@
 import { needsSomebody } from '../../../handoff/escalation/escalate.ts';
+import { wasStaffPaged } from '../../../handoff/escalation/tried.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import type { HandoffState } from '../../../handoff/state.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -25,6 +26,8 @@ export interface CardFacts {
   readonly resolvedAt: Date | null;
   readonly now: Date;
   readonly nobodyAnswered: boolean;
+  /** Somebody was paged by text or call, besides this alert. */
+  readonly wasStaffPaged: boolean;
   /** Somebody holds it, but the claim has run out: whoever presses first has it. */
   readonly isLapsed: boolean;
   readonly drill: boolean;
@@ -92,6 +95,7 @@ export async function readCardFacts(database: Database, handoffId: string): Prom
     resolvedAt: handoff.resolvedAt,
     now,
     nobodyAnswered: handoff.nobodyAnswered,
+    wasStaffPaged: await wasStaffPaged(database, handoff.id),
     isLapsed: state !== 'waiting' && needsSomebody({ state, leaseUntil: handoff.leaseUntil }, now),
     drill: handoff.drill,
     categories: session?.categories ?? [],

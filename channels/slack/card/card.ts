@@ -112,9 +112,10 @@ function stateLine(facts: CardFacts): string {
   const since = (at: Date | null) => (at ? ` ${slackTime(at, at.toISOString())}` : '');
   switch (facts.state) {
     case 'waiting':
-      return facts.nobodyAnswered
-        ? '⚠️ *Nobody has answered yet.* Every rung was paged and is paged again until somebody takes this.'
-        : 'Nobody has this yet. Claim it, then write in the thread.';
+      if (!facts.nobodyAnswered) return 'Nobody has this yet. Claim it, then write in the thread.';
+      return facts.wasStaffPaged
+        ? '⚠️ *Nobody has answered yet.* Staff on call were paged by phone and are paged again until somebody takes this.'
+        : '⚠️ *Nobody has answered yet, and nobody could be paged by phone.* Whoever sees this: claim it now.';
     case 'claimed':
       return `${holder(facts)} has this since${since(facts.claimedAt)}. No contact with the client yet.`;
     case 'contacted':

@@ -35,6 +35,7 @@ export interface QueueItem {
   readonly unansweredSince: string | null;
   readonly isLapsed: boolean;
   readonly nobodyAnswered: boolean;
+  readonly wasStaffPaged: boolean;
   readonly drill: boolean;
 }
 

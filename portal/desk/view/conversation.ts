@@ -202,7 +202,7 @@ function stateView({ handoff, staff }: Case, meId: string): HTMLElement {
   else if (handoff.state === 'contacted') line.append(`In contact with ${holder} · ${from}`);
   else line.append(`${stateWord(handoff.state)} · ${from}`);
   if (handoff.isLapsed)
-    line.append(el('strong', { class: 'case-warning' }, ' ⚠ The claim has run out; it pages again.'));
+    line.append(el('strong', { class: 'case-warning' }, ' ⚠ The claim has run out; anybody may take it.'));
   if (handoff.nextContact) line.append(` · Next contact: ${handoff.nextContact}`);
   return line;
 }

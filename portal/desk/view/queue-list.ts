@@ -181,13 +181,21 @@ function warnings(item: QueueItem): HTMLElement[] {
         'span',
         { class: 'card-warning' },
         '⚠ ',
-        elapsed(item.unansweredSince, 'Client wrote ', ' ago, unanswered'),
+        elapsed(item.unansweredSince, 'Client wrote or called ', ' ago, unanswered'),
       ),
     );
   if (item.isLapsed)
     lines.push(el('span', { class: 'card-warning' }, '⚠ The claim has run out: it is open to anyone'));
   if (item.nobodyAnswered && item.state === 'waiting')
-    lines.push(el('span', { class: 'card-warning' }, '⚠ Everybody was paged, nobody answered'));
+    lines.push(
+      el(
+        'span',
+        { class: 'card-warning' },
+        item.wasStaffPaged
+          ? '⚠ Staff on call were paged, nobody has answered'
+          : '⚠ Nobody could be paged by phone, nobody has answered',
+      ),
+    );
   return lines;
 }
 
