@@ -5,6 +5,7 @@ import { acknowledgeAlert } from './alerts.ts';
 import { actingStaff, authorize } from './authorize.ts';
 import {
   addIncidentFact,
+  assertOpen,
   closeIncident,
   type IncidentStepName,
   recordIncidentStep,
@@ -56,15 +57,17 @@ export class CareActs {
   }
 
   addFact(clientId: string, incidentId: string, staffId: string, fact: string): Promise<void> {
-    return this.act('work_incident', clientId, staffId, async (tx) =>
-      addIncidentFact(tx, incidentId, staffId, fact),
-    );
+    return this.act('work_incident', clientId, staffId, async (tx) => {
+      await assertOpen(tx, incidentId);
+      addIncidentFact(tx, incidentId, staffId, fact);
+    });
   }
 
   setLocation(clientId: string, incidentId: string, staffId: string, location: string): Promise<void> {
-    return this.act('work_incident', clientId, staffId, async (tx) =>
-      setIncidentLocation(tx, incidentId, staffId, location),
-    );
+    return this.act('work_incident', clientId, staffId, async (tx) => {
+      await assertOpen(tx, incidentId);
+      setIncidentLocation(tx, incidentId, staffId, location);
+    });
   }
 
   closeIncident(clientId: string, incidentId: string, staffId: string, reason: string): Promise<void> {

@@ -44,7 +44,7 @@ export interface Resolution {
 }
 
 /** The client gets these words inside a sentence of ours, perhaps as one text message. */
-const LONGEST_NEXT_CONTACT = 1_000;
+export const LONGEST_NEXT_CONTACT = 300;
 
 const HANDOFF_TIMERS = [...WAITING_TIMERS, 'claim_lease', 'unanswered'];
 

@@ -162,7 +162,8 @@ export async function closeIncident(
   tx.audit({ who: act.staffId, what: 'incident.closed', why: act.reason, subject: act.incidentId });
 }
 
-async function assertOpen(tx: Transaction, incidentId: string): Promise<void> {
+/** @throws {HandrailError} not_found: this client has no such incident; handoff_closed when it is closed */
+export async function assertOpen(tx: Transaction, incidentId: string): Promise<void> {
   const [row] = await tx.query<{ state: string }>(
     'incident_state',
     'SELECT state FROM incident WHERE id = $1 AND client_id = $2 FOR UPDATE',

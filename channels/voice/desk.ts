@@ -9,7 +9,7 @@ import { HandrailError } from '../../platform/errors.ts';
 import { levelRank, type RiskLevel } from '../../platform/risk.ts';
 import { onCallAt } from '../../program/on-call/on-call.ts';
 import { SHIFTS_SQL } from '../../program/on-call/read-shifts.ts';
-import type { Shift } from '../../program/on-call/shift.ts';
+import { type Shift, TIERS } from '../../program/on-call/shift.ts';
 import { staffById } from '../../program/staff/find-staff.ts';
 import { reportPageToHandoff } from '../sms/page-reports.ts';
 import type { OnCall, Taking, VoiceDesk, VoicePage } from './ports.ts';
@@ -96,9 +96,10 @@ async function firstOnCall(database: Database): Promise<OnCall | null> {
     name: 'voice_on_call',
     text: SHIFTS_SQL,
   });
-  for (const staffId of onCallAt(rows, 'primary', database.clock.now())) {
-    const phone = (await staffById(database, staffId))?.phone;
-    if (phone) return { staffId, phone };
+  const now = database.clock.now();
+  for (const staffId of TIERS.flatMap((tier) => onCallAt(rows, tier, now))) {
+    const staff = await staffById(database, staffId);
+    if (staff?.active && staff.phone) return { staffId, phone: staff.phone };
   }
   return null;
 }

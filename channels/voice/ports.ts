@@ -31,7 +31,7 @@ export interface VoiceDesk {
   readonly reportPage: ReportPage;
   /** A client is on the line: opens their handoff (moderate or more), or tells staff about the call on the open one. */
   clientPhoned(clientId: string): Promise<ClientPhoned>;
-  /** The first of the primary tier who has a phone; null when nobody is on call. */
+  /** The first who has a phone, the primary tier before the backup and the supervisor; null when nobody is on call. */
   onCall(): Promise<OnCall | null>;
   /** The rung clinician takes the client's call: takes the handoff, unless somebody has it, and logs that they talk. */
   takeCall(handoffId: string, staffId: string): Promise<void>;

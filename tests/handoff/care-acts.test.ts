@@ -63,3 +63,25 @@ test('a system alert belongs to no client', async () => {
   await new CareActs(world.database).acknowledgeAlert(null, id, ana);
   expect(await world.rows('SELECT acknowledged_by FROM alert')).toEqual([{ acknowledged_by: ana }]);
 });
+
+test('an incident is written only through its own client, and only while it is open', async () => {
+  world = await World.start();
+  const ana = await world.staff('Ana Ruiz');
+  const client = await world.client();
+  const other = await world.client();
+  const incidentId = await world.database.transact(client, (tx) =>
+    openIncident(tx, {
+      kind: 'suicide',
+      sessionId: null,
+      handoffId: null,
+      protocolVersion: '1',
+      by: 'bot',
+      drill: false,
+    }),
+  );
+  const care = new CareActs(world.database);
+  await expect(care.addFact(other, incidentId, ana, 'x')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(care.setLocation(other, incidentId, ana, 'x')).rejects.toMatchObject({ code: 'not_found' });
+  await world.rows(`UPDATE incident SET state = 'closed'`);
+  await expect(care.addFact(client, incidentId, ana, 'x')).rejects.toMatchObject({ code: 'handoff_closed' });
+});

@@ -56,7 +56,7 @@ describe('closing a handoff', () => {
     await expect(resolve({ ...COMPLETE, closingLevel: 'fine' })).rejects.toMatchObject({
       code: 'incomplete_resolution',
     });
-    await expect(resolve({ ...COMPLETE, nextContact: 'a'.repeat(1_001) })).rejects.toMatchObject({
+    await expect(resolve({ ...COMPLETE, nextContact: 'a'.repeat(301) })).rejects.toMatchObject({
       code: 'too_large',
     });
     expect((await world.handoff(handoff)).state).toBe('contacted');

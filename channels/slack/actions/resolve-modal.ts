@@ -1,4 +1,4 @@
-import { DISPOSITIONS } from '../../../handoff/close.ts';
+import { DISPOSITIONS, LONGEST_NEXT_CONTACT } from '../../../handoff/close.ts';
 import { RISK_LEVELS } from '../../../platform/risk.ts';
 import { LEVEL_WORDS, spaced } from '../card/card-words.ts';
 
@@ -46,8 +46,9 @@ export function resolveView(origin: ResolveOrigin, code: string): Record<string,
         RESOLVE_BLOCKS.nextContact,
         'Next contact',
         'The client gets these words, for example: Ana calls you tomorrow at 10.',
+        { longest: LONGEST_NEXT_CONTACT },
       ),
-      input(RESOLVE_BLOCKS.note, 'Note for the record', 'The client does not see it.', true),
+      input(RESOLVE_BLOCKS.note, 'Note for the record', 'The client does not see it.', { optional: true }),
     ],
   };
 }
@@ -94,13 +95,18 @@ function select(block: string, label: string, options: readonly (readonly [value
   };
 }
 
-function input(block: string, label: string, hint: string, optional = false) {
+function input(
+  block: string,
+  label: string,
+  hint: string,
+  { optional = false, longest = 1000 }: { readonly optional?: boolean; readonly longest?: number } = {},
+) {
   return {
     type: 'input',
     block_id: block,
     label: plain(label),
     hint: plain(hint),
     optional,
-    element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: 1000 },
+    element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: longest },
   };
 }

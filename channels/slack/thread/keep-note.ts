@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { actingStaff, authorize } from '../../../handoff/authorize.ts';
 import { lockHandoff } from '../../../handoff/rows.ts';
 import type { Announcer } from '../../../platform/announce.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { uuidFromName } from '../../../platform/ids.ts';
 import type { ThreadHandoff } from './find-handoff.ts';
 
 export interface ThreadNote {
@@ -23,7 +23,7 @@ export async function keepNote(
   handoff: ThreadHandoff,
   note: ThreadNote,
 ): Promise<boolean> {
-  const id = idOf(note.key);
+  const id = uuidFromName(note.key);
   return parts.database.transact(handoff.clientId, async (tx) => {
     const row = await lockHandoff(tx, handoff.id);
     const known = await tx.query('slack_note_known', 'SELECT 1 FROM handoff_event WHERE id = $1', [id]);
@@ -46,11 +46,4 @@ export async function keepNote(
     );
     return true;
   });
-}
-
-/** A UUID (version 8: made by a rule of one's own) from a key. */
-function idOf(key: string): string {
-  const hex = createHash('sha256').update(key).digest('hex');
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
