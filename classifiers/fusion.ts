@@ -78,30 +78,44 @@ export function fuse(
 }
 
 /** A message of so many words is explained as a whole by one denial, one old story or one quotation. */
-const EXPLAINED_WORDS = 30;
+const EXPLAINED_WORDS = 24;
 /** An answer of so many words to a question of the bot's is about that question. */
 const ANSWER_WORDS = 8;
 
 /** What is known of the message beside its words. */
 export interface Situation {
   readonly words: number;
+  /** "but", "exactly", "now": what is denied or long ago is not all that is said. */
+  readonly turns: boolean;
   /** The bot spoke last, and did not ask about a risk. */
   readonly answersNeutral: boolean;
+  /** The bot asked where in the body something is felt. */
+  readonly answersBody: boolean;
+  /** A voice or somebody is said to want, order or do something. */
+  readonly orders: boolean;
 }
 
 /**
  * The most that the model may say where no rule of moderate or more stands: low where a rule found that the writer
- * denies it, tells an old story or quotes, and nothing else fired; moderate for a short answer to a neutral question.
+ * denies it, tells an old story or quotes, and nothing else fired; moderate for a short answer to a neutral question
+ * and for a voice that orders nothing.
  */
 export function modelBound(hits: readonly RuleHit[], situation: Situation): RiskLevel {
   const standing = hits.filter((hit) => !hit.suppressed && !isExplanation(hit.rule.id));
-  if (standing.some((hit) => atLeast(hit.level, 'moderate'))) return 'imminent';
-  const explained = hits.some(
-    (hit) => isExplanation(hit.rule.id) || (hit.suppressed && hit.level !== 'moderate'),
+  const grave = standing.filter((hit) => atLeast(hit.level, 'moderate'));
+  if (grave.length > 0) {
+    const voices = grave.every((hit) => hit.rule.category === 'psychosis' && hit.level === 'moderate');
+    return voices && !situation.orders ? 'moderate' : 'imminent';
+  }
+  const explained = hits.some((hit) =>
+    hit.suppressed
+      ? DENIABLE.has(hit.rule.category) && atLeast(hit.rule.level, 'moderate') && hit.level !== 'moderate'
+      : isExplanation(hit.rule.id),
   );
   const elsewhere = standing.some((hit) => hit.level === 'low' && !MOODS.has(hit.rule.category));
-  if (explained && !elsewhere && situation.words <= EXPLAINED_WORDS) return 'low';
-  return situation.answersNeutral && situation.words <= ANSWER_WORDS ? 'moderate' : 'imminent';
+  if (explained && !elsewhere && !situation.turns && situation.words <= EXPLAINED_WORDS) return 'low';
+  if (!situation.answersNeutral || situation.words > ANSWER_WORDS) return 'imminent';
+  return situation.answersBody ? 'low' : 'moderate';
 }
 
 /** Categories that go with a denial or an old story without taking it back. */
@@ -113,6 +127,9 @@ const MOODS: ReadonlySet<RiskCategory> = new Set([
   'grief',
   'panic',
 ]);
+
+/** Categories whose words, denied or quoted, explain a message; a body in danger is not explained by a "not". */
+const DENIABLE: ReadonlySet<RiskCategory> = new Set(['suicide', 'self_harm', 'harm_to_others']);
 
 function isExplanation(id: string): boolean {
   return id.endsWith('.denied') || id.endsWith('.past');
@@ -163,15 +180,21 @@ function joinCategories(
   level: RiskLevel,
 ): RiskCategory[] {
   const found = new Set<RiskCategory>();
+  // "no chest pain": the words are there, the danger is not.
+  const ruledOut = new Set<RiskCategory>();
   for (const hit of hits) {
     if (hit.suppressed && !atLeast(hit.level, 'low')) continue;
-    if (hit.rule.level === 'none' && hit.rule.category !== 'request_human') continue;
+    if (hit.rule.level === 'none' && hit.rule.category !== 'request_human') {
+      ruledOut.add(hit.rule.category);
+      continue;
+    }
     found.add(hit.rule.category);
   }
   if (level !== 'none') {
     let best = -1;
     model.categories.forEach((value, at) => {
       const name = RISK_CATEGORIES[at] as RiskCategory;
+      if (ruledOut.has(name) && !atLeast(level, 'moderate')) return;
       // Below moderate the model names no danger that no rule saw.
       const seen = atLeast(level, 'moderate') || value >= SURE_TOPIC || MOOD_TOPICS.has(name);
       if (name !== 'request_human' && seen && value >= thresholds.topic) found.add(name);

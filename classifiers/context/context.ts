@@ -11,6 +11,8 @@ export interface ConversationContext {
   readonly question: QuestionKind | null;
   /** The bot spoke last and asked nothing that a risk hangs on: a short answer is about that, not about a danger. */
   readonly answersNeutral: boolean;
+  /** The bot spoke last and asked where in the body something is felt: a body part is the answer, not a sign. */
+  readonly answersBody: boolean;
   /** Categories that the client's earlier lines carried at moderate or more. */
   readonly earlier: ReadonlySet<RiskCategory>;
 }
@@ -35,13 +37,21 @@ export function readContext(turns: readonly Turn[]): ConversationContext {
     read += 1;
     const normalised = normalise(turn.text.slice(0, LINE_LENGTH));
     for (const hit of applyRules(normalised.text, undefined, normalised.layout)) {
-      if (!hit.suppressed && hit.subject === 'self' && levelRank(hit.level) >= 2)
+      if (
+        !hit.suppressed &&
+        hit.subject === 'self' &&
+        levelRank(hit.level) >= (hit.rule.category === 'eating' ? 1 : 2)
+      )
         earlier.add(hit.rule.category);
     }
   }
-  return { question, answersNeutral, earlier };
+  const answersBody =
+    answersNeutral && BODY_QUESTION.test(normalise((last as Turn).text.slice(-LINE_LENGTH)).text);
+  return { question, answersNeutral, answersBody, earlier };
 }
 
+const BODY_QUESTION =
+  / (?:part of your body|(?:where|which part)(?: in (?:your|the) body)? (?:do|does|can|is) (?:you |it |that |the [a-z]+ )?(?:feel|notice|sit|tense)|parte del cuerpo|donde lo sientes) /;
 /** Kinds of question whose answer is no sign of danger by itself. */
 const NEUTRAL: ReadonlySet<QuestionKind> = new Set(['rating', 'person', 'alone']);
 

@@ -105,6 +105,8 @@ review. Weights: ${(data.bytes / 1e6).toFixed(2)} MB.
 
 - Spanish has no word vectors and fewer outside texts to check against; sensitivity is lower than in English.
 - Text is all it sees: no voice, no pictures, no history beyond the turns given.
+- Laughter and dreams beside a phrase of high or imminent risk lower it to moderate at most, so dark jokes reach a
+  clinician; a title or line is read as such only where the song, film or book leads it in.
 - Labels are one team's reading of the policy; the outside packs read some borders differently (withdrawal of contact,
   coercive control), which costs agreement in both directions.
 - Written by few hands: dialects and communities that the corpus does not know are served worse until their words are added.

@@ -4,6 +4,8 @@ const YES =
   '(?:um |uh |well |ok |i guess |honestly |to be honest |kind of )*(?:yes|yes i am|yes i have|yes i do|i am|i do|i have|i have been|of course|obviously|definitely|always|all the time|every day|pretty much|i think so|i guess so|i guess|mhm|uh huh|ya|very|a lot|sip|ujum|kinda yes|most|some|si|claro|simon|asi es|todo el tiempo|todos los dias|y e s|1)';
 const MORE =
   '(?: (?:a lot|i am|i do|i have|i did|been|all day|every night|again|right now|tonight|lately|really bad|mucho|i think|i guess|yes|emojisad|emojisob|ok|si|de verdad|sorry|please|bad|so what|[.]))*';
+/** A yes that begins the answer and is not the start of a sentence about something else ("i am in the kitchen"). */
+const BARE_YES = `(?<=^ )(?:${YES}(?= (?:[.] )?$)|(?:yes|si|yes i (?:am|do|have)|of course|definitely|obviously|claro|simon|mhm|i do|i have)(?! (?:not|no|but not|ok|okay|fine|good|thanks)))`;
 const UNSURE =
   '(?:i mean |well |idk |um |like |yes |no [.] )*(?:sometimes|maybe|kind of|sort of|a little|a bit|not sure|i do not know|i guess|on and off|now and then|it crosses my mind|depends|a veces|tal vez|quizas?|no se|mas o menos|un poco|de vez en cuando)';
 
@@ -47,7 +49,7 @@ export const ANSWER_RULES = [
         level: 'high',
         question: ['method'],
         why: 'has thought about how',
-        pattern: `(?:${YES}|i (?:have|know|thought|think|was thinking)|pills|gun|rope|bridge|knife|car|overdose|hanging|pastillas|pistola|saltar)(?! (?:but no|not|no))`,
+        pattern: `(?:${BARE_YES}|i (?:know|thought|think|was thinking|have thought|have (?:a|my|the) [a-z]+)|pills|gun|rope|bridge|knife|car|overdose|hanging|pastillas|pistola|saltar)(?! (?:but no|not|no))`,
         hits: ['yes', 'pills', 'yeah my dads gun'],
         misses: ['no'],
       },
@@ -56,9 +58,14 @@ export const ANSWER_RULES = [
         level: 'high',
         question: ['means'],
         why: 'has the means within reach',
-        pattern: `(?:${YES}|(?:it is |they are |is )?(?:right )?(?:here|next to me|in (?:the|my) [a-z]+|in my [a-z]+ room|under (?:the|my) [a-z]+|on the [a-z]+|downstairs|upstairs|with me|beside me)|aqui|a mi lado|en (?:mi|la|el) [a-z]+)`,
+        pattern: `(?:${BARE_YES}|(?<!i am )(?<!i was )(?:it is |they are |is )?(?:right )?(?:here|next to me|in (?:the|my) [a-z]+|in my [a-z]+ room|under (?:the|my) [a-z]+|on the [a-z]+|downstairs|upstairs|with me|beside me)|aqui|a mi lado|en (?:mi|la|el) [a-z]+)`,
         hits: ['yes', 'its right here', 'in the closet', 'aqui'],
-        misses: ['no', 'my mom locked them up'],
+        misses: [
+          'no',
+          'my mom locked them up',
+          'im in the kitchen now',
+          'im ok now. it was good to say it out loud',
+        ],
       },
       {
         id: 'answer.means-hand',
@@ -127,8 +134,12 @@ export const ANSWER_RULES = [
         after: ['suicide'],
         why: 'after a sign: a method or something at hand',
         pattern:
-          '(?:(?:i )?(?:have|got) (?:stuff|it|them|everything|what i need|enough|things|the [a-z]+|my [a-z]+|a way) (?:[a-z]+ )?(?:here|with me|right here|ready|in the [a-z]+|in my [a-z]+)|thought about how|know how|it is right here|wrote (?:[a-z]+ )?(?:letters?|notes?)|(?:the|my) (?:gun|pills|rope|knife|razor|meds|medication|pistol) (?:is|are) (?:here|right here|in|on|next|loaded))',
-        hits: ['ive thought about how. i have stuff here'],
+          '(?:(?:i )?(?:have|got) (?:stuff|it|them|everything|what i need|enough|things|the [a-z]+|my [a-z]+|a way) (?:[a-z]+ )?(?:here|with me|right here|ready|in the [a-z]+|in my [a-z]+)|thought about how|know how|it is right here|wrote (?:[a-z]+ )?(?:letters?|notes?)|(?:the|my) (?:gun|pills|rope|knife|razor|meds|medication|pistol) (?:is|are) (?:here|right here|in|on|next|loaded)|(?:tengo|traigo|estan|esta|guarde|compre) (?:[a-z]+ ){0,2}(?:{PASTILLAS}|pistola|soga|cuchillo|navaja|veneno|arma|todo) (?:[a-z]+ ){0,2}(?:aqui|conmigo|cerca|a la mano|en (?:la|mi|el) [a-z]+|enfrente|list[ao]s?|al lado)|{PASTILLAS} (?:estan|las tengo) (?:aqui|en|conmigo)|(?:las|lo|la|los) tengo (?:aqui|conmigo|a la mano|en (?:la|mi|el) [a-z]+))',
+        hits: [
+          'ive thought about how. i have stuff here',
+          'tengo las pastillas aqui en la mesa',
+          'las tengo conmigo',
+        ],
         misses: ['i have a meeting'],
         unless: ['negated', 'past'],
       },
@@ -251,9 +262,9 @@ export const ANSWER_RULES = [
         level: 'none',
         question: ['person'],
         why: 'yes to the offer of a person',
-        pattern: `(?<=^ )(?:${YES}|please|por favor|sure|ok)(?: (?:please|thanks|por favor|gracias|ok|sure|now|i would|[.]))*`,
+        pattern: `(?<=^ )(?:${YES}|please|por favor|sure|ok)(?= (?:(?:yes|please|thanks|por favor|gracias|ok|sure|now|i would|i do|i want|asap|emoji[a-z]+|[.]) )*$)(?: (?:please|thanks|por favor|gracias|ok|sure|now|i would|[.]))*`,
         hits: ['yes please', 'si', 'sure'],
-        misses: ['no thanks'],
+        misses: ['no thanks', 'im dead lol'],
       },
     ],
   ),

@@ -65,7 +65,8 @@ const PRESENT =
 const PAST_TENSE =
   / (?:was|were|had|used to|tried|wanted|planned|almost|estaba|estuve|intente|queria|iba) (?:[a-z]+ ){0,2}$/;
 /** A sentence of one's own begins: a "no" before it answers something else. */
-const OWN_SENTENCE = /^(?:i|i am|me voy|me quiero|voy|ya) /;
+const OWN_SENTENCE = /^(?:i|i am) /;
+const FIRST_PERSON = / (?:i|me|my|myself|mine|yo|mi|mis|matarme|morirme) /;
 const DOUBTS_SENTENCE =
   / (?:(?:not|never) (?:think|thinking|say|saying|said|mean|that|because|like|want|feel|claim|sure)|deny|no (?:pienso|digo|creo|es)(?: que)?)(?: [a-z]+){0,3} $/;
 
@@ -82,12 +83,12 @@ function weigh(rule: RiskRule, text: string, from: number, to: number, layout: L
     if (!rule.unless.includes(suppressor.id)) continue;
     const subjectText =
       suppressor.scope === 'before' ? before : suppressor.scope === 'clause' ? clause : text;
-    const match = suppressor.pattern.exec(subjectText);
-    if (match === null) continue;
+    const found = suppressor.pattern.test(subjectText);
+    const led = suppressor.id === 'quoted' && isQuoted(suppressor, hit, text, layout);
+    if (!found && !led) continue;
     let cap = suppressor.cap;
     if (acute) {
-      if (suppressor.id === 'negated' && standsApart(text, from, to, start + match.index, before, layout))
-        continue;
+      if (suppressor.id === 'negated' && standsApart(suppressor, text, from, to, before, layout)) continue;
       const limit = acuteCap(suppressor, hit, text, before, layout);
       if (levelRank(limit) > levelRank(cap)) cap = limit;
     }
@@ -101,29 +102,63 @@ function weigh(rule: RiskRule, text: string, from: number, to: number, layout: L
 
 /** "no, i am going to …", "do not worry – going to …": the "not" before belongs to other words. */
 function standsApart(
+  suppressor: Suppressor,
   text: string,
   from: number,
   to: number,
-  negation: number,
   before: string,
   layout: Layout,
 ): boolean {
-  if (layout.pauses.some((pause) => pause > negation && pause <= from)) return true;
+  const near = text.slice(Math.max(from - before.length, lastPause(from, layout)), from);
+  if (near.length < before.length && !suppressor.pattern.test(` ${near}`)) return true;
   return OWN_SENTENCE.test(`${text.slice(from, to)} `) && !DOUBTS_SENTENCE.test(before);
+}
+
+/** Where the words that lead up to an offset without a pause begin. */
+function lastPause(offset: number, layout: Layout): number {
+  let last = 0;
+  for (const pause of layout.pauses) if (pause <= offset) last = Math.max(last, pause);
+  return last;
+}
+
+/** Whether a phrase stands inside a quotation that a song, film or book leads in: `the song "…"`. */
+function isQuoted(suppressor: Suppressor, hit: Span, text: string, layout: Layout): boolean {
+  const inside = layout.quotations.find(([start, end]) => start <= hit.from && end >= hit.to);
+  if (inside === undefined) return false;
+  return suppressor.pattern.test(` ${text.slice(Math.max(0, inside[0] - LEAD_IN), inside[0])}`);
+}
+
+/** A lead-in to a quotation is this long at most; normalised characters. */
+const LEAD_IN = 40;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly rule: RiskRule;
 }
 
 /** The least that a high or imminent phrase keeps where the evidence against it is weak. */
 function acuteCap(
   suppressor: Suppressor,
-  hit: { readonly from: number; readonly to: number; readonly rule: RiskRule },
+  hit: Span,
   text: string,
   before: string,
   layout: Layout,
 ): RiskLevel {
   const { from, to, rule } = hit;
   if (suppressor.acute !== undefined) {
-    const inQuotes = layout.quotations.some(([start, end]) => start <= from && end >= to);
-    if (suppressor.id === 'quoted' && inQuotes) return suppressor.cap;
+    if (suppressor.id === 'quoted') {
+      if (isQuoted(suppressor, hit, text, layout)) return suppressor.cap;
+      // A tale of others, told in one breath with the film or book that it is from.
+      const led = text.slice(Math.max(from - before.length, lastPause(from, layout)), from);
+      const tale = ` ${led}${text.slice(from, to)} `;
+      if (
+        rule.language === 'en' &&
+        !FIRST_PERSON.test(` ${text.slice(from, to)} `) &&
+        suppressor.pattern.test(tale)
+      )
+        return suppressor.cap;
+    }
     return suppressor.id === 'past' && rule.level === 'imminent' ? 'imminent' : suppressor.acute;
   }
   if (suppressor.id === 'past' && PRESENT.test(` ${text.slice(from, to)} `) && !PAST_TENSE.test(before))

@@ -19,7 +19,7 @@ export interface Suppressor {
 }
 
 const NEGATION =
-  '(?: (?:not|never|no|without|nunca|jamas|ni|sin|didnt|wouldnt|isnt)| do not (?:have|feel)| deny| stopped| quit| promised?| anymore)';
+  '(?: (?:(?<!can )(?<!could )not|never|no|without|nunca|jamas|ni|sin|didnt|wouldnt|isnt)| do not (?:have|feel)| deny| stopped| quit| promised?| anymore)';
 
 /** What tells stories and sings. */
 const MEDIA = [
@@ -43,7 +43,7 @@ export const SUPPRESSORS: readonly Suppressor[] = [
     why: '"i do not want to …", "never going to …", "no plans to …" denies the phrase; a "but" or "know if" between takes the denial away',
     scope: 'before',
     pattern: new RegExp(
-      `${NEGATION}(?! (?:only|just|sure|promise|joking|lying|saying|if|longer|going to lie|know|stop|even (?:sure|care)|care|able|keep|trust|help|quit|control|resist|handle|stay|one|mas|puedo))(?: (?!but|because|pero|if|until|unless|that|so|anymore|mas)[a-z0-9]+){0,4} $`,
+      `${NEGATION}(?! (?:only|just|sure|promise|joking|lying|saying|if|longer|going to lie|know|stop|even (?:sure|care)|care|able|keep|trust|help|quit|control|resist|handle|stay|one|mas|puedo))(?: (?!but|because|pero|y |if|until|unless|that|so|anymore|mas)[a-z0-9]+){0,4} $`,
     ),
     cap: 'low',
   },

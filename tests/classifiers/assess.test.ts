@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, assessSafely, needsHandoff, type Turn } from '../../classifiers/assess.ts';
+import { assess, assessSafely, needsHandoff, type Turn, warmUp } from '../../classifiers/assess.ts';
 import { atLeast, levelRank, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
 
 const level = (text: string, context: Turn[] = []): RiskLevel => assess({ text, context }).level;
@@ -151,6 +151,7 @@ describe('safety of the call itself', () => {
       '$@!1'.repeat(4000),
       'QUJD'.repeat(3000),
     ];
+    warmUp();
     for (const text of hostile) {
       const started = performance.now();
       assess({ text });

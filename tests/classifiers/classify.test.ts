@@ -45,6 +45,15 @@ describe('classify command', () => {
     );
     expect(code).toBe(1);
     expect(lines.length).toBe(504);
+    expect(Object.keys(lines[0] ?? {})).toEqual([
+      'id',
+      'level',
+      'score',
+      'categories',
+      'subject',
+      'evidence',
+      'handoff',
+    ]);
     expect(lines[0]).toMatchObject({ id: 'a', level: 'high', subject: 'self', handoff: true });
     expect(lines[1]).toMatchObject({ error: expect.any(String) });
     expect(lines[2]).toMatchObject({ id: 'b', error: expect.any(String) });

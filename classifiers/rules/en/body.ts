@@ -96,6 +96,27 @@ export const ENGLISH_EATING = rulesOf(
       misses: ['binge watching the office', 'didnt eat breakfast'],
     },
     {
+      id: 'eating.binge',
+      level: 'low',
+      why: 'a binge without a sign of danger: ask',
+      pattern:
+        '(?:(?:ate|eaten|eating|devoured|inhaled|went through) (?:literally )?(?:everything|all the food|every last thing|the (?:whole|entire) (?:fridge|pantry|kitchen|cake|box|bag|pizza))(?: (?:in|from) (?:the|my) (?:house|fridge|kitchen|pantry|cupboards?|apartment))?(?= (?:again|and (?:i )?(?:feel|hate|felt)|[.] i (?:feel|hate|am)|i feel|by myself|alone|in secret|until)| (?:[a-z]+ ){0,4}again)|(?:could|can) not stop eating(?! (?:these|this|those|it is so good))|ate until (?:i|it) (?:hurt|felt sick|was sick))',
+      hits: ['ate everything in the house again. i feel disgusting', 'i cant stop eating'],
+      misses: ['ate everything on the menu, so good', 'ate the whole pizza lol'],
+      unless: ['quoted', 'joking', 'past'],
+    },
+    {
+      id: 'eating.purge-after',
+      level: 'moderate',
+      after: ['eating'],
+      why: 'after talk of food: about to purge',
+      pattern:
+        '(?:(?:want|going|need|about|have|trying|urge|tempted) (?:to )?(?:go )?(?:throw|puke|vomit|purge)(?: up| it)?(?! a )|get (?:it|rid of it|it all) (?:out|all)|throw(?:ing)? it (?:all )?up|in the bathroom now)',
+      hits: ['want to go throw up', 'need to get it out'],
+      misses: ['going to throw a party'],
+      unless: ['negated', 'quoted'],
+    },
+    {
       id: 'eating.low',
       level: 'low',
       why: 'body image or food distress',
@@ -115,9 +136,25 @@ export const ENGLISH_MEDICAL = rulesOf('medical_emergency', 'en', SAFE, [
     level: 'imminent',
     why: 'signs that need emergency care now',
     pattern:
-      '(?:(?:can not|cannot|could not|struggling to|hard to) (?:breathe|breath)(?! (?:in here|through my nose|lately because)) ~~(?:lips|blue|turning|swelling|throat|allergic|chest|collapsed|faint)|(?:throat|tongue|face) (?:is )?(?:closing|swelling)|(?:having|think i am having|had) (?:a|an) (?:heart attack|stroke)|(?:turning|turned|lips are|going|is) (?:blue|gray|grey|purple)(?! (?:screen|light|hair|shirt|with (?:cold|envy)))|not breathing|stopped breathing|(?:will|can) not wake up (?:he|she|my|him)?|(?:can not|will not) wake (?:him|her|them|my [a-z]+)(?: up)?|(?:will|can) not wake up(?! (?:early|in the morning|on time))|unresponsive|unconscious|no pulse|face (?:is )?drooping|seizing(?: right)? now)',
+      '(?:(?:can not|cannot|could not|struggling to|hard to) (?:breathe|breath)(?! (?:in here|through my nose|lately because)) ~~(?:lips|blue|turning|swelling|throat|allergic|chest|collapsed|faint)|(?:throat|tongue|face) (?:is )?(?:closing|swelling)|(?:having|think i am having|had) (?:a|an) (?:heart attack|stroke)|(?:(?:lips?|face|skin|nails?|fingertips|fingers|nose|mouth) (?:[a-z]+ )?(?:are |is |look |looks |looking |turned |turning |going |went |s )?(?:[a-z]+ )?(?:blue|gray|grey|purple)|(?:he|she|they|him|her|kid|baby|son|daughter|friend|cousin|brother|sister|boyfriend|girlfriend|mom|dad) (?:is |s |are |was )?(?:just |all )?(?:turning|turned|going|gone|went) (?:all )?(?:blue|gray|grey|purple))(?! (?:screen|light|hair|shirt|with (?:cold|envy)|nails?|polish|lipstick|paint))|not breathing|stopped breathing|(?:will|can) not wake up (?:he|she|my|him)?|(?:can not|will not) wake (?:him|her|them|my [a-z]+)(?: up)?|(?:will|can) not wake up(?! (?:early|in the morning|on time))|unresponsive|unconscious|no pulse|face (?:is )?drooping|seizing(?: right)? now)',
     hits: ['my cousin is overdosing, shes going blue', 'she wont wake up'],
-    misses: ['i turned blue with cold lol at the lake', 'i cant wake up early'],
+    misses: [
+      'i turned blue with cold lol at the lake',
+      'i cant wake up early',
+      'everything is grey lately',
+      'the sky is going purple',
+      'my hair is turning gray',
+    ],
+  },
+  {
+    id: 'medical.denied',
+    level: 'none',
+    why: 'signs of the body are denied',
+    pattern:
+      '(?:no|not|nope|without|do not have|not having|sin|no tengo|no hay) (?:any )?(?:chest pain|chest pains|pain in my chest|fainting|dizziness|passing out|trouble breathing|shortness of breath|dolor (?:de|en el) pecho|mareos?|desmayos?)',
+    hits: ['no chest pain', 'no fainting. no pain', 'sin dolor en el pecho'],
+    misses: ['chest pain'],
+    unless: [],
   },
   {
     id: 'medical.high',

@@ -35,6 +35,26 @@ export const ENGLISH_PSYCHOSIS = rulesOf('psychosis', 'en', SAFE, [
     hits: ['hearing whispers in the vents', 'they put something in the phone. i can hear them counting'],
     misses: ['i hear you', 'heard my voice mail', 'they put a new poster in the hall'],
   },
+  {
+    id: 'psychosis.voice',
+    level: 'moderate',
+    why: 'a voice that speaks to the writer, without a command',
+    pattern:
+      '(?:(?:(?:a|the|this|that|his|her|some) (?:[a-z]+ )?voice|voices|the voices|my voices) (?:in my head |inside )?(?:is |are |just |still |always |keeps? |keep |will not |started )*(?:tell|tells|telling|told|says?|saying|calls?|calling|talks?|talking|whispers?|whispering|mocks?|mocking|laughs?|laughing|comments?|insults?|yells?|yelling|stop|louder|loud|back|back again)(?! (?:on the (?:phone|radio|line|speaker)|over the|to (?:eat|buy|get|have|order|call you|wait|hold)|hold|eat|please hold))|(?:nobody|no one) else (?:can )?(?:hears?|sees?) (?:it|them|him|her|that|these)|am i the only one (?:who|that) (?:hears|sees) (?:it|them))',
+    hits: ['a voice keeps telling me im rotten', 'nobody else hears it', 'the voices are louder'],
+    misses: ['the voice on the phone says please hold', 'a voice message told me to call back'],
+  },
+  {
+    id: 'psychosis.after',
+    level: 'moderate',
+    after: ['psychosis'],
+    why: 'the voice goes on',
+    pattern:
+      '(?:(?:it|they|he|she) (?:is |are )?(?:getting |so |much )?louder|louder (?:tonight|now)|will not (?:shut up|stop talking)|(?:it|they) (?:is|are) so loud)',
+    hits: ['its louder tonight'],
+    misses: ['the music is nice'],
+    unless: ['quoted'],
+  },
 ]);
 
 /** English: panic, sleep, grief, distress and plain calls for help. */

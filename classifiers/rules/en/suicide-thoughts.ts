@@ -93,8 +93,12 @@ export const ENGLISH_SUICIDE_THOUGHTS = rulesOf('suicide', 'en', SAFE, [
     level: 'low',
     why: 'a denial still says that the question matters',
     pattern:
-      '(?:not|no longer|never) (?:[a-z]+ )?(?:suicidal|going to (?:kill|hurt|harm) myself|(?:hurt|harm|kill) myself|want to die)',
-    hits: ['not suicidal, the groups help', 'i dont want to die, only want a nap'],
+      '(?:not|no longer|never|no (?:thoughts?|plans?|intention|urges?) (?:of|to|about)) (?:[a-z]+ )?(?:suicidal|going to (?:kill|hurt|harm) myself|(?:(?:thinking|thoughts?) (?:of|about) |think about |wanting to )?(?:hurting|harming|killing|hurt|harm|kill) myself|want(?:ing)? to die|(?:thinking (?:of|about) |think about |about )?(?:suicide|dying|ending (?:it|my life)))',
+    hits: [
+      'not suicidal, the groups help',
+      'no im not thinking of dying',
+      'i dont want to die, only want a nap',
+    ],
     misses: ['not going to lie that was fun'],
     unless: ['quoted', 'joking'],
   },
@@ -106,6 +110,21 @@ export const ENGLISH_SUICIDE_THOUGHTS = rulesOf('suicide', 'en', SAFE, [
       '(?:attempted|attempt|suicidal|tried to (?:kill myself|die|end (?:it|my life)|od)|overdosed|used to (?:cut|want to die|be suicidal|self harm|hurt myself|drink|use)|my (?:first |last |second )?attempt) ~~(?:in (?:19|20)\\d\\d|back in|years? ago|last year|months ago|when i was|in (?:high|middle) school|in college|as a (?:kid|teen))',
     hits: ['my attempt was back in college', 'Last year i was suicidal years ago'],
     misses: ['attempted murder charge in the news'],
+    unless: ['quoted'],
+    subject: 'past',
+  },
+  {
+    id: 'suicide.long.past',
+    level: 'low',
+    why: 'an attempt told as an old story',
+    pattern:
+      '(?:(?:when|after|before|about|since|since the (?:day|night)|the (?:day|night|time|year|summer|winter)|that (?:day|night|time|year)|years ago) (?:that )?i (?:first |once |almost |nearly )?(?:tried to (?:kill myself|die|end (?:it|my life)|overdose|hang myself)|attempted(?: suicide)?|overdosed)(?! (?:last (?:night|week|weekend|month)|yesterday|today|this (?:week|morning|month)|again|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|[a-z]+ (?:days?|weeks?|hours) ago))|(?:tried to kill myself|attempted|overdosed) (?:[a-z]+ ){0,2}(?:at (?:age )?\\d+|when i was|(?:\\d+|ten|twenty|many|several|a few|some) years (?:ago|back))|(?:that is|it was|that was) (?:a )?(?:long|years) ago)',
+    hits: [
+      'i talked about when i tried to kill myself at 16',
+      'since the night i attempted',
+      'thats long ago',
+    ],
+    misses: ['i tried to kill myself last night', 'when i tried to kill myself yesterday'],
     unless: ['quoted'],
     subject: 'past',
   },
