@@ -177,7 +177,7 @@ function answerTime(t: Turn): void {
 
 /** A sentence about oneself is no place unless it says where: "i already wrote the letters", but "im at my moms". */
 const SENTENCE =
-  /\b(?:i|im|ive|ill|my|me|feel|already|dont|cant|want|he|she|they|yo|estoy|siento|quiero|ya)\b/u;
+  /\b(?:i|im|ive|ill|my|me|feel|already|dont|cant|want|he|she|they|yo|estoy|siento|quiero|ya|voy|vamos|hacerlo|hacer)\b/u;
 const AT_PLACE = /\b(?:at|in|on|near|by|behind|outside|next to|corner of|en|cerca|afuera|frente a) \w+/u;
 
 /** What somebody does or feels, not where they are: "talking to miles now", "thinking". */

@@ -31,7 +31,8 @@ export function askNext(t: Turn): boolean {
         : t.at('moderate') || t.about('suicide')
           ? 'ladder.ask_suicide'
           : 'ladder.ask_suicide_calm';
-    if (t.ask('suicide', key)) return true;
+    const waves = times > 0 && !t.at('moderate') && t.heard.wants.has('im_fine');
+    if (!waves && t.ask('suicide', key)) return true;
   }
   // A question that stayed open is no yes: nothing about ways or means is asked without one.
   if (!t.knows('suicide') && !t.at('moderate')) return false;

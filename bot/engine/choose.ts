@@ -98,7 +98,7 @@ function chooseTopic(t: Turn): DialogName {
   if (positive && t.at('moderate')) return 'ladder';
   if (t.at('low') && (fresh(t, 'suicide') || (t.about('suicide') && !t.knows('suicide'))) && !denied)
     return fresh(t, 'grief') && !t.at('moderate') ? 'grief' : 'ladder';
-  if (fresh(t, 'suicide') && t.at('moderate')) return 'ladder';
+  if (fresh(t, 'suicide') && t.at('moderate') && !denied) return 'ladder';
   if (fresh(t, 'withdrawal') || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
   if (
     t.about('relapse_urge', 'self_harm') &&

@@ -280,7 +280,7 @@ describe('whatever a client sends, at any step of any dialog', () => {
     };
     const output = respond(null, broken);
     expect(output.messages[0]?.text).toContain('988');
-    expect(output.effects).toContainEqual({ kind: 'openHandoff', level: 'moderate', trigger: 'failsafe' });
+    expect(output.effects).toContainEqual({ kind: 'openHandoff', level: 'high', trigger: 'failsafe' });
   });
 });
 

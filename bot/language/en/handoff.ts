@@ -27,8 +27,10 @@ export const handoff = {
   paging_tiny: ['We are still paging staff.', 'No one yet. We are still paging staff.'],
   check_tiny: [
     "If you go quiet, I'll check on you in {minutes} min.",
-    'I will check on you in {minutes} min if you go quiet.',
-    'I stay here until someone joins.',
+    'I stay here until a clinician joins.',
+    'If it gets worse, call 911 right away.',
+    'You are still in line for a clinician.',
+    'Call 911 any time you think you might act.',
   ],
   estimate: ['It most often takes about {minutes} min.', 'Most waits are about {minutes} min.'],
   no_estimate: [

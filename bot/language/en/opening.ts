@@ -28,7 +28,7 @@ export const welcome = {
   ],
   ask_safe: ['Are you safe right now?', 'Are you in a safe place right now?'],
   media_blind: ["I can't see pictures here.", "I can't open pictures on this line."],
-  media_note: ['A staff member will look at it.', 'Staff will look at it later.'],
+  media_note: ['It is saved for our staff.', 'Staff can look at it.'],
   media_ask: [
     'Can you tell me in words what happened, and if you are safe right now?',
     'In a few words: what happened, and are you safe?',

@@ -26,8 +26,9 @@ export const handoff: Group<'handoff'> = {
   paging_tiny: ['Seguimos avisando al equipo.', 'Aún nadie. Seguimos avisando al equipo.'],
   check_tiny: [
     'Si no escribes, te busco en {minutes} min.',
-    'En {minutes} min te busco si no escribes.',
-    'Me quedo aquí hasta que entre alguien.',
+    'Me quedo aquí hasta que entre alguien del equipo.',
+    'Si empeora, llama al 911 de una vez.',
+    'Sigues en la fila para una persona.',
   ],
   estimate: ['Casi siempre tarda unos {minutes} min.', 'La espera es de unos {minutes} min.'],
   no_estimate: [

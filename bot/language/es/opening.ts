@@ -32,7 +32,7 @@ export const welcome: Group<'welcome'> = {
   ],
   ask_safe: ['¿Estás a salvo ahora mismo?', '¿Estás en un lugar seguro ahora?'],
   media_blind: ['No puedo ver fotos aquí.', 'En esta línea no puedo abrir fotos.'],
-  media_note: ['Alguien del equipo la va a ver.', 'El personal la verá más tarde.'],
+  media_note: ['Quedó guardada para el equipo.', 'El equipo puede verla.'],
   media_ask: [
     '¿Me dices con palabras qué pasó, y si estás a salvo?',
     'En pocas palabras: ¿qué pasó y estás a salvo?',
