@@ -1,7 +1,7 @@
 import type { Announcer } from '../platform/announce.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
-import { errorCodeOf } from '../platform/errors.ts';
+import { errorCodeOf, HandrailError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { MessageBody } from './outbox/queue.ts';
 import type { ClientChannel, InboundEvent, TurnInput, TurnPort } from './ports.ts';
@@ -39,13 +39,22 @@ export class Turns {
   private readonly log: Log;
   private readonly running = new Map<string, Promise<void>>();
   private readonly again = new Set<string>();
+  private readonly unanswered: (clientId: string, errorCode: string) => Promise<void>;
   private isClosed = false;
 
-  constructor(parts: { database: Database; announcer: Announcer; port: TurnPort; log: Log }) {
+  /** `unanswered` hears of a client's message for which even the safe way out failed; it may hear of it again. */
+  constructor(parts: {
+    database: Database;
+    announcer: Announcer;
+    port: TurnPort;
+    log: Log;
+    unanswered?: (clientId: string, errorCode: string) => Promise<void>;
+  }) {
     this.database = parts.database;
     this.announcer = parts.announcer;
     this.port = parts.port;
     this.log = parts.log;
+    this.unanswered = parts.unanswered ?? (async () => undefined);
   }
 
   /** Takes all pending turns of a client; called right after `receive`. Resolves when none is left or one failed. */
@@ -104,22 +113,33 @@ export class Turns {
         const { attempts = 0 } = (failed as PendingRow | null) ?? {};
         this.log.error('turn.failed', { clientId, attempts, code: errorCodeOf(error) });
         // When even the safe way out fails, the sweep tries again: neither skipped nor in a circle.
-        if (attempts >= MAX_ATTEMPTS) return;
+        if (attempts >= MAX_ATTEMPTS) {
+          await this.report(clientId, errorCodeOf(error));
+          return;
+        }
+        if (!failed && isLasting(error)) await this.report(clientId, errorCodeOf(error));
         if (!failed || !(await this.recordFailure(clientId, failed, errorCodeOf(error)))) return;
       }
     }
   }
 
   private async turn(tx: Transaction, clientId: string, row: PendingRow): Promise<void> {
-    const input = openInput(tx, clientId, row);
     if (row.attempts >= MAX_ATTEMPTS) {
-      await this.port.failSafe(tx, input, 'turn_failed');
+      await this.port.failSafe(tx, openWhatOpens(tx, clientId, row), 'turn_failed');
       tx.update('Inbox', row.id, { state: 'failed', doneAt: tx.now });
     } else {
-      await this.port.takeTurn(tx, input);
+      await this.port.takeTurn(tx, openInput(tx, clientId, row));
       tx.update('Inbox', row.id, { state: 'done', doneAt: tx.now });
     }
     tx.afterCommit(() => this.announcer.announce({ kind: 'message', clientId, messageId: row.message_id }));
+  }
+
+  private async report(clientId: string, errorCode: string): Promise<void> {
+    try {
+      await this.unanswered(clientId, errorCode);
+    } catch (error) {
+      this.log.error('turn.unanswered_not_reported', { clientId, code: errorCodeOf(error) });
+    }
   }
 
   /** Counts the failure; true when the next attempt may follow at once. */
@@ -151,9 +171,27 @@ function nextPending(tx: Transaction): PendingRow | null {
   return tx.opening.message_id ? (tx.opening as unknown as PendingRow) : null;
 }
 
+/** The client's key itself does not open: no attempt will be better than this one. */
+function isLasting(error: unknown): boolean {
+  return error instanceof HandrailError && !error.retryable && error.code !== 'client_erased';
+}
+
+/** The safe way out does not need the words: where they cannot be read, it goes without. */
+function openWhatOpens(tx: Transaction, clientId: string, row: PendingRow): TurnInput {
+  try {
+    return openInput(tx, clientId, row);
+  } catch {
+    return toInput(clientId, row, '', false);
+  }
+}
+
 function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInput {
   const body = tx.cipher.open<MessageBody>(`message.body/${row.message_id}`, row.body);
   const payload = tx.cipher.open<{ confirmedByProvider: boolean }>(`inbox.payload/${row.id}`, row.payload);
+  return toInput(clientId, row, body.text, payload.confirmedByProvider);
+}
+
+function toInput(clientId: string, row: PendingRow, text: string, confirmedByProvider: boolean): TurnInput {
   return {
     inboxId: row.id,
     messageId: row.message_id,
@@ -163,9 +201,9 @@ function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInpu
     identityId: row.identity_id,
     conversationId: row.conversation_id,
     event: row.event as InboundEvent,
-    text: body.text,
+    text,
     mediaCount: row.media_count,
-    confirmedByProvider: payload.confirmedByProvider,
+    confirmedByProvider,
     at: row.at,
   };
 }

@@ -4,6 +4,7 @@ import type { Activity, TurnContext } from 'botbuilder-core';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
 import { raiseAlert } from '../../handoff/alerts.ts';
+import { createTask, dueIn } from '../../handoff/tasks.ts';
 import type { Announcer } from '../../platform/announce.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { BOT_TIMER_PREFIX, carryOut } from '../effects/carry-out.ts';
@@ -114,21 +115,28 @@ export class BotPipeline implements TurnPort {
       channel: input.channel,
       drill: client.drill,
     });
-    raiseAlert(tx, {
-      kind: 'classifier_failed',
-      by: 'system',
-      why: errorCode,
-      handoffId,
-      drill: client.drill,
-    });
+    // A handoff that was open already does not begin its thread with this message.
+    if (client.openHandoff)
+      await this.parts.door.noteClientMessage(tx, client.openHandoff.id, input.messageId);
+    const about = { by: 'system', why: errorCode, handoffId, drill: client.drill };
+    raiseAlert(tx, { kind: 'turn_failed', ...about });
     // Where the bot stood may be what it stumbled over: it starts afresh, beside a person.
     await tx.query('dialog_reset', 'DELETE FROM dialog_state WHERE client_id = $1', [tx.clientId]);
     tx.audit({ who: 'system', what: 'dialog.reset', why: errorCode, subject: input.messageId });
-    if (input.event === 'opt_out') await optOut(tx, input.text);
+    if (input.event === 'opt_out') {
+      await optOut(tx, input.text);
+      raiseAlert(tx, { kind: 'optout_during_risk', ...about });
+      createTask(tx, {
+        kind: 'voice_outreach',
+        dueAt: dueIn(tx, this.parts.program.voiceOutreachSeconds),
+        detail: 'The client left the text line, and the bot failed: nobody has looked at how they are.',
+        ...about,
+      });
+    }
     const isWithClinician = client.openHandoff !== null && client.openHandoff.state !== 'waiting';
     if (isWithClinician || input.event === 'opt_out') return;
     const { language } = client;
-    await sayToClient(tx, this.parts.announcer, [
+    const ids = await sayToClient(tx, this.parts.announcer, [
       {
         channel: input.channel,
         identityId: input.identityId,
@@ -144,6 +152,7 @@ export class BotPipeline implements TurnPort {
         uniqueKey: `failsafe:${input.inboxId}`,
       },
     ]);
+    for (const id of ids) await this.parts.door.noteBotMessage(tx, handoffId, id);
   }
 
   /** Something that the client has to hear from the clinicians' side. */

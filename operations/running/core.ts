@@ -16,6 +16,7 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
+import { unansweredAlert } from './unanswered-alert.ts';
 
 /** The product without any way in or out: what a rehearsal, a test and the server have in common. */
 export interface Core {
@@ -82,7 +83,7 @@ export function createCore(parts: CoreParts): Core {
     pipeline,
     handoffs,
     timers,
-    turns: new Turns({ database, announcer, port: pipeline, log }),
+    turns: new Turns({ database, announcer, port: pipeline, log, unanswered: unansweredAlert(database) }),
     deliveryEvents: deliveryEvents(handoffs),
   };
 }

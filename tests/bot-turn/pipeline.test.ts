@@ -183,7 +183,7 @@ describe('a turn that fails', () => {
     };
     await world.write(who, 'words');
     expect(world.asked).toHaveLength(3);
-    expect(world.door).toEqual(['open high turn_failed']);
+    expect(world.door).toEqual(['open high turn_failed', 'bot message']);
     expect(await world.said(who.clientId)).toEqual([expect.stringMatching(/988.*911/)]);
     expect(await sessionOf(who.clientId)).toMatchObject({ level: 'high', latched: true });
     const counts = await world.row(
