@@ -38,8 +38,10 @@ beforeAll(async () => {
   Object.assign(globalThis, { XMLHttpRequest: FetchXhr, WebSocket: globalThis.WebSocket ?? class {} });
 }, 120_000);
 afterAll(async () => {
-  service?.kill();
-  if (service) await once(service, 'exit');
+  if (service?.exitCode === null) {
+    service.kill();
+    await once(service, 'exit');
+  }
   await stopServers();
   await scratch?.stop();
 });

@@ -32,6 +32,10 @@ export interface EndedServer {
 
 const folders: string[] = [];
 const running = new Set<ChildProcess>();
+// Whatever happens to the test, nothing outlives its process.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 let key: string | undefined;
 
 /**
