@@ -49,7 +49,7 @@ export function notice(t: Turn, n: HandoffNotice): void {
         clinician: n.name.trim() === '' ? word(t, 'handoff.someone') : n.name,
       });
       if (n.nextContact !== null && n.nextContact.trim() !== '')
-        t.say('handoff.resolved_next', 'status', { next: n.nextContact.replace(/\?/gu, '.') });
+        t.say('handoff.resolved_next', 'status', { next: asSentence(n.nextContact) });
       t.say('handoff.resolved_plain', 'resource');
       t.state.closed = true;
   }
@@ -69,4 +69,10 @@ function watched(t: Turn): boolean {
       t.input.client.flags.includes('unsafe_phone') ||
       t.state.lockedOut === t.input.channel)
   );
+}
+
+/** A clinician's words as one closed sentence, so that what follows does not run into them; no question among ours. */
+function asSentence(words: string): string {
+  const plain = words.trim().replace(/\?/gu, '.');
+  return /[.!]$/u.test(plain) ? plain : `${plain}.`;
 }

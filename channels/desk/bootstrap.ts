@@ -6,7 +6,7 @@ import { createSignInLink, signInAddress } from './sign-in-links.ts';
 const OPERATOR = {
   externalId: 'desk',
   slackUserId: null,
-  name: 'Desk operator',
+  name: 'Clinician on duty',
   phone: null,
   email: null,
   languages: ['en'],

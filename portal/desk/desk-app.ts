@@ -20,7 +20,7 @@ const TICK_MS = 5_000;
 /** So long before the desk locks itself, it says so. */
 const LOCK_WARNING_MS = 120_000;
 /** The name that the server gives to its built-in operator. */
-const UNNAMED = 'Desk operator';
+const UNNAMED = 'Clinician on duty';
 
 /** The desk while somebody is signed in: shows what the server says, and nothing it remembers. */
 export class DeskApp {

@@ -1,0 +1,174 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import express from 'express';
+import { Redis } from 'ioredis';
+import { Server } from 'socket.io';
+import { bootstrapDesk } from '../../channels/desk/bootstrap.ts';
+import { CLIENT_DM_WARNING } from '../../channels/slack/client-dm-warning.ts';
+import type { Config } from '../../config.ts';
+import { OutboxSender } from '../../conversations/outbox/sender.ts';
+import { AlarmClock, checkRedis } from '../../conversations/timers/alarm-clock.ts';
+import { Announcer } from '../../platform/announce.ts';
+import { relayOverRedis } from '../../platform/announce-redis.ts';
+import { sealAuditIfDue } from '../../platform/audit/seal.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { createLog } from '../../platform/log.ts';
+import { openPlatform } from '../../platform/open-platform.ts';
+import { loadProtocol } from '../../program/protocol/load-protocol.ts';
+import { storeProtocol } from '../../program/protocol/store-protocol.ts';
+import { errorResponses, notFound } from '../http/error-responses.ts';
+import { healthRoutes } from '../http/health-routes.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { pageRoutes } from '../http/page-routes.ts';
+import { securityHeaders } from '../http/security-headers.ts';
+import { loadSample } from '../sample/load-sample.ts';
+import { connectChannels, enabledChannels } from './connect-channels.ts';
+import { createCore } from './core.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { startSummary } from './summary.ts';
+import { Sweeper, type SweepJob } from './sweeper.ts';
+
+/** How often what no wake-up reached is looked for. */
+const SWEEP_MS = 2_000;
+/** Everything under way has so long to finish when the server is told to stop; with the rest below ten seconds. */
+const STOP_LIMIT_MS = 7_000;
+const SOCKETS_LIMIT_MS = 1_000;
+const BUILT_PAGES = path.resolve(import.meta.dirname, '../../dist/portal');
+
+/** Readiness is told within this time, whatever the database does. */
+const READY_LIMIT_MS = 2_000;
+/** The built-in database may be away so many looks in a row before the process gives up. */
+const MISSED_LOOKS = 6;
+
+/** Stops the server: within ten seconds, finishing the turns under way. */
+export type Stop = () => Promise<void>;
+
+/** Puts the whole product together and serves it; resolves when it is ready. `withSample` loads the sample program first. */
+export async function serve(config: Config, withSample: boolean): Promise<Stop> {
+  const log = createLog(config.logLevel);
+  mkdirSync(config.dataDir, { recursive: true });
+  if (config.redisUrl) await checkRedis(config.redisUrl);
+  const protocol = await loadProtocol(config.protocolFile);
+  const platform = await openPlatform(config, (line) => console.error(line));
+  const { database } = platform;
+  await storeProtocol(database, protocol);
+  const announcer = new Announcer();
+  const relay = config.redisUrl ? relayOverRedis(config.redisUrl, announcer, database.ids.next(), log) : null;
+  const core = createCore({
+    database,
+    announcer,
+    log,
+    protocol,
+    programName: 'Handrail',
+    crisisPhone: config.twilio?.from ?? null,
+    publicUrl: config.publicUrl,
+    consoleEnabled: config.slack !== null,
+    pagesEnabled: config.twilio !== null,
+    isChannelEnabled: enabledChannels(config),
+  });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  const server = createServer(app);
+  const socketRedis = config.redisUrl ? new Redis(config.redisUrl) : null;
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: 64_000,
+    // The widget runs on the program's own pages; who somebody is stands in the session, never in a cookie.
+    cors: { origin: '*' },
+    ...(socketRedis ? { adapter: createAdapter(socketRedis) } : {}),
+  });
+  app.use(securityHeaders(config.publicUrl));
+  const channels = connectChannels({
+    config,
+    database,
+    announcer,
+    core,
+    voiceOutreachSeconds: protocol.rules.voiceOutreachSeconds,
+    log,
+    app,
+    io,
+  });
+  app.use(pageRoutes(BUILT_PAGES));
+
+  const { turns, timers, handoffs, deliveryEvents } = core;
+  const outbox = new OutboxSender({
+    database,
+    announcer,
+    log,
+    events: deliveryEvents,
+    senders: channels.senders,
+  });
+  const alarm = new AlarmClock({
+    databaseUrl: platform.url,
+    redisUrl: config.redisUrl,
+    announcer,
+    engine: timers,
+    now: () => database.clock.now(),
+    log,
+  });
+  const jobs: SweepJob[] = [
+    { name: 'turns', everyMs: SWEEP_MS, run: () => turns.sweep() },
+    { name: 'timers', everyMs: SWEEP_MS, run: () => timers.sweep() },
+    { name: 'outbox', everyMs: SWEEP_MS, run: () => outbox.sweep() },
+    { name: 'handoffs', everyMs: 10_000, run: () => handoffs.audit() },
+    { name: 'audit_seal', everyMs: 60_000, run: () => sealAuditIfDue(database) },
+    ...channels.sweeps,
+  ];
+  if (!config.databaseUrl) jobs.push({ name: 'database', everyMs: 5_000, run: watchEmbedded(database) });
+  const sweeper = new Sweeper(jobs, log, () => database.clock.now().getTime());
+  const heartbeat = config.heartbeatUrl
+    ? new Heartbeat({ url: config.heartbeatUrl, isWell: () => sweeper.stalled().length === 0, log })
+    : null;
+  const notReady = async () => ((await database.answers(READY_LIMIT_MS)) ? sweeper.stalled() : ['database']);
+  app.use(healthRoutes({ metrics: createMetrics(database), notReady }));
+  app.use(notFound);
+  app.use(errorResponses(log));
+
+  if (withSample) await loadSample(database);
+  const deskLink = await bootstrapDesk(database, config.publicUrl);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  sweeper.start();
+  channels.start();
+  heartbeat?.start();
+  if (config.slack?.clientDms) console.error(CLIENT_DM_WARNING);
+  console.log(startSummary(config, deskLink));
+
+  return async () => {
+    heartbeat?.stop();
+    // Nothing new comes in and no row is taken any more; what is under way is finished. What a provider keeps waiting
+    // past the limit is found by its lease after the next start.
+    server.close();
+    server.closeIdleConnections();
+    const finished = Promise.all([
+      turns.close(),
+      outbox.close(),
+      sweeper.close(),
+      channels.stop(),
+      alarm.close(),
+    ]);
+    await Promise.race([finished, wait(STOP_LIMIT_MS, undefined, { ref: false })]);
+    await Promise.race([io.close(), wait(SOCKETS_LIMIT_MS, undefined, { ref: false })]);
+    socketRedis?.disconnect();
+    relay?.close();
+    await platform.close();
+  };
+}
+
+/** Ends the process when the built-in database has died: what supervises the process starts both again. */
+function watchEmbedded(database: Database): () => Promise<void> {
+  let missed = 0;
+  return async () => {
+    missed = (await database.answers(READY_LIMIT_MS)) ? 0 : missed + 1;
+    if (missed < MISSED_LOOKS) return;
+    console.error('Handrail stops: the built-in database is gone. Start it again.');
+    process.exit(1);
+  };
+}
