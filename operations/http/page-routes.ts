@@ -8,6 +8,10 @@ export function pageRoutes(builtFolder: string): Router {
   const page =
     (file: string) => (_request: unknown, response: { sendFile(name: string, options: object): void }) =>
       response.sendFile(file, { root: builtFolder, headers: { 'Cache-Control': 'no-cache' } });
+  // No picture in the tab on purpose: a neutral page says nothing about support.
+  router.get('/favicon.ico', (_request: unknown, response: { status(code: number): { end(): void } }) =>
+    response.status(204).end(),
+  );
   router.get('/', page('portal.html'));
   router.get('/desk', page('desk.html'));
   // The widget is embedded in the program's own pages, so its script may be loaded from anywhere.
