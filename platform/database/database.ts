@@ -11,7 +11,6 @@ import { Transaction } from './transaction.ts';
 /** Small on purpose: turns hold a connection for a few milliseconds, and no network call is made inside one. */
 const DEFAULT_POOL_SIZE = 12;
 /** A process that hangs in the middle of a turn must not hold a client, or the sweeps of the others, for ever. */
-const CONNECT_LIMIT_MS = 10_000;
 const LOCK_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 15_000;
 const IDLE_LIMIT_MS = 15_000;
@@ -66,7 +65,6 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: parts.url,
       max: parts.poolSize ?? DEFAULT_POOL_SIZE,
-      connectionTimeoutMillis: CONNECT_LIMIT_MS,
       lock_timeout: LOCK_LIMIT_MS,
       statement_timeout: STATEMENT_LIMIT_MS,
       idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
