@@ -1,6 +1,6 @@
+import { hashSecret } from '../../platform/crypto/hash-secret.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { openStaff, type StaffMember, type StaffRow } from '../../program/staff/staff-member.ts';
-import { hashSecret } from './secrets.ts';
 
 /** Without a sign of life by the person for this long, the desk shows nothing about clients until they sign in again. */
 export const IDLE_LOCK_MINUTES = 30;

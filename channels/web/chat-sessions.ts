@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashSecret } from '../../platform/crypto/hash-secret.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
@@ -91,8 +91,4 @@ export async function resumeChat(database: Database, secret: string): Promise<Ch
     conversation: row.conversationId,
     expiresAt,
   };
-}
-
-function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
