@@ -1,6 +1,7 @@
 import * as bullmq from 'bullmq';
-import { createPostgresBackend, type Queue, type Worker } from 'bullmq';
+import { createPostgresBackend, type Queue, runMigrations, type Worker } from 'bullmq';
 import { Redis, ReplyError } from 'ioredis';
+import pg from 'pg';
 import type { Announcer } from '../../platform/announce.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
@@ -9,8 +10,19 @@ import type { TimerEngine } from './timer-engine.ts';
 const QUEUE = 'handrail-timers';
 /** Timers further away than this are left to the sweep: a follow-up in days does not need waking to the second. */
 const HORIZON_MS = 3_600_000;
-/** Jobs of BullMQ's own housekeeping on PostgreSQL live beside our tables. */
+/** BullMQ's own tables on PostgreSQL live beside ours, in the schema that it looks for. */
 const SCHEMA = 'bullmq';
+/** One listens, the others add and take jobs. */
+const POOL_SIZE = 4;
+
+interface AlarmClockParts {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly announcer: Announcer;
+  readonly engine: TimerEngine;
+  readonly now: () => Date;
+  readonly log: Log;
+}
 
 interface OpenQueue {
   readonly queue: Queue;
@@ -27,17 +39,16 @@ export class AlarmClock {
   private readonly open: OpenQueue;
   private readonly stopListening: () => void;
 
-  constructor(parts: {
-    databaseUrl: string;
-    redisUrl: string | null;
-    announcer: Announcer;
-    engine: TimerEngine;
-    now: () => Date;
-    log: Log;
-  }) {
-    const { log } = parts;
+  /** Makes BullMQ's tables where they are missing, then listens for timers being set. */
+  static async open(parts: AlarmClockParts): Promise<AlarmClock> {
     const wake = async () => void (await parts.engine.sweep());
-    this.open = parts.redisUrl ? onRedis(parts.redisUrl, wake) : onPostgres(parts.databaseUrl, wake);
+    const queue = parts.redisUrl ? onRedis(parts.redisUrl, wake) : await onPostgres(parts.databaseUrl, wake);
+    return new AlarmClock(queue, parts);
+  }
+
+  private constructor(queue: OpenQueue, parts: AlarmClockParts) {
+    const { log } = parts;
+    this.open = queue;
     const onError = (error: unknown) => log.warn('alarm_clock.error', { code: errorCodeOf(error) });
     this.open.queue.on('error', onError);
     this.open.worker.on('error', onError);
@@ -70,16 +81,36 @@ function onRedis(url: string, wake: () => Promise<void>): OpenQueue {
   };
 }
 
-function onPostgres(connectionString: string, wake: () => Promise<void>): OpenQueue {
+async function onPostgres(connectionString: string, wake: () => Promise<void>): Promise<OpenQueue> {
+  const pool = await bullmqPool(connectionString);
   const backed = bullmq.withBackend(createPostgresBackend);
-  const connection = { connectionString, migrate: true, schema: SCHEMA, max: 4 };
-  const queue = new backed.Queue(QUEUE, { connection });
-  const worker = new backed.Worker(QUEUE, wake, { connection });
+  const queue = new backed.Queue(QUEUE, { connection: pool });
+  const worker = new backed.Worker(QUEUE, wake, { connection: pool });
   return {
     queue: queue as unknown as Queue,
     worker: worker as unknown as Worker,
-    close: async () => void (await Promise.allSettled([worker.close(), queue.close()])),
+    close: async () => {
+      await Promise.allSettled([worker.close(), queue.close()]);
+      await pool.end();
+    },
   };
+}
+
+/**
+ * A pool of our own, since BullMQ's leaves its connections without a listener while it listens on or migrates with one:
+ * PostgreSQL closing that connection at that moment would end the process. What failed is told by the query that failed.
+ */
+async function bullmqPool(connectionString: string): Promise<pg.Pool> {
+  const pool = new pg.Pool({ connectionString, max: POOL_SIZE, options: `-c search_path=${SCHEMA}` });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+  return pool;
 }
 
 /**

@@ -103,7 +103,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     events: deliveryEvents,
     senders: channels.senders,
   });
-  const alarm = new AlarmClock({
+  const alarm = await AlarmClock.open({
     databaseUrl: platform.url,
     redisUrl: config.redisUrl,
     announcer,

@@ -37,7 +37,7 @@ describe.each(['PostgreSQL', 'Redis'])('the alarm clock on %s', (backend) => {
         ['test', async (tx, timer) => void ran.push(tx.now.getTime() - timer.dueAt.getTime())],
       ]),
     });
-    const alarm = new AlarmClock({
+    const alarm = await AlarmClock.open({
       databaseUrl: world.scratch.url,
       redisUrl: backend === 'Redis' ? (redis?.url ?? '') : null,
       announcer: world.announcer,
