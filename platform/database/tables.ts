@@ -16,6 +16,7 @@ interface Models {
   Contact: models.Contact;
   DialogState: models.DialogState;
   Disclosure: models.Disclosure;
+  Drill: models.Drill;
   Escalation: models.Escalation;
   FollowUp: models.FollowUp;
   Handoff: models.Handoff;
@@ -29,6 +30,7 @@ interface Models {
   Message: models.Message;
   OnCallShift: models.OnCallShift;
   Outbox: Omit<models.Outbox, 'order'>;
+  Passkey: models.Passkey;
   PlanVersion: models.PlanVersion;
   ProtocolVersion: models.ProtocolVersion;
   Resource: models.Resource;
@@ -38,6 +40,7 @@ interface Models {
   SkillRun: models.SkillRun;
   Staff: models.Staff;
   StaffSession: models.StaffSession;
+  StaffSkill: models.StaffSkill;
   SystemState: models.SystemState;
   Task: models.Task;
   Timer: models.Timer;
@@ -51,7 +54,7 @@ type Writable<T> = T extends Uint8Array
   : T extends { [key: string]: unknown } | unknown[]
     ? T
     : T;
-type JsonColumn = 'evidence' | 'scores' | 'data' | 'value';
+type JsonColumn = 'evidence' | 'scores' | 'data' | 'value' | 'script' | 'report';
 type Column<M, K extends keyof M> = K extends JsonColumn
   ? unknown
   : K extends 'body'
