@@ -118,8 +118,6 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
         },
       );
     }
-    if (options.full === true && t.at('high'))
-      t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.2 });
     return;
   }
   if (options.full !== true) {
@@ -133,13 +131,24 @@ export function status(t: Turn, options: { full?: boolean; request?: boolean; we
     t.say(
       'handoff.estimate',
       'status',
-      { minutes: Math.max(1, Math.round(handoff.estimateSeconds / 60)) },
+      { minutes: minutesOf(handoff.estimateSeconds) },
       { weight: weight - 0.1 },
     );
   } else if (tried.length === 0)
     t.say('handoff.unseen', 'status', {}, { weight: weight - 0.1, onSaid: () => mark988(t) });
-  else if (t.at('high')) t.say('handoff.update_soon', 'status', {}, { weight: weight - 0.1 });
+  else if (t.at('high'))
+    t.say(
+      'handoff.update_soon',
+      'status',
+      { minutes: minutesOf(t.input.program.waitingUpdateSeconds) },
+      { weight: weight - 0.1 },
+    );
   else t.say('handoff.no_estimate', 'status', {}, { weight: weight - 0.1 });
+}
+
+/** Whole minutes for a sentence, at least one. */
+function minutesOf(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
 }
 
 /** Where the wait stands was said in one of the last two messages: no need to say it again unless asked. */
@@ -150,7 +159,7 @@ function recentlyTold(t: Turn): boolean {
 /** At high the message still needs a live next step: the check that follows silence. */
 function keepCompany(t: Turn, weight: number): void {
   if (!t.at('high') || t.urgent) return;
-  const minutes = Math.max(1, Math.round(t.input.program.silenceNudgeSeconds.high / 60));
+  const minutes = minutesOf(t.input.program.silenceNudgeSeconds.high);
   t.say('handoff.check_tiny', 'status', { minutes }, { weight });
 }
 

@@ -52,8 +52,30 @@ export function notice(t: Turn, n: HandoffNotice): void {
         t.say('handoff.resolved_next', 'status', { next: asSentence(n.nextContact) });
       t.say('handoff.resolved_plain', 'resource');
       t.state.closed = true;
+      return;
+    case 'withdrawn':
+      withdrawn(t);
   }
 }
+
+/** Nobody is on the way any more: said as it is, with the way back to a person and the lines that answer at any hour. */
+function withdrawn(t: Turn): void {
+  t.state.handoffAsked = false;
+  t.state.statusTurn = null;
+  t.state.done = t.state.done.filter((mark) => !REOPENS.includes(mark));
+  if (watched(t)) return;
+  t.say('handoff.withdrawn', 'status', {}, { weight: 9 });
+  if (t.at('low'))
+    t.say(
+      t.state.thirdParty ? 'third.lines' : t.at('high') ? 'crisis.line_danger' : 'crisis.line',
+      'resource',
+      {},
+      { onSaid: () => mark988(t) },
+    );
+}
+
+/** What was asked for once in this session and may be asked for again. */
+const REOPENS: readonly string[] = ['handoff_request', 'handoff_mode', 'handoff_language', 'handoff_optout'];
 
 /** A page is named only where a person's own device rang. */
 function updateKey(t: Turn, tried: readonly OnCallRung[]): TextKey {

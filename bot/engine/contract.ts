@@ -63,7 +63,9 @@ export type HandoffNotice =
   /** The clinician who had it is gone (lease ran out, handed back); it waits again. */
   | { readonly kind: 'released' }
   /** The clinician closed it. `nextContact` is the agreed next step in the clinician's words, already decrypted. */
-  | { readonly kind: 'resolved'; readonly nextContact: string | null; readonly name: string };
+  | { readonly kind: 'resolved'; readonly nextContact: string | null; readonly name: string }
+  /** A clinician closed the place in line without a talk: nobody is on the way any more. */
+  | { readonly kind: 'withdrawn' };
 
 export type OnCallRung = 'slack' | 'primary' | 'backup' | 'supervisor' | 'fallback';
 
@@ -158,6 +160,8 @@ export interface ProgramView {
   readonly handoffKeywords: readonly string[];
   readonly silenceNudgeSeconds: { readonly high: number; readonly imminent: number };
   readonly voiceOutreachSeconds: number;
+  /** How often the client hears where the wait stands, while they wrote in the last 10 minutes. */
+  readonly waitingUpdateSeconds: number;
   readonly followUpHours: readonly number[];
 }
 

@@ -139,6 +139,7 @@ function programView(parts: CoreParts): ProgramView {
     handoffKeywords: rules.handoff.keywords,
     silenceNudgeSeconds: rules.silenceNudgeSeconds,
     voiceOutreachSeconds: rules.voiceOutreachSeconds,
+    waitingUpdateSeconds: rules.waitingUpdateSeconds,
     followUpHours: rules.followUpHours,
   };
 }

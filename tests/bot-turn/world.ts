@@ -17,6 +17,7 @@ const PROGRAM: ProgramView = {
   handoffKeywords: ['human'],
   silenceNudgeSeconds: { high: 120, imminent: 60 },
   voiceOutreachSeconds: 300,
+  waitingUpdateSeconds: 120,
   followUpHours: [14, 72],
 };
 

@@ -35,6 +35,47 @@ describe('what is said of paging', () => {
   });
 });
 
+describe('a handoff that a clinician withdrew', () => {
+  const withdrawn = (world: World): string[] => {
+    if (world.handoff !== null) world.handoff = { ...world.handoff, state: 'withdrawn' };
+    return world.event({ kind: 'notice', notice: { kind: 'withdrawn' } }).map((r) => r.text);
+  };
+
+  it.each(['en', 'es'] as const)('is told in %s, with the way back to a person, which works', (language) => {
+    const world = new World({
+      assess: () => ({ ...NOTHING, level: 'high', categories: ['suicide'], language }),
+      client: { language },
+    });
+    world.client_says(language === 'en' ? 'i have a plan' : 'tengo un plan', { channel: 'web' });
+    const said = withdrawn(world).join(' ');
+    expect(said).toMatch(language === 'en' ? /closed.*"person"/su : /(?:cerró|cerrado).*"persona"/su);
+    expect(said).toContain('988');
+    const opened = world.all('openHandoff').length;
+    world.client_says(language === 'en' ? 'person' : 'persona', { channel: 'web' });
+    expect(world.all('openHandoff')).toHaveLength(opened + 1);
+    expect(world.handoff?.state).toBe('waiting');
+  });
+
+  it('is not told to a device that somebody else reads', () => {
+    const world = new World({
+      assess: () => ({ ...NOTHING, level: 'high', categories: ['abuse'] }),
+      client: { flags: ['unsafe_phone'] },
+    });
+    world.client_says('he hit me');
+    expect(withdrawn(world)).toEqual([]);
+  });
+});
+
+describe('what is said of the next news', () => {
+  it("names the program's own time", () => {
+    const world = highWorld();
+    world.client_says('i have a plan to end it', { channel: 'web' });
+    world.programTimes = { waitingUpdateSeconds: 300 };
+    const said = world.client_says('how long', { channel: 'web' }).map((r) => r.text);
+    expect(said.join(' ')).toMatch(/every 5 min/u);
+  });
+});
+
 describe('a long reply in danger', () => {
   it('comes in short messages on the web, the question last, and as one text by SMS', () => {
     const web = highWorld().client_says('i have a plan to end it', { channel: 'web' });

@@ -12,6 +12,7 @@ import type {
   OnCallRung,
   OutgoingText,
   PlanView,
+  ProgramView,
 } from '../../bot/engine/contract.ts';
 import { respond } from '../../bot/engine/engine.ts';
 import { maxLevel, type RiskAssessment, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
@@ -85,6 +86,8 @@ export class World {
     [150, 'fallback'],
   ];
   nobodyAnswersAfter: number | null = null;
+  /** Times of the program that differ from the usual ones. */
+  programTimes: Partial<ProgramView> = {};
   private openedAt = 0;
   /** Effects of the last turn. */
   last: readonly Effect[] = [];
@@ -196,7 +199,9 @@ export class World {
         handoffKeywords: this.handoffKeywords,
         silenceNudgeSeconds: { high: 120, imminent: 60 },
         voiceOutreachSeconds: 300,
+        waitingUpdateSeconds: 120,
         followUpHours: [14, 72],
+        ...this.programTimes,
       },
       seed: `seed-${this.turn}`,
     };

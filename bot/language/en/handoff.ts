@@ -41,7 +41,10 @@ export const handoff = {
     'Staff may not see this soon. You can call or text 988 now, or 911 in danger.',
     'It may be a while before staff see this. Call or text 988 any time, or 911 in danger.',
   ],
-  update_soon: ["I'll write to you every 2 minutes.", 'I will write again in 2 minutes.'],
+  update_soon: [
+    'While you write, you get news every {minutes} min.',
+    'As long as you write, I send news every {minutes} min.',
+  ],
   nobody: [
     'No clinician has answered yet. They are being paged again and again. Please call or text 988, or call 911 if you are in danger.',
     'Still no clinician. We keep paging the whole team. Please call or text 988 now, or 911 if you are in danger.',
@@ -78,6 +81,10 @@ export const handoff = {
     'You are back in line. The clinician had to go. No one else has joined yet.',
   ],
   resolved: ['{clinician} has closed this chat for now.', 'This talk with {clinician} is done for now.'],
+  withdrawn: [
+    'A clinician closed your place in line, so no one is on the way here now. Want a person? Write "person" and I will ask again.',
+    'Your place in line was closed by a clinician. No one will join for now. Write "person" and I will ask for one again.',
+  ],
   resolved_next: ['Next step: {next}', 'What comes next: {next}'],
   resolved_plain: ['You can write here any time.', 'Write here again whenever you need.'],
   still_here: ["I'm here while you wait.", 'I stay with you while we wait.'],

@@ -39,7 +39,10 @@ export const handoff: Group<'handoff'> = {
     'Puede que el equipo tarde en verlo. Llama al 988 ahora, o al 911 si hay peligro.',
     'El equipo puede tardar en ver esto. Llama al 988 a toda hora, o al 911 si hay peligro.',
   ],
-  update_soon: ['Te aviso cada 2 minutos.', 'Te escribo otra vez en 2 minutos.'],
+  update_soon: [
+    'Mientras escribas, te aviso cada {minutes} min.',
+    'Si sigues aquí, te doy noticias cada {minutes} min.',
+  ],
   nobody: [
     'Aún no contesta nadie del equipo. Les seguimos avisando. Por favor llama al 988, o al 911 si estás en peligro.',
     'Todavía nadie. Seguimos avisando a todo el equipo. Llama al 988 ahora, o al 911 si hay peligro.',
@@ -76,6 +79,10 @@ export const handoff: Group<'handoff'> = {
     'Vuelves a la fila. Esa persona tuvo que salir. Aún no entró nadie más.',
   ],
   resolved: ['{clinician} cerró este chat por ahora.', 'Esta charla con {clinician} terminó por ahora.'],
+  withdrawn: [
+    'Alguien del equipo cerró tu lugar en la fila. Ahora no viene nadie. Escribe "persona" y la pido otra vez.',
+    'Tu lugar en la fila quedó cerrado. Por ahora no entra nadie. Escribe "persona" y pido a alguien.',
+  ],
   resolved_next: ['Lo que sigue: {next}', 'Próximo paso: {next}'],
   resolved_plain: ['Puedes escribir aquí cuando quieras.', 'Escribe otra vez cuando lo necesites.'],
   still_here: ['Aquí estoy mientras esperas.', 'Me quedo contigo mientras esperamos.'],
