@@ -18,10 +18,13 @@ export interface HandoffChange {
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** What telling the consoles needs. */
+export type ConsoleDeps = Pick<HandoffDeps, 'announcer' | 'consoleEnabled'>;
+
 /** Writes an event with its audit entry, and tells whoever shows the handoff. */
 export function recordEvent(
   tx: Transaction,
-  deps: HandoffDeps,
+  deps: ConsoleDeps,
   handoff: Pick<HandoffRow, 'id' | 'clientId'>,
   change: HandoffChange,
 ): void {
@@ -51,7 +54,7 @@ export function recordEvent(
 /** After the commit: this handoff, and with it the queue, looks different. */
 export function announceHandoff(
   tx: Transaction,
-  deps: HandoffDeps,
+  deps: ConsoleDeps,
   handoff: Pick<HandoffRow, 'id' | 'clientId'>,
 ): void {
   tx.afterCommit(() => {
@@ -66,7 +69,7 @@ export type ConsoleKind = 'handoff_card' | 'thread_message' | 'thread_note';
 /** Puts a row for the clinicians' console in the outbox; nothing where Slack is not configured. Returns the row's id. */
 export function toConsole(
   tx: Transaction,
-  deps: HandoffDeps,
+  deps: ConsoleDeps,
   handoff: Pick<HandoffRow, 'id' | 'drill'>,
   kind: ConsoleKind,
   body: DeliveryBody = {},

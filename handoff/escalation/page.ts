@@ -122,7 +122,8 @@ function pageSlack(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, run:
   toConsole(tx, deps, handoff, 'handoff_card', { data: { escalationId } }, pageKey(escalationId));
   if (run.repeat > 0 || run.round > 1) {
     const text = `Nobody has answered yet. Open for ${minutesWaiting(handoff, tx.now)} min.`;
-    toConsole(tx, deps, handoff, 'thread_note', { text });
+    // An updated card pings nobody, and whoever has not written in the thread does not follow it.
+    toConsole(tx, deps, handoff, 'thread_note', { text, data: { broadcast: true } });
   }
   setTimerIn(tx, deps.announcer, SLACK_CHECK_SECONDS, {
     kind: 'slack_check',
