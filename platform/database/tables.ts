@@ -35,6 +35,7 @@ interface Models {
   ProtocolVersion: models.ProtocolVersion;
   Resource: models.Resource;
   ScoreEntry: models.ScoreEntry;
+  Screening: models.Screening;
   Session: models.Session;
   SignInLink: models.SignInLink;
   SkillRun: models.SkillRun;
