@@ -15,7 +15,7 @@ import { receive } from '../../conversations/receive.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients/identities.ts';
-import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
+import { isLoopbackHost, isLoopbackUrl } from '../shared/loopback.ts';
 
 const BODY_LIMIT = '256kb';
 const FORWARDING_HEADERS = [

@@ -1,4 +1,5 @@
 import type { TwilioConfig } from '../../config.ts';
+import { isLoopbackHost } from '../shared/loopback.ts';
 
 /** Connection overrides of Twilio's: five attempts, on every kind of failure, so that a restart of ours loses no report. */
 const REPEAT = '#rc=5&rp=all';
@@ -13,17 +14,7 @@ export function callbackUrl(
   path: '/twilio/status' | '/twilio/voice',
   about: Readonly<Record<string, string>>,
 ): string | undefined {
-  if (!parts.config.apiUrl && isLoopback(new URL(parts.publicUrl).hostname)) return undefined;
+  if (!parts.config.apiUrl && isLoopbackHost(new URL(parts.publicUrl).hostname)) return undefined;
   const query = new URLSearchParams(about).toString();
   return `${parts.publicUrl}${path}${query ? `?${query}` : ''}${REPEAT}`;
-}
-
-/** Whether a host name means this machine. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    hostname === '::1' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
 }

@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, type LookupFunction } from 'node:net';
-import { isLoopback } from './callback-url.ts';
+import { isLoopbackHost } from '../shared/loopback.ts';
 
 /** An answer, its body no longer than allowed. Redirects are answers: nothing is followed here. */
 export interface Fetched {
@@ -79,7 +79,7 @@ export function guardedGet(
         headers: limits.headers,
         agent: false,
         signal: AbortSignal.timeout(limits.timeoutMs),
-        ...(isLoopback(url.hostname) ? {} : { lookup: publicLookup }),
+        ...(isLoopbackHost(url.hostname) ? {} : { lookup: publicLookup }),
       },
       (response) => {
         const chunks: Buffer[] = [];

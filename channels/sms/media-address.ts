@@ -1,5 +1,5 @@
 import type { TwilioConfig } from '../../config.ts';
-import { isLoopback } from './callback-url.ts';
+import { isLoopbackHost } from '../shared/loopback.ts';
 
 const API_ORIGIN = 'https://api.twilio.com';
 /** Where Twilio's API sends on to for the bytes themselves. */
@@ -39,7 +39,7 @@ export function mediaSids(address: string): { readonly message: string; readonly
 
 /** Encrypted on the way, or never leaving this machine. */
 function isSecure(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
 function parse(address: string): URL | null {

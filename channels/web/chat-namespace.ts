@@ -5,9 +5,9 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { RateLimit } from '../shared/rate-limit.ts';
 import { CHAT_PAGE, providerKeyOf, readChat } from './chat-messages.ts';
 import { type ChatSession, resumeChat } from './chat-sessions.ts';
-import { RateLimit } from './rate-limit.ts';
 
 /** Longer text is refused with a clear error, and the widget keeps it. */
 export const MAX_TEXT_LENGTH = 4_000;

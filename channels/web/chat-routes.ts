@@ -6,7 +6,7 @@ import { HandrailError } from '../../platform/errors.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
 import { openAnonymousChat, openClientChat } from './chat-sessions.ts';
 import type { VerifyPortalToken } from './portal-token.ts';
-import { RateLimit } from './rate-limit.ts';
+import { RateLimit } from '../shared/rate-limit.ts';
 
 const bodyShape = z.union([z.strictObject({ token: z.string().min(1).max(8_192) }), z.strictObject({})]);
 

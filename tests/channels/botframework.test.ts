@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotFrameworkChannel } from '../../channels/botframework/bot-framework-channel.ts';
-import { isLoopbackHost, isLoopbackUrl } from '../../channels/botframework/loopback.ts';
+import { isLoopbackHost, isLoopbackUrl } from '../../channels/shared/loopback.ts';
 import type { BotFrameworkConfig } from '../../config.ts';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import { OutboxSender } from '../../conversations/outbox/sender.ts';

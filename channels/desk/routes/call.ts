@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { RateLimit } from '../../web/rate-limit.ts';
+import { RateLimit } from '../../shared/rate-limit.ts';
 import { secretFrom } from '../cookie.ts';
 import { DESK_HEADER } from '../same-origin.ts';
 import { type DeskSession, findStaffSession, touchStaffSession } from '../staff-sessions.ts';

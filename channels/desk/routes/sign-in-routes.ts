@@ -2,7 +2,7 @@ import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { RateLimit } from '../../web/rate-limit.ts';
+import { RateLimit } from '../../shared/rate-limit.ts';
 import { secretFrom, sessionCookie } from '../cookie.ts';
 import { readPulse } from '../read/queue.ts';
 import { redeemSignInLink } from '../sign-in-links.ts';
