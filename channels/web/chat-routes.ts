@@ -4,13 +4,17 @@ import type { PortalConfig } from '../../config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
-import { openAnonymousChat, openClientChat } from './chat-sessions.ts';
-import type { VerifyPortalToken } from './portal-token.ts';
 import { RateLimit } from '../shared/rate-limit.ts';
+import { openAnonymousChat, openClientChat } from './chat-sessions.ts';
+import { ownRoutes } from './own-routes.ts';
+import type { VerifyPortalToken } from './portal-token.ts';
 
 const bodyShape = z.union([z.strictObject({ token: z.string().min(1).max(8_192) }), z.strictObject({})]);
 
-/** `POST /chat/session`: opens a chat for a portal's signed-in client, or for an anonymous person where that is allowed. */
+/**
+ * `POST /chat/session`: opens a chat for a portal's signed-in client, or for an anonymous person where that is allowed;
+ * and what a browser with a chat may ask for (`/chat/own/…`).
+ */
 export function chatRoutes(parts: {
   database: Database;
   portal: PortalConfig;
@@ -45,5 +49,6 @@ export function chatRoutes(parts: {
     }
     response.json(await openAnonymousChat(database, parts.defaults));
   });
+  router.use(ownRoutes(database));
   return router;
 }

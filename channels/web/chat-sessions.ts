@@ -92,3 +92,17 @@ export async function resumeChat(database: Database, secret: string): Promise<Ch
     expiresAt,
   };
 }
+
+/**
+ * Ends one browser's chat: its secret opens nothing any more. The conversation stays in the client's record, and other
+ * browsers of theirs go on.
+ */
+export function endChat(
+  database: Database,
+  session: { readonly id: string; readonly clientId: string },
+): Promise<void> {
+  return database.transact(session.clientId, async (tx) => {
+    tx.update('ChatSession', session.id, { revokedAt: tx.now });
+    tx.audit({ who: 'client', what: 'chat.ended', why: 'ended_on_device', subject: session.id });
+  });
+}

@@ -140,6 +140,7 @@ async function deleteWhatLeadsToThem(tx: Transaction): Promise<void> {
   await tx.query('erase_chats', 'DELETE FROM chat_session WHERE client_id = $1', own);
   await tx.query('erase_dialogs', 'DELETE FROM dialog_state WHERE client_id = $1', own);
   await tx.query('erase_media', 'UPDATE media SET body = NULL WHERE client_id = $1', own);
+  await tx.query('erase_hope_pictures', 'DELETE FROM hope_picture WHERE client_id = $1', own);
   await tx.query('erase_contacts', 'UPDATE contact SET phone_index = NULL WHERE client_id = $1', own);
 }
 
