@@ -149,6 +149,11 @@ export class Handoffs {
     return this.database.transact(clientId, (tx) => lowerSessionLevel(tx, this.deps, act));
   }
 
+  /** Runs an act of `handoff/care` in a transaction of the handoff's client. @throws {HandrailError} not_found */
+  care<T>(handoffId: string, work: (tx: Transaction, deps: HandoffDeps) => Promise<T>): Promise<T> {
+    return this.act(handoffId, (tx) => work(tx, this.deps));
+  }
+
   /** What a client's own screen shows of their handoff; null when none is open. */
   clientState(clientId: string): Promise<ClientHandoffState | null> {
     return clientHandoffState(this.database, clientId);
