@@ -11,6 +11,8 @@ export interface InboundText {
   readonly optOutType: string | undefined;
 }
 
+/** Twilio's ids are letters and digits; an id goes into the database as text, which takes no zero byte. */
+const SID = /^[A-Za-z0-9]{1,64}$/;
 /** Twilio attaches at most ten; more would be somebody's mistake. */
 const MOST_MEDIA = 20;
 
@@ -19,7 +21,7 @@ export function readInboundText(fields: Readonly<Record<string, unknown>>): Inbo
   const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
   const sid = field('MessageSid') || field('SmsMessageSid') || field('SmsSid');
   const from = field('From');
-  if (!sid || !from) return null;
+  if (!SID.test(sid) || !from) return null;
   const count = Math.min(MOST_MEDIA, Number.parseInt(field('NumMedia'), 10) || 0);
   const media = Array.from({ length: count }, (_, i) => ({
     url: field(`MediaUrl${i}`),

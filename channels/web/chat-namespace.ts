@@ -13,7 +13,12 @@ import { type ChatSession, resumeChat } from './chat-sessions.ts';
 export const MAX_TEXT_LENGTH = 4_000;
 
 const messageShape = z.object({
-  id: z.string().min(1).max(100),
+  // It goes into the database as text, which takes no control characters.
+  id: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^\P{Cc}*$/u),
   text: z.string().min(1).max(MAX_TEXT_LENGTH),
 });
 const authShape = z.object({
