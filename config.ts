@@ -203,6 +203,10 @@ function oidc(v: Variables): Config['oidc'] {
   if (!v.OIDC_ISSUER) return missing('OIDC_ISSUER', 'staff sign-in');
   if (!v.OIDC_CLIENT_ID) return missing('OIDC_CLIENT_ID', 'staff sign-in');
   if (!v.OIDC_CLIENT_SECRET) return missing('OIDC_CLIENT_SECRET', 'staff sign-in');
+  const { protocol, hostname } = new URL(v.OIDC_ISSUER);
+  if (protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) {
+    return invalid('OIDC_ISSUER: must be https, except on this machine');
+  }
   return { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET };
 }
 

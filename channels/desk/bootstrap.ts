@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { saveStaff } from '../../program/staff/save-staff.ts';
-import { createSignInLink, signInAddress } from './sign-in-links.ts';
+import { createSignInLink, signInAddress } from './sign-in/sign-in-links.ts';
 
 /** The built-in member of staff, so that a fresh deployment can be used before any roster is imported. */
 const OPERATOR = {

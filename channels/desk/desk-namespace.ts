@@ -4,10 +4,10 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { secretFrom } from './cookie.ts';
 import { requirePermission } from './permission.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { type DeskSession, findStaffSession } from './staff-sessions.ts';
+import { secretFrom } from './sign-in/cookie.ts';
+import { type DeskSession, findStaffSession } from './sign-in/staff-sessions.ts';
 
 const clientShape = z.object({ clientId: z.uuid() });
 const typingShape = z.object({ clientId: z.uuid(), on: z.boolean() });

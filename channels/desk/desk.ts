@@ -1,4 +1,4 @@
-import { Router as createRouter, json, type Router } from 'express';
+import { Router as createRouter, json, type Request, type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Config } from '../../config.ts';
 import type { Handoffs } from '../../handoff/handoffs.ts';
@@ -7,20 +7,29 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { RateLimit } from '../shared/rate-limit.ts';
 import { DeskNamespace } from './desk-namespace.ts';
 import { staffRoutes } from './routes/call.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
+import { oidcRoutes } from './routes/oidc-routes.ts';
+import { passkeyRoutes } from './routes/passkey-routes.ts';
 import { readRoutes } from './routes/read-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { staffAdminRoutes } from './routes/staff-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import { sameOriginOnly } from './same-origin.ts';
+import { Entrance } from './sign-in/entrance.ts';
+import { OidcProvider } from './sign-in/oidc-provider.ts';
+
+/** Tries at signing in, per address and minute: what has to be guessed has 256 bits and needs no more protection. */
+const TRIES_PER_MINUTE = 10;
 
 export interface DeskParts {
   readonly database: Database;
   readonly announcer: Announcer;
   readonly handoffs: Handoffs;
-  readonly config: Pick<Config, 'publicUrl'>;
+  readonly config: Pick<Config, 'publicUrl' | 'oidc'>;
   readonly log: Log;
   readonly io: Server;
   /** As given to the handoffs: whether a reply can leave on a channel. */
@@ -37,21 +46,40 @@ export interface Desk {
 
 export function createDesk(parts: DeskParts): Desk {
   const { database, announcer, handoffs, log, io } = parts;
-  const { publicUrl } = parts.config;
+  const { publicUrl, oidc } = parts.config;
   const isSecure = publicUrl.startsWith('https:');
   const namespace = new DeskNamespace({ io, database, announcer, log, publicUrl, isSecure });
   const route = staffRoutes(database, isSecure);
+  const onSignedOut = (sessionId: string) => namespace.end(sessionId);
+  const entrance = new Entrance({ database, isSecure, onSignedOut });
+  const limitTries = triesLimit(database);
+  const door = { database, publicUrl, isSecure, hasOidc: oidc !== null, entrance, limitTries };
   const api = createRouter();
   api.use(sameOriginOnly(publicUrl), json({ limit: '64kb' }));
-  api.use(signInRoutes({ database, isSecure, onSignedOut: (id) => namespace.end(id) }));
-  api.use(readRoutes({ database, route, isChannelEnabled: parts.isChannelEnabled }));
+  api.use(signInRoutes(door));
+  api.use(passkeyRoutes({ ...door, route }));
+  api.use(sessionRoutes({ database, route, onSignedOut }));
+  api.use(readRoutes({ database, route, hasOidc: oidc !== null, isChannelEnabled: parts.isChannelEnabled }));
   api.use(handoffRoutes({ handoffs, route }));
   api.use(taskRoutes({ database, announcer, route }));
-  api.use(staffAdminRoutes({ database, publicUrl, route }));
+  api.use(staffAdminRoutes({ database, publicUrl, hasOidc: oidc !== null, route }));
   api.use((_request, _response, next) =>
     next(new HandrailError('not_found', 'there is nothing at this address')),
   );
   const routes = createRouter();
   routes.use('/desk/api', api);
+  if (oidc) {
+    const provider = new OidcProvider(oidc, publicUrl);
+    routes.use(oidcRoutes({ database, provider, entrance, isSecure, log, limitTries }));
+  }
   return { routes, sweep: () => namespace.sweep() };
+}
+
+/** One count for all ways of signing in. */
+function triesLimit(database: Database): (request: Request) => void {
+  const limit = new RateLimit({ perMinute: TRIES_PER_MINUTE, now: () => database.clock.now() });
+  return (request) => {
+    if (limit.allows(request.ip ?? '')) return;
+    throw new HandrailError('rate_limited', 'Too many tries from this address. Wait a minute and try again.');
+  };
 }

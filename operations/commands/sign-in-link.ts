@@ -1,5 +1,5 @@
 import { bootstrapDesk } from '../../channels/desk/bootstrap.ts';
-import { createSignInLink, signInAddress } from '../../channels/desk/sign-in-links.ts';
+import { createSignInLink, signInAddress } from '../../channels/desk/sign-in/sign-in-links.ts';
 import { readConfig } from '../../config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';

@@ -130,7 +130,8 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
   app.use(errorResponses(log));
 
   if (withSample) await loadSample(database);
-  const deskLink = await bootstrapDesk(database, config.publicUrl);
+  // With the organization's own sign-in no link lies about in a log; `sign-in-link` still makes one.
+  const deskLink = config.oidc ? null : await bootstrapDesk(database, config.publicUrl);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

@@ -1,23 +1,22 @@
 import type { Config } from '../../config.ts';
 
 /** What the operator reads when the server is up: the addresses, what is configured, what is not and how to get it. */
-export function startSummary(config: Config, deskLink: string): string {
+export function startSummary(config: Config, deskLink: string | null): string {
   const { publicUrl } = config;
   return [
     '',
     'Handrail is ready.',
     `  Client chat   ${publicUrl}/`,
     `  Desk          ${publicUrl}/desk`,
-    `  Sign in once  ${deskLink}`,
+    deskLink
+      ? `  Sign in once  ${deskLink}`
+      : '  Sign in       at the desk, with the organization’s own account',
     `  Health        ${publicUrl}/healthz  ${publicUrl}/readyz  ${publicUrl}/metrics`,
     '',
     ...CHECKS.map(
       ({ name, on, off, isOn }) =>
         `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`,
     ),
-    ...(config.oidc
-      ? ['  off OIDC sign-in    set, but not in this version: the desk signs in by one-time links']
-      : []),
   ].join('\n');
 }
 
@@ -46,6 +45,13 @@ const CHECKS: readonly Check[] = [
     isOn: (c) => c.portal.jwtSecret !== null || c.portal.jwksUrl !== null,
     on: () => 'clients are known by their portal token',
     off: 'set PORTAL_JWT_SECRET or PORTAL_JWKS_URL; until then the chat is anonymous',
+  },
+  {
+    name: 'OIDC sign-in',
+    isOn: (c) => c.oidc !== null,
+    on: (c) =>
+      `${c.oidc?.issuer}; redirect URI ${c.publicUrl}/desk/oidc/callback; if it is down: npm run -s sign-in-link`,
+    off: 'set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET; until then staff sign in by one-time links and passkeys',
   },
   {
     name: 'PostgreSQL',

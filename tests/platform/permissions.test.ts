@@ -30,6 +30,7 @@ describe('permissions', () => {
       'decide_dispatch',
       'edit_client',
       'set_own_presence',
+      'set_own_name',
       'view_reports',
     ]);
   });
@@ -40,6 +41,7 @@ describe('permissions', () => {
       'manage_staff',
       'invite_staff',
       'manage_on_call',
+      'set_own_name',
       'import_data',
       'erase_client',
       'verify_audit',

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { RateLimit } from '../../shared/rate-limit.ts';
-import { secretFrom } from '../cookie.ts';
 import { DESK_HEADER } from '../same-origin.ts';
-import { type DeskSession, findStaffSession, touchStaffSession } from '../staff-sessions.ts';
+import { secretFrom } from '../sign-in/cookie.ts';
+import { type DeskSession, findStaffSession, touchStaffSession } from '../sign-in/staff-sessions.ts';
 
 /** Far above what a person does by hand, and what the page reads by itself. */
 const CALLS_PER_MINUTE = 600;
@@ -29,8 +29,7 @@ export function staffRoutes(database: Database, isSecure: boolean): StaffRoute {
   const limit = new RateLimit({ perMinute: CALLS_PER_MINUTE, now: () => database.clock.now() });
   return (handle) => async (request, response) => {
     const session = await currentSession(database, request, isSecure);
-    if (!session)
-      throw new HandrailError('not_signed_in', 'You are signed out. Open a sign-in link to go on.');
+    if (!session) throw new HandrailError('not_signed_in', 'You are signed out. Sign in to go on.');
     if (session.isLocked) {
       throw new HandrailError(
         'not_signed_in',

@@ -10,7 +10,7 @@ import { readDeskQueue } from '../read/queue.ts';
 import { readStaffList } from '../read/staff-list.ts';
 import { readToDo } from '../read/to-do.ts';
 import { recordView } from '../read/viewed.ts';
-import { IDLE_LOCK_MINUTES } from '../staff-sessions.ts';
+import { IDLE_LOCK_MINUTES } from '../sign-in/staff-sessions.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 
 const beforeShape = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -19,9 +19,10 @@ const beforeShape = z.coerce.number().int().min(1).max(2_147_483_647);
 export function readRoutes(parts: {
   database: Database;
   route: StaffRoute;
+  hasOidc: boolean;
   isChannelEnabled: HandoffDeps['isChannelEnabled'];
 }): Router {
-  const { database, route, isChannelEnabled } = parts;
+  const { database, route, hasOidc, isChannelEnabled } = parts;
   const router = createRouter();
 
   router.get(
@@ -35,6 +36,7 @@ export function readRoutes(parts: {
       now: database.clock.now(),
       locksAt: session.locksAt,
       expiresAt: session.expiresAt,
+      hasOidc,
       idleMinutes: IDLE_LOCK_MINUTES,
     })),
   );

@@ -5,8 +5,10 @@ import { HandrailError } from '../../../platform/errors.ts';
 import { staffById } from '../../../program/staff/find-staff.ts';
 import { staffColumns } from '../../../program/staff/save-staff.ts';
 import { requirePermission } from '../permission.ts';
-import { createSignInLink, signInAddress } from '../sign-in-links.ts';
+import { readStaffList } from '../read/staff-list.ts';
+import { createSignInLink, signInAddress } from '../sign-in/sign-in-links.ts';
 import type { StaffRoute } from './call.ts';
+import { OIDC_INSTEAD } from './passkey-routes.ts';
 
 const nameShape = z.object({ name: z.string().trim().min(1).max(80) });
 
@@ -14,15 +16,17 @@ const nameShape = z.object({ name: z.string().trim().min(1).max(80) });
 export function staffAdminRoutes(parts: {
   database: Database;
   publicUrl: string;
+  hasOidc: boolean;
   route: StaffRoute;
 }): Router {
-  const { database, publicUrl, route } = parts;
+  const { database, publicUrl, hasOidc, route } = parts;
   const router = createRouter();
 
   router.post(
     '/staff/:id/sign-in-link',
     route(async ({ id, staff }) => {
       await requirePermission(database, staff, 'invite_staff');
+      if (hasOidc) throw new HandrailError('forbidden', OIDC_INSTEAD);
       const colleague = await staffById(database, id('id'));
       if (!colleague?.active) throw new HandrailError('not_found', 'nobody with this id is on the roster');
       // Whoever makes a link could use it: it must not open more than they may do already.
@@ -41,7 +45,13 @@ export function staffAdminRoutes(parts: {
   router.post(
     '/me/name',
     route(async ({ staff, body }) => {
+      await requirePermission(database, staff, 'set_own_name');
       const { name } = body(nameShape);
+      // Clients read it: nobody writes to them under a colleague's name.
+      const colleagues = await readStaffList(database);
+      if (colleagues.some((one) => one.id !== staff.id && isSameName(one.name, name))) {
+        throw new HandrailError('bad_request', 'A colleague has this name. Add something to tell you apart.');
+      }
       await database.transactSystem(async (tx) => {
         tx.update('Staff', staff.id, {
           ...staffColumns(tx, staff.id, { name, phone: staff.phone, email: staff.email }),
@@ -52,4 +62,9 @@ export function staffAdminRoutes(parts: {
     }),
   );
   return router;
+}
+
+function isSameName(a: string, b: string): boolean {
+  const plain = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return plain(a) === plain(b);
 }

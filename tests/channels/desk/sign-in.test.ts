@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSignInLink, LINK_HOURS } from '../../../channels/desk/sign-in-links.ts';
-import { IDLE_LOCK_MINUTES, SESSION_HOURS } from '../../../channels/desk/staff-sessions.ts';
+import { createSignInLink, LINK_HOURS } from '../../../channels/desk/sign-in/sign-in-links.ts';
+import { IDLE_LOCK_MINUTES, SESSION_HOURS } from '../../../channels/desk/sign-in/staff-sessions.ts';
 import { Caller, DeskServer } from '../../portal/support/desk-server.ts';
 
 describe('signing in at the desk', () => {

@@ -8,9 +8,10 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { bootstrapDesk } from '../../../channels/desk/bootstrap.ts';
 import { createDesk, type Desk } from '../../../channels/desk/desk.ts';
-import { createSignInLink, signInAddress } from '../../../channels/desk/sign-in-links.ts';
+import { createSignInLink, signInAddress } from '../../../channels/desk/sign-in/sign-in-links.ts';
 import { ChatNamespace } from '../../../channels/web/chat-namespace.ts';
 import { chatRoutes } from '../../../channels/web/chat-routes.ts';
+import type { Config } from '../../../config.ts';
 import { receive } from '../../../conversations/receive.ts';
 import { errorResponses, notFound } from '../../../operations/http/error-responses.ts';
 import { pageRoutes } from '../../../operations/http/page-routes.ts';
@@ -70,7 +71,9 @@ export class DeskServer {
   }
 
   /** `pages`: also builds and serves the page. */
-  static async start(options: { pages?: boolean } = {}): Promise<DeskServer> {
+  static async start(
+    options: { pages?: boolean; oidc?: Config['oidc']; host?: string } = {},
+  ): Promise<DeskServer> {
     const scratch = await testDatabase();
     const clock = new MovableClock();
     const keyring = new Keyring(randomBytes(32));
@@ -78,7 +81,7 @@ export class DeskServer {
     const announcer = new Announcer();
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const url = `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`;
     const core = createCore({
       database,
       announcer,
@@ -95,7 +98,7 @@ export class DeskServer {
       database,
       announcer,
       handoffs: core.handoffs,
-      config: { publicUrl: url },
+      config: { publicUrl: url, oidc: options.oidc ?? null },
       log: silentLog,
       io,
     });

@@ -1,6 +1,6 @@
-import { hashSecret } from '../../platform/crypto/hash-secret.ts';
-import type { Database } from '../../platform/database/database.ts';
-import { HandrailError } from '../../platform/errors.ts';
+import { hashSecret } from '../../../platform/crypto/hash-secret.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { HandrailError } from '../../../platform/errors.ts';
 
 /** A link that nobody used by then is dead. */
 export const LINK_HOURS = 24;

@@ -1,6 +1,6 @@
-import { hashSecret } from '../../platform/crypto/hash-secret.ts';
-import type { Database } from '../../platform/database/database.ts';
-import { openStaff, type StaffMember, type StaffRow } from '../../program/staff/staff-member.ts';
+import { hashSecret } from '../../../platform/crypto/hash-secret.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { openStaff, type StaffMember, type StaffRow } from '../../../program/staff/staff-member.ts';
 
 /** Without a sign of life by the person for this long, the desk shows nothing about clients until they sign in again. */
 export const IDLE_LOCK_MINUTES = 30;
@@ -36,8 +36,11 @@ SELECT t.id AS "sessionId", t.last_seen_at AS "lastSeenAt", t.expires_at AS "exp
 FROM staff_session t JOIN staff s ON s.id = t.staff_id
 WHERE t.secret_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND s.active`;
 
+/** How somebody signed in. */
+export type SignInWay = 'link' | 'passkey' | 'oidc';
+
 /** Opens a session for a staff member. Returns its secret, which only the browser keeps. */
-export async function openStaffSession(database: Database, staffId: string): Promise<string> {
+export async function openStaffSession(database: Database, staffId: string, way: SignInWay): Promise<string> {
   const secret = database.ids.secret();
   const now = database.clock.now();
   await database.prisma.staffSession.create({
@@ -45,6 +48,7 @@ export async function openStaffSession(database: Database, staffId: string): Pro
       id: database.ids.next(),
       secretHash: hashSecret(secret),
       staffId,
+      way,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + SESSION_HOURS * HOUR_MS),
@@ -96,5 +100,49 @@ export async function endStaffSession(database: Database, session: DeskSession):
       why: 'asked_for',
       subject: session.staff.id,
     });
+  });
+}
+
+/** A browser in which somebody is signed in, as its owner sees it. */
+export interface SessionItem {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly way: string | null;
+}
+
+/** Everywhere that this person is signed in, locked or not, the newest first. */
+export async function listStaffSessions(database: Database, staffId: string): Promise<SessionItem[]> {
+  return database.prisma.staffSession.findMany({
+    where: { staffId, revokedAt: null, expiresAt: { gt: database.clock.now() } },
+    select: { id: true, createdAt: true, lastSeenAt: true, way: true },
+    orderBy: { createdAt: 'desc' },
+  });
+}
+
+/**
+ * Ends all sessions of a person for good, and with them every sign-in link that they did not use yet. Returns the ids of
+ * the sessions that ended.
+ */
+export async function endAllSessions(database: Database, staffId: string, by: string): Promise<string[]> {
+  return database.transactSystem(async (tx) => {
+    const ended = await tx.query<{ id: string }>(
+      'staff_sessions_end',
+      'UPDATE staff_session SET revoked_at = $2 WHERE staff_id = $1 AND revoked_at IS NULL AND expires_at > $2 RETURNING id',
+      [staffId, tx.now],
+    );
+    await tx.query(
+      'sign_in_links_end',
+      'UPDATE sign_in_link SET expires_at = $2 WHERE staff_id = $1 AND used_at IS NULL AND expires_at > $2',
+      [staffId, tx.now],
+    );
+    tx.audit({
+      who: by,
+      what: 'staff.signed_out_everywhere',
+      why: by === staffId ? 'asked_for' : 'by_others',
+      subject: staffId,
+      data: { sessions: ended.length },
+    });
+    return ended.map(({ id }) => id);
   });
 }
