@@ -98,7 +98,7 @@ export function nextContactPurpose(handoffId: string): string {
 
 /**
  * Withdraws a handoff that needs nobody. Only a clinician does this, with a reason; neither an opt-out nor "it was a
- * mistake" does. The session keeps its level.
+ * mistake" does. The session keeps its level, and the client hears that nobody is on the way any more.
  * @throws {HandrailError} forbidden, not_claimed_by_you, handoff_closed, bad_request without a reason
  */
 export async function withdrawHandoff(
@@ -121,6 +121,7 @@ export async function withdrawHandoff(
   const patch = { withdrawnReason: act.reason, resolvedAt: tx.now, leaseUntil: null };
   const withdrawn = await moveHandoff(tx, deps, handoff, 'withdraw', change, patch);
   await cancelHandoffTimers(tx, handoff.id, HANDOFF_TIMERS);
+  await deps.voice.tell(tx, withdrawn, { kind: 'withdrawn' });
   return withdrawn;
 }
 

@@ -1,7 +1,7 @@
 import { setTimer } from '../conversations/timers/set-timer.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
-import { outOfQuietHours } from '../program/clients/quiet-hours.ts';
+import { contactRefusal, contactRules, outsideQuietHours } from './contact-rules.ts';
 import { clientDestination } from './destination.ts';
 import type { HandoffDeps } from './ports.ts';
 import type { HandoffRow } from './rows.ts';
@@ -12,29 +12,6 @@ const KIND = 'caring_contact';
 const SAME_CONTACT_SECONDS = 6 * 3_600;
 const CALL_WITHIN_SECONDS = 20 * 3_600;
 
-interface Circumstances {
-  readonly enrolled: boolean;
-  readonly language: string;
-  readonly timeZone: string;
-  readonly quietHours: string[];
-  readonly flags: string[];
-  readonly lockedChannel: string | null;
-  readonly mayContact: boolean;
-  readonly smsOptedOut: boolean;
-  readonly due: Date[] | null;
-}
-
-const CIRCUMSTANCES_SQL = `
-SELECT c.kind = 'enrolled' AS enrolled, c.language, c.time_zone AS "timeZone", c.quiet_hours AS "quietHours", c.flags,
-       c.locked_channel AS "lockedChannel",
-       COALESCE((SELECT k.state = 'given' FROM consent k WHERE k.client_id = c.id AND k.kind = 'caringContacts'
-                 ORDER BY k.at DESC LIMIT 1), false) AS "mayContact",
-       EXISTS (SELECT 1 FROM identity i WHERE i.client_id = c.id AND i.channel = 'sms' AND i.opted_out_at IS NOT NULL)
-         AS "smsOptedOut",
-       (SELECT array_agg(f.due_at) FROM follow_up f WHERE f.client_id = c.id AND f.kind = '${KIND}' AND f.state = 'due')
-         AS due
-FROM client c WHERE c.id = $1`;
-
 /**
  * Sets the contacts that the protocol owes after a handoff (`followUpHours`), out of the client's quiet hours. Where no
  * automatic contact is safe or consented to, a person gets the task to call instead. Strangers are not followed up.
@@ -44,31 +21,27 @@ export async function scheduleHandoffFollowUps(
   deps: HandoffDeps,
   handoff: HandoffRow,
 ): Promise<void> {
-  const [client] = await tx.query<Circumstances & Record<string, unknown>>(
-    'follow_up_circumstances',
-    CIRCUMSTANCES_SQL,
-    [tx.clientId],
-  );
-  if (!client?.enrolled) return;
-  const channel = client.lockedChannel ?? (await currentChannel(tx, deps, handoff));
-  const isUnsafe = client.flags.includes('unsafe_phone') && !client.lockedChannel;
-  if (!client.mayContact || isUnsafe || (channel === 'sms' && client.smsOptedOut)) {
-    await createTaskOnce(tx, {
-      kind: 'follow_up_call',
-      dueAt: secondsAfter(tx.now, CALL_WITHIN_SECONDS),
+  const rules = await contactRules(tx, 'caringContacts');
+  if (!rules?.enrolled) return;
+  const channel = rules.lockedChannel ?? (await currentChannel(tx, deps, handoff));
+  if (contactRefusal(rules, channel)) {
+    await askForCall(tx, {
       detail: 'Follow-up by a person: no automatic contact is safe or consented to.',
-      by: 'system',
       why: 'handoff_resolved',
       handoffId: handoff.id,
       drill: handoff.drill,
     });
     return;
   }
-  const planned = (client.due ?? []).map((due) => due.getTime());
-  const [from, to] = client.quietHours;
+  const due = await tx.query<{ due_at: Date }>(
+    'follow_up_due',
+    `SELECT due_at FROM follow_up WHERE client_id = $1 AND kind = $2 AND state = 'due'`,
+    [tx.clientId, KIND],
+  );
+  const planned = due.map((row) => row.due_at.getTime());
   for (const hours of deps.protocol.rules.followUpHours) {
     const wanted = secondsAfter(tx.now, hours * 3_600);
-    const dueAt = from && to ? outOfQuietHours(wanted, [from, to], client.timeZone) : wanted;
+    const dueAt = outsideQuietHours(rules, wanted);
     const isPlanned = planned.some(
       (other) => Math.abs(other - dueAt.getTime()) < SAME_CONTACT_SECONDS * 1_000,
     );
@@ -82,7 +55,7 @@ export async function scheduleHandoffFollowUps(
       kind: KIND,
       dueAt,
       channel,
-      language: client.language,
+      language: rules.language,
       state: 'due',
       createdAt: tx.now,
     });
@@ -95,6 +68,20 @@ export async function scheduleHandoffFollowUps(
     });
     tx.audit({ who: 'system', what: 'follow_up.scheduled', why: 'handoff_resolved', subject: id });
   }
+}
+
+/** A person calls where nothing automatic may, or can, go out. One task a client, due within a day. */
+export function askForCall(
+  tx: Transaction,
+  call: {
+    readonly detail: string;
+    readonly why: string;
+    readonly handoffId?: string | null;
+    readonly drill: boolean;
+  },
+): Promise<string> {
+  const dueAt = secondsAfter(tx.now, CALL_WITHIN_SECONDS);
+  return createTaskOnce(tx, { kind: 'follow_up_call', dueAt, by: 'system', ...call });
 }
 
 /** Where the client is reached now; where nothing can be delivered, the channel the handoff came by. */

@@ -3,7 +3,7 @@ import type { RiskLevel } from '../platform/risk.ts';
 import type { Rung } from '../program/protocol/schema.ts';
 import { staffById } from '../program/staff/find-staff.ts';
 import { nameForClients } from '../program/staff/staff-member.ts';
-import { pagedRungs } from './escalation/tried.ts';
+import { pagedRungs, rungsStillPaged } from './escalation/tried.ts';
 import { queuePosition, waitEstimate } from './queue-view.ts';
 import type { HandoffRow } from './rows.ts';
 import type { HandoffState } from './state.ts';
@@ -18,7 +18,7 @@ export interface HandoffView {
   readonly clinicianName: string | null;
   /** 1 is next; 0 when somebody has it. */
   readonly position: number;
-  /** Rungs that were really paged so far. */
+  /** Rungs that were really paged so far; once nobody answered, only as long as pages to them go on. */
   readonly paged: readonly Rung[];
   readonly nobodyAnswered: boolean;
   /** Median seconds from opening to a person's first answer lately; null when there is no honest estimate. */
@@ -35,7 +35,7 @@ export async function handoffView(tx: Transaction, handoff: HandoffRow): Promise
     openedAt: handoff.openedAt,
     clinicianName: staff ? nameForClients(staff.name) : null,
     position: await queuePosition(tx, handoff),
-    paged: await pagedRungs(tx, handoff.id),
+    paged: await (handoff.nobodyAnswered ? rungsStillPaged : pagedRungs)(tx, handoff.id),
     nobodyAnswered: handoff.nobodyAnswered,
     estimateSeconds: handoff.state === 'waiting' ? await waitEstimate(tx, handoff.drill) : null,
   };

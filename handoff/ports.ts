@@ -21,7 +21,9 @@ export type HandoffNotice =
   /** The clinician who had it is gone (lease ran out, handed back); it waits again. */
   | { readonly kind: 'released' }
   /** The clinician closed it. `nextContact` is the agreed next step in the clinician's words. */
-  | { readonly kind: 'resolved'; readonly nextContact: string | null; readonly name: string };
+  | { readonly kind: 'resolved'; readonly nextContact: string | null; readonly name: string }
+  /** A clinician closed it before anybody helped: nobody is on the way any more. */
+  | { readonly kind: 'withdrawn' };
 
 /** How the client hears what happens to their handoff, inside the transaction in which it happens. Filled by the bot. */
 export interface ClientVoice {

@@ -1,4 +1,5 @@
 import type { HandoffNotice, OnCallRung } from '../engine/contract.ts';
+import { silenceTimers } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import { mark988, peopleOf, rungNames, word } from './moves.ts';
@@ -43,6 +44,8 @@ export function notice(t: Turn, n: HandoffNotice): void {
     case 'released':
       t.say('handoff.released', 'status');
       if (t.at('high')) t.say('crisis.line_danger', 'resource', {}, { onSaid: () => mark988(t) });
+      // What came due while a clinician had the client is gone: silence is the bot's to hear again.
+      silenceTimers(t);
       return;
     case 'resolved':
       t.say('handoff.resolved', 'status', {

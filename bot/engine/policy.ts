@@ -122,25 +122,29 @@ function minor(t: Turn): void {
   );
 }
 
-function timers(t: Turn): void {
+/** At high and imminent silence is answered, by a nudge and then by a call. Starts the clocks of both. */
+export function silenceTimers(t: Turn): void {
   const program = t.input.program;
   const unsafe = t.about('abuse') && t.input.client.lockedChannel === null && t.answer('phoneSafe') === 'no';
-  if (t.at('high') && !unsafe && !t.state.thirdParty) {
-    const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
-    t.effect({
-      kind: 'startTimer',
-      timer: 'silence_nudge',
-      key: 'silence',
-      afterSeconds,
-      data: { nudge: 1 },
-    });
-    t.effect({
-      kind: 'startTimer',
-      timer: 'voice_outreach',
-      key: 'voice',
-      afterSeconds: program.voiceOutreachSeconds,
-    });
-  }
+  if (!t.at('high') || unsafe || t.state.thirdParty) return;
+  const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
+  t.effect({
+    kind: 'startTimer',
+    timer: 'silence_nudge',
+    key: 'silence',
+    afterSeconds,
+    data: { nudge: 1 },
+  });
+  t.effect({
+    kind: 'startTimer',
+    timer: 'voice_outreach',
+    key: 'voice',
+    afterSeconds: program.voiceOutreachSeconds,
+  });
+}
+
+function timers(t: Turn): void {
+  silenceTimers(t);
   if (t.level !== 'moderate' || t.state.thirdParty || t.state.closed) {
     if (t.state.closed || t.at('high')) t.effect({ kind: 'cancelTimer', key: 'urge' });
     return;

@@ -90,7 +90,7 @@ export class BotPipeline implements TurnPort {
       tx,
       loaded,
       session,
-      event: toEvent(input),
+      event: toEvent(input, loaded.view.smsOptedOut),
       input,
       reply: { channel: input.channel, identityId: input.identityId, conversationId: input.conversationId },
       seed: tx.ids.next(),
@@ -173,11 +173,14 @@ export class BotPipeline implements TurnPort {
     ]);
   }
 
-  /** A turn that no message started. Without an address that can be written to, nothing is said, but effects hold. */
-  async proactive(tx: Transaction, event: BotEvent, preferred?: ChannelKind): Promise<void> {
+  /**
+   * A turn that no message started. Without an address that can be written to, nothing is said, but effects hold.
+   * Returns how many messages to the client were stored.
+   */
+  async proactive(tx: Transaction, event: BotEvent, preferred?: ChannelKind): Promise<number> {
     const loaded = await loadClient(tx, AFTER_ALL);
     const reply = chooseAddress(loaded.addresses, loaded.view.lockedChannel ?? preferred ?? null);
-    await this.run({
+    return this.run({
       tx,
       loaded,
       session: standingSession(loaded),
@@ -191,7 +194,7 @@ export class BotPipeline implements TurnPort {
     });
   }
 
-  private async run(turn: LiveTurn): Promise<void> {
+  private async run(turn: LiveTurn): Promise<number> {
     const effects: EffectContext = {
       turn,
       announcer: this.parts.announcer,
@@ -201,6 +204,7 @@ export class BotPipeline implements TurnPort {
       incidentId: turn.loaded.openIncidentId,
     };
     const notices: HandoffNotice[] = [];
+    let stored = 0;
     this.deferred.set(turn.tx, notices);
     try {
       await this.storage.during(turn, () =>
@@ -209,17 +213,19 @@ export class BotPipeline implements TurnPort {
           await this.bot.run(context);
         }),
       );
-      await this.store(turn, effects.handoffId);
+      stored = await this.store(turn, effects.handoffId);
     } finally {
       this.deferred.delete(turn.tx);
     }
     for (const notice of notices) await this.proactive(turn.tx, { kind: 'notice', notice });
+    return stored;
   }
 
-  private async store(turn: LiveTurn, handoffId: string | null): Promise<void> {
+  private async store(turn: LiveTurn, handoffId: string | null): Promise<number> {
     const { tx } = turn;
     const ids = await sayToClient(tx, this.parts.announcer, toMessage(turn, handoffId));
     if (handoffId) for (const id of ids) await this.parts.door.noteBotMessage(tx, handoffId, id);
+    return ids.length;
   }
 
   private async prepare(context: TurnContext): Promise<BotInput> {
@@ -267,14 +273,17 @@ function standingSession(loaded: LoadedClient): LiveSession {
   };
 }
 
-function toEvent(input: TurnInput): BotEvent {
+/** Opting in means something only to somebody who has opted out by now; from anybody else "yes" is an answer. */
+function toEvent(input: TurnInput, isOptedOut: boolean): BotEvent {
   switch (input.event) {
     case 'message':
       return { kind: 'message', id: input.messageId, text: input.text, mediaCount: input.mediaCount };
     case 'opt_out':
       return { kind: 'optOut', text: input.text, confirmed: input.confirmedByProvider };
     case 'opt_in':
-      return { kind: 'optIn', text: input.text };
+      return isOptedOut
+        ? { kind: 'optIn', text: input.text }
+        : { kind: 'message', id: input.messageId, text: input.text, mediaCount: input.mediaCount };
     case 'help':
       return { kind: 'help', text: input.text };
   }

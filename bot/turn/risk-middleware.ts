@@ -1,4 +1,5 @@
 import type { Middleware, TurnContext } from 'botbuilder-core';
+import { raiseAlert } from '../../handoff/alerts.ts';
 import type { RiskAssessment } from '../../platform/risk.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { raiseByAssessment, raiseLevel } from './session.ts';
@@ -58,8 +59,17 @@ export class RiskMiddleware implements Middleware {
       protocolVersion: this.protocolVersion,
       drill: loaded.drill,
     });
-    if (turn.assessmentFailed) raiseLevel(tx, session, 'high', 'classifier_failed');
-    else raiseByAssessment(tx, session, assessment);
+    if (turn.assessmentFailed) {
+      raiseLevel(tx, session, 'high', 'classifier_failed');
+      const handoffId = loaded.openHandoff?.id ?? null;
+      raiseAlert(tx, {
+        kind: 'classifier_failed',
+        by: 'system',
+        why: 'message_unread',
+        handoffId,
+        drill: loaded.drill,
+      });
+    } else raiseByAssessment(tx, session, assessment);
   }
 }
 

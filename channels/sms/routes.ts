@@ -12,7 +12,7 @@ import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients/identities.ts';
 import { readInboundText } from './inbound-form.ts';
-import { isOptInWord, keywordOf } from './keywords.ts';
+import { keywordOf } from './keywords.ts';
 import { requireTwilio } from './signature.ts';
 import { readTextReport } from './status-report.ts';
 import { type TextReportParts, takeTextReport } from './text-reports.ts';
@@ -54,7 +54,6 @@ export function smsRoutes(
       'unregistered',
       parts.defaults,
     );
-    const isOptedOut = isOptInWord(inbound.text) && (await hasOptedOut(database, identityId));
     const { duplicate } = await receive(database, {
       channel: 'sms',
       providerKey: inbound.sid,
@@ -63,7 +62,7 @@ export function smsRoutes(
       conversationId: null,
       text: inbound.text,
       media: inbound.media,
-      ...keywordOf(inbound.text, inbound.optOutType, isOptedOut),
+      ...keywordOf(inbound.text, inbound.optOutType),
     });
     response.type('text/xml').send(EMPTY_TWIML);
     if (duplicate) return;
@@ -106,11 +105,3 @@ export function answerFailure(log: Log): ErrorRequestHandler {
   };
 }
 
-async function hasOptedOut(database: Database, identityId: string): Promise<boolean> {
-  const { rows } = await database.pool.query({
-    name: 'sms_identity_opted_out',
-    text: 'SELECT 1 FROM identity WHERE id = $1 AND opted_out_at IS NOT NULL',
-    values: [identityId],
-  });
-  return rows.length > 0;
-}

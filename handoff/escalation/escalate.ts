@@ -12,7 +12,7 @@ import { recordEvent } from '../record-event.ts';
 import { type HandoffRow, lockHandoff } from '../rows.ts';
 import { createTaskOnce } from '../tasks.ts';
 import { type PageRoute, pageRung } from './page.ts';
-import { pagedRungs } from './tried.ts';
+import { rungsStillPaged } from './tried.ts';
 
 /** Timers that only mean something while nobody has the handoff. */
 export const WAITING_TIMERS = ['escalation', 'waiting_update'] as const;
@@ -145,7 +145,7 @@ async function tellNobodyAnswered(
   });
   const isClientThere = wroteLately(handoff, tx.now);
   if (repeat === 0 || isClientThere) {
-    const tried = await pagedRungs(tx, handoff.id);
+    const tried = await rungsStillPaged(tx, handoff.id);
     await deps.voice.tell(tx, current, { kind: 'nobody_answered', tried, again: repeat > 0 });
   }
   return current;

@@ -55,17 +55,19 @@ export async function pageRung(
   run.done.add(rung);
   const reached =
     rung === 'slack' ? pageSlack(tx, deps, handoff, run) : await pageTier(tx, deps, handoff, run, rung);
-  if (reached) return true;
-  recordPage(tx, handoff, run, {
-    rung,
-    route: rung === 'slack' ? 'slack' : (run.routes[0] ?? 'sms'),
-    result: 'nobody',
-  });
+  if (reached === 'paged') return true;
+  if (reached === 'nobody') {
+    const route = rung === 'slack' ? 'slack' : (run.routes[0] ?? 'sms');
+    recordPage(tx, handoff, run, { rung, route, result: 'nobody' });
+  }
   const next = NEXT_RUNG[rung];
   return next ? pageRung(tx, deps, handoff, run, next) : false;
 }
 
-/** Pages one person by the run's routes. True when at least one page could be sent. */
+/**
+ * Pages one person by the run's routes. True when at least one page goes out, or went out in this taking already; what
+ * can only be recorded as failed (no number, nothing to send by) has reached nobody.
+ */
 export function pageStaff(
   tx: Transaction,
   deps: HandoffDeps,
@@ -84,13 +86,18 @@ export function pageStaff(
     });
     return false;
   }
+  let isPaged = false;
   for (const route of run.routes) {
     const mark = `${staff.id}/${route}`;
-    if (run.done.has(mark)) continue;
+    if (run.done.has(mark)) {
+      isPaged ||= deps.pagesEnabled;
+      continue;
+    }
     run.done.add(mark);
     const result = deps.pagesEnabled ? 'queued' : 'failed';
     const escalationId = recordPage(tx, handoff, run, { rung, route, staffId: staff.id, result });
     if (!deps.pagesEnabled) continue;
+    isPaged = true;
     queueDelivery(tx, deps.announcer, {
       channel: route,
       recipient: `${route === 'sms' ? 'staff' : 'staff-voice'}:${staff.id}`,
@@ -108,7 +115,7 @@ export function pageStaff(
       drill: handoff.drill,
     });
   }
-  return true;
+  return isPaged;
 }
 
 /** Unique key of the outgoing row that carries a page. */
@@ -116,8 +123,11 @@ export function pageKey(escalationId: string): string {
   return `page:${escalationId}`;
 }
 
-function pageSlack(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, run: PageRun): boolean {
-  if (!deps.consoleEnabled) return false;
+/** `failed`: there are people on the rung, and no page to any of them could go out. */
+type Reached = 'paged' | 'failed' | 'nobody';
+
+function pageSlack(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, run: PageRun): Reached {
+  if (!deps.consoleEnabled) return 'nobody';
   const escalationId = recordPage(tx, handoff, run, { rung: 'slack', route: 'slack', result: 'queued' });
   toConsole(tx, deps, handoff, 'handoff_card', { data: { escalationId } }, pageKey(escalationId));
   if (run.repeat > 0 || run.round > 1) {
@@ -131,7 +141,7 @@ function pageSlack(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, run:
     handoffId: handoff.id,
     data: { escalationId, round: run.round, step: run.step },
   });
-  return true;
+  return 'paged';
 }
 
 async function pageTier(
@@ -140,14 +150,15 @@ async function pageTier(
   handoff: HandoffRow,
   run: PageRun,
   rung: Exclude<Rung, 'slack'>,
-): Promise<boolean> {
+): Promise<Reached> {
   const shifts = await readShifts(tx);
   const onRung = rung === 'fallback' ? onAnyShift(shifts, tx.now) : onCallAt(shifts, rung, tx.now);
   const ids = onRung.filter((id) => !run.declined?.has(id));
   const staff = await staffByIds(tx, ids);
   staff.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  if (staff.length === 0) return 'nobody';
   const reached = staff.map((member) => pageStaff(tx, deps, handoff, run, rung, member));
-  return reached.includes(true);
+  return reached.includes(true) ? 'paged' : 'failed';
 }
 
 interface PageRecord {

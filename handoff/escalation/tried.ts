@@ -22,6 +22,21 @@ export async function wasStaffPaged(database: Database, handoffId: string): Prom
   return rows[0]?.paged ?? false;
 }
 
+/**
+ * Rungs that a client may be told about once nobody has answered. "We keep paging" has to be so: where the last taking of
+ * the ladder brought no page to anybody (they went off shift, the provider refuses), only the console is left.
+ */
+export async function rungsStillPaged(tx: Transaction, handoffId: string): Promise<Rung[]> {
+  const tried = await pagedRungs(tx, handoffId);
+  const live = await tx.query(
+    'escalation_last_taking',
+    `SELECT 1 FROM escalation WHERE handoff_id = $1 AND staff_id IS NOT NULL AND NOT result = ANY($2)
+       AND at = (SELECT max(at) FROM escalation WHERE handoff_id = $1) LIMIT 1`,
+    [handoffId, REACHED_NOBODY],
+  );
+  return live.length > 0 ? tried : tried.filter((rung) => rung === 'slack');
+}
+
 /** Rungs on which somebody was really paged for this handoff, in the ladder's order. What failed or found nobody is not among them. */
 export async function pagedRungs(tx: Transaction, handoffId: string): Promise<Rung[]> {
   const rows = await tx.query<{ rung: string }>(

@@ -100,7 +100,7 @@ export class Stage {
     const identity = await this.identity(channel);
     this.count += 1;
     const isWord = channel === 'sms' && media.length === 0;
-    const event = isWord ? keywordOf(text, undefined, await this.hasOptedOut(identity)).event : 'message';
+    const event = isWord ? keywordOf(text, undefined).event : 'message';
     const received = await receive(this.database, {
       channel,
       providerKey: `${this.scenario.id}:${this.count}`,
@@ -147,11 +147,6 @@ export class Stage {
     const keep = (event: string, fields?: { code?: unknown }) =>
       void this.faults.push(`${event} ${fields?.code ?? ''}`.trim());
     return { ...silentLog, error: keep };
-  }
-
-  private async hasOptedOut(identity: KnownIdentity): Promise<boolean> {
-    const row = await this.database.prisma.identity.findUnique({ where: { id: identity.identityId } });
-    return row?.optedOutAt != null;
   }
 
   /** What the channel does with a picture, without the provider that it would be fetched from. */

@@ -76,7 +76,7 @@ export function createCore(parts: CoreParts): Core {
     handlers: new Map([
       ...handoffs.timerHandlers(),
       ...pipeline.timerHandlers(),
-      [FOLLOW_UP_TIMER, followUpHandler(pipeline)],
+      [FOLLOW_UP_TIMER, followUpHandler(pipeline, announcer)],
     ]),
   });
   return {

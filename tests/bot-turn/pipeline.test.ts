@@ -50,6 +50,8 @@ describe('risk', () => {
     expect(world.asked[0]?.input.assessment).toMatchObject({ level: 'high', review: true });
     expect(await sessionOf(who.clientId)).toMatchObject({ level: 'high', latched: true });
     expect(await world.said(who.clientId)).toEqual(['still here']);
+    const alert = await world.row('SELECT kind FROM alert WHERE client_id = $1', [who.clientId]);
+    expect(alert).toEqual({ kind: 'classifier_failed' });
   });
 
   it('of somebody else does not become the writer’s own', async () => {

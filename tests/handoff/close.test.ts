@@ -150,6 +150,7 @@ describe('closing a handoff', () => {
       withdrawn_reason: 'opened_by_mistake',
     });
     expect(await world.pendingTimers(handoff)).toEqual([]);
+    expect(world.told.at(-1)?.notice).toEqual({ kind: 'withdrawn' });
   });
 
   test('nothing that people wrote about the client is stored readable', async () => {

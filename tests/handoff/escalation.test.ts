@@ -83,6 +83,39 @@ describe('escalation', () => {
     ]);
   });
 
+  test('where nothing can be sent by phone, no rung counts as reached and the client hears of none', async () => {
+    world = await World.start({ pages: false });
+    await world.roster();
+    const client = await world.client();
+    await world.write(client);
+    const handoff = await world.open(client, 'high');
+    expect((await world.pages(handoff)).map(({ rung, result }) => `${rung} ${result}`)).toEqual([
+      'slack queued',
+      'primary failed',
+      'backup failed',
+      'supervisor failed',
+    ]);
+    await world.advance(301);
+    expect(world.told.at(-1)?.notice).toMatchObject({ kind: 'nobody_answered', tried: ['slack'] });
+  });
+
+  test('"we keep paging" is told only as long as pages go on', async () => {
+    world = await World.start();
+    const { ana, ben, sue } = await world.roster();
+    const client = await world.client();
+    await world.write(client);
+    const handoff = await world.open(client, 'high');
+    await world.advance(301);
+    expect(world.told.at(-1)?.notice).toMatchObject({
+      tried: expect.arrayContaining(['primary', 'fallback']),
+    });
+    await world.rows('UPDATE staff SET active = false WHERE id = ANY($1)', [[ana, ben, sue]]);
+    await world.advance(120);
+    expect(world.told.at(-1)?.notice).toMatchObject({ again: true, tried: ['slack'] });
+    const view = await world.database.transact(client, (tx) => world.handoffs.view(tx, handoff));
+    expect(view).toMatchObject({ nobodyAnswered: true, paged: ['slack'] });
+  });
+
   test('with nobody on any shift every rung is recorded as tried, and it still goes on', async () => {
     world = await World.start();
     const client = await world.client();
