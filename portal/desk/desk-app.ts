@@ -7,6 +7,7 @@ import { Reader } from './client/reader.ts';
 import { Signals } from './client/signal.ts';
 import type { Me, Queue } from './client/wire.ts';
 import { serverNow, setServerTime } from './time.ts';
+import { accountDialog } from './view/dialogs/account.ts';
 import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
 import { button, tickTimes } from './view/parts.ts';
@@ -74,12 +75,14 @@ export class DeskApp {
       queue: this.#queueList.node,
       conversation: this.#case.conversation,
       side: this.#case.side,
-      canInvite: parts.me.can.includes('invite_staff'),
+      canInvite: parts.me.can.includes('invite_staff') && !parts.me.hasOidc,
       actions: {
         signals: () => void this.#turnSignals(),
         help: () => this.#shortcuts.help(),
         colleagues: () => void this.#do(() => colleaguesDialog(api)),
         rename: () => this.#rename(this.#me.name),
+        account: () =>
+          void this.#do(() => accountDialog(api, () => this.#onSignedOut('You are signed out everywhere.'))),
         signOut: () => void this.#signOut(),
       },
     });

@@ -1,11 +1,14 @@
 import { Api, DeskError } from './client/api.ts';
+import { signInWithPasskey } from './client/passkeys.ts';
 import { Presence } from './client/presence.ts';
 import type { Level, Me } from './client/wire.ts';
 import { DeskApp } from './desk-app.ts';
-import { type Gate, gateView } from './view/gate.ts';
+import { type Gate, gateView, SIGN_IN_PROBLEMS, type SignInWays } from './view/gate.ts';
 import { LEVEL_WORDS } from './words.ts';
 
 const PULSE_MS = 15_000;
+/** What was open before the page went away to sign in: a handoff's or client's id, no more. */
+const TARGET_KEY = 'handrail-desk-target';
 
 const presence = new Presence();
 const api = new Api(() => presence.isThere);
@@ -18,8 +21,19 @@ function close(message: string, isProblem: boolean): void {
   app?.close();
   app = null;
   gate?.node.remove();
-  gate = gateView({ message, isProblem, signIn });
+  const shown = gateView({
+    message,
+    isProblem,
+    signIn,
+    signInByPasskey: async () => {
+      await signInWithPasskey(api);
+      await open();
+    },
+    leaving: () => sessionStorage.setItem(TARGET_KEY, location.hash),
+  });
+  gate = shown;
   document.body.append(gate.node);
+  api.get<SignInWays>('/sign-in/ways').then(shown.ways, () => null);
   document.title = 'Desk';
   clearInterval(pulse);
   pulse = setInterval(() => void showPulse(), PULSE_MS);
@@ -57,10 +71,12 @@ async function open(): Promise<void> {
     api,
     presence,
     me,
-    onSignedOut: (message) => close(message, message !== 'You are signed out.'),
+    onSignedOut: (message) => close(message, !message.startsWith('You are signed out')),
   });
   document.body.append(app.node);
-  const target = /^#(handoff|client)=([\w-]+)$/.exec(location.hash);
+  const kept = sessionStorage.getItem(TARGET_KEY);
+  sessionStorage.removeItem(TARGET_KEY);
+  const target = /^#(handoff|client)=([\w-]+)$/.exec(location.hash || (kept ?? ''));
   if (target?.[2])
     await app.open(target[1] === 'handoff' ? { handoffId: target[2] } : { clientId: target[2] }, false);
 }
@@ -68,7 +84,9 @@ async function open(): Promise<void> {
 async function begin(): Promise<void> {
   const link = /^#sign-in=([\w-]+)$/.exec(location.hash);
   // The secret leaves the address bar and the history before anything else happens.
-  if (link) history.replaceState(null, '', location.pathname);
+  const problem = /^#sign-in-problem=(\w+)$/.exec(location.hash);
+  if (link || problem) history.replaceState(null, '', location.pathname);
+  if (problem) return close(SIGN_IN_PROBLEMS[problem[1] ?? ''] ?? SIGN_IN_PROBLEMS.failed ?? '', true);
   try {
     if (link?.[1]) await signIn(link[1]);
     else await open();
@@ -76,7 +94,7 @@ async function begin(): Promise<void> {
     const isExpected = !link && error instanceof DeskError && error.isSignedOut;
     const message = error instanceof Error ? error.message : String(error);
     close(
-      isExpected && !message.includes('locked') ? 'Sign in with your one-time link.' : message,
+      isExpected && !message.includes('locked') ? 'Sign in to see who is waiting.' : message,
       !isExpected,
     );
   }

@@ -11,6 +11,8 @@ export interface Me {
   readonly now: string;
   readonly locksAt: string;
   readonly idleMinutes: number;
+  /** Staff sign in with the organization's own account. */
+  readonly hasOidc: boolean;
 }
 
 export interface ClientLabel {

@@ -10,6 +10,7 @@ export interface ShellActions {
   readonly help: () => void;
   readonly colleagues: () => void;
   readonly rename: () => void;
+  readonly account: () => void;
   readonly signOut: () => void;
 }
 
@@ -61,6 +62,7 @@ export class Shell {
             }),
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
             this.#who,
+            button('Signing in', actions.account, { kind: 'quiet' }),
             button('Sign out', actions.signOut, { kind: 'quiet' }),
           ),
         ),
