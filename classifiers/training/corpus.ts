@@ -14,6 +14,8 @@ export interface LabelledText {
   readonly theme: string;
   readonly voice: string;
   readonly source: string;
+  /** Low, but graver than everyday distress (hopelessness, collapse): not paged, ranked above it. */
+  readonly severe: boolean;
   /** Lines of one minimal pair share a group, so that they never stand on both sides of a split. */
   readonly group: string;
 }
@@ -53,7 +55,8 @@ export function parseCorpus(content: string, name: string): LabelledText[] {
     }
     if (line.startsWith('@ ')) {
       inGroup = false;
-      meta = { ...meta, ...parseMeta(line.slice(2), where) };
+      const found = parseMeta(line.slice(2), where);
+      meta = { ...meta, ...('theme' in found ? { strain: '-' } : {}), ...found };
       return;
     }
     const pair = /^\+ +(none|low|moderate|high|imminent) +(\S+) +(self|other|past|quoted): *(.+)$/.exec(line);
@@ -75,6 +78,7 @@ export function parseCorpus(content: string, name: string): LabelledText[] {
       theme: meta.theme ?? 'unnamed',
       voice: meta.voice ?? 'unnamed',
       source: 'corpus',
+      severe: meta.strain === 'severe' && level === 'low',
       group: `${name}#${group}`,
     });
   });

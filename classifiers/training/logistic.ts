@@ -1,10 +1,10 @@
 import type { Features } from '../model/features.ts';
 import { groupValue, type SparseTable } from '../model/weights.ts';
 
-/** One training row: features and, per head, the target (1, 0) or -1 where the source does not say. */
+/** One training row: features and, per head, the target (1, 0 or between) or -1 where the source does not say. */
 export interface TrainingRow {
   readonly features: Features;
-  readonly targets: Int8Array;
+  readonly targets: Int8Array | Float32Array;
   readonly weight: number;
 }
 

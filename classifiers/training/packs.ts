@@ -48,6 +48,7 @@ export function readPack(file: string): PackRow[] {
         theme: source,
         voice: source,
         source,
+        severe: false,
         group: cells[column('id')] ?? String(at + 1),
       };
     });

@@ -13,7 +13,8 @@ export interface PreparedRow {
   readonly crisis: boolean;
   readonly features: Features;
   readonly hits: readonly RuleHit[];
-  readonly levelTargets: Int8Array;
+  /** 1, 0, a share between them, or -1. */
+  readonly levelTargets: Float32Array;
   readonly topicTargets: Int8Array;
   /** False for short lines whose label hangs on an earlier line that only the context rules read. */
   readonly teaches: boolean;
@@ -21,6 +22,9 @@ export interface PreparedRow {
 
 /** From so many words on a line with an earlier line of the client can teach by itself. */
 const OWN_WORDS = 6;
+
+/** What severe distress teaches the head for moderate or more: between everyday distress and a crisis. */
+const SEVERE = 0.5;
 
 const SUBJECTS = ['other', 'past', 'quoted'] as const;
 
@@ -36,9 +40,9 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
   });
   const rank = label.level === null ? -1 : levelRank(label.level);
   const crisis = 'crisis' in label ? label.crisis : rank >= 2;
-  const levelTargets = new Int8Array(LEVEL_HEADS).fill(-1);
+  const levelTargets = new Float32Array(LEVEL_HEADS).fill(-1);
   if (rank >= 0) for (let head = 0; head < LEVEL_HEADS; head += 1) levelTargets[head] = rank > head ? 1 : 0;
-  levelTargets[1] = crisis ? 1 : 0;
+  levelTargets[1] = crisis ? 1 : label.severe ? SEVERE : 0;
   // A pack without the level "imminent" says nothing about it.
   if ('crisis' in label && rank === 3) levelTargets[3] = -1;
   const topicTargets = new Int8Array(TOPIC_HEADS).fill(-1);
