@@ -147,6 +147,11 @@ export class ChatClient {
     return new ChatClient(url, session);
   }
 
+  /** A browser that has a session already. */
+  static resume(url: string, session: string): ChatClient {
+    return new ChatClient(url, session);
+  }
+
   private constructor(url: string, session: string) {
     this.url = url;
     this.session = session;
