@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
 import type { RiskLevel } from '../platform/risk.ts';
+import { OnCall } from '../program/on-call/on-call-service.ts';
 import { auditHandoffs } from './auditor.ts';
 import { claimHandoff, onLeaseDue, releaseHandoff, takeOver, transferHandoff, type Via } from './claim.ts';
 import { type ClientPhoned, clientPhoned } from './client-phoned.ts';
@@ -34,10 +35,13 @@ import { type HandoffRow, lockHandoff } from './rows.ts';
 export class Handoffs {
   private readonly database: Database;
   private readonly deps: HandoffDeps;
+  /** Who answers pages, and when. */
+  readonly onCall: OnCall;
 
   constructor(database: Database, deps: HandoffDeps) {
     this.database = database;
     this.deps = deps;
+    this.onCall = new OnCall(database, deps.announcer);
   }
 
   /** Opens the client's handoff, or raises the open one. Returns its id. */

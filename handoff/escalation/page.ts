@@ -1,8 +1,7 @@
 import { PRIORITY, queueDelivery } from '../../conversations/outbox/queue.ts';
 import { setTimerIn } from '../../conversations/timers/set-timer.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { onAnyShift, onCallAt } from '../../program/on-call/on-call.ts';
-import { readShifts } from '../../program/on-call/read-shifts.ts';
+import { pagedAtLast, pagedOn, type Roster, readRoster } from '../../program/on-call/roster.ts';
 import type { Rung } from '../../program/protocol/schema.ts';
 import { staffByIds } from '../../program/staff/find-staff.ts';
 import type { StaffMember } from '../../program/staff/staff-member.ts';
@@ -10,6 +9,7 @@ import type { HandoffDeps } from '../ports.ts';
 import { toConsole } from '../record-event.ts';
 import type { HandoffRow } from '../rows.ts';
 import { minutesWaiting, pageSpeech, pageText } from './page-text.ts';
+import { whoFitsFirst } from './who-fits.ts';
 
 export type PageRoute = 'sms' | 'voice';
 /** `holder`: the clinician who has the client and has not answered. */
@@ -37,6 +37,8 @@ export interface PageRun {
   readonly done: Set<string>;
   /** Who said in this round that they cannot: a page that is handed on does not come back to them. */
   readonly declined?: ReadonlySet<string | null>;
+  /** Who is on call, read once for a taking. */
+  roster?: Roster;
 }
 
 /**
@@ -151,13 +153,14 @@ async function pageTier(
   run: PageRun,
   rung: Exclude<Rung, 'slack'>,
 ): Promise<Reached> {
-  const shifts = await readShifts(tx);
-  const onRung = rung === 'fallback' ? onAnyShift(shifts, tx.now) : onCallAt(shifts, rung, tx.now);
+  run.roster ??= await readRoster(tx);
+  const onRung = rung === 'fallback' ? pagedAtLast(run.roster, tx.now) : pagedOn(run.roster, rung, tx.now);
   const ids = onRung.filter((id) => !run.declined?.has(id));
   const staff = await staffByIds(tx, ids);
   staff.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   if (staff.length === 0) return 'nobody';
-  const reached = staff.map((member) => pageStaff(tx, deps, handoff, run, rung, member));
+  const first = rung === 'fallback' ? staff : await whoFitsFirst(tx, handoff, run, rung, staff);
+  const reached = first.map((member) => pageStaff(tx, deps, handoff, run, rung, member));
   return reached.includes(true) ? 'paged' : 'failed';
 }
 
