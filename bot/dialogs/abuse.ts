@@ -2,7 +2,7 @@ import type { ContactView } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
 import { scheduleFollowUps } from './closing.ts';
 import { stateless } from './dialog.ts';
-import { status } from './moves.ts';
+import { placeTold, status } from './moves.ts';
 
 /**
  * Danger from another person: the contact who is named goes off the list before anything else; is it safe to write;
@@ -119,7 +119,7 @@ function learnAbuse(t: Turn): void {
 }
 
 export const READS_PHONE =
-  /\b(?:checks?|reads?|looks? at|goes through|going through|watch(?:es)?|tracks?|revisa|lee|mira) (?:all )?(?:my|this|the|mi|mis|este|el) (?:phone|texts?|messages?|cell|telefono|celular|mensajes)\b/u;
+  /\b(?:(?:goes|looks|going|looking) (?:in|into|at|on|through|thru)|checks?|checking|monitors?|has (?:access|the password) to|spies on|reads?|looks? at|goes through|going through|watch(?:es)?|tracks?|revisa|lee|mira) (?:all )?(?:my|this|the|mi|mis|este|el) (?:phones?|calls?|texts?|messages?|cell|telefono|celular|mensajes)\b/u;
 
 /** Somebody else may read this phone: staff are told, and nothing automatic is texted to it. */
 function unsafePhone(t: Turn): void {
@@ -139,8 +139,8 @@ function consentToDispatch(t: Turn): void {
   t.raise('imminent', 'asks_for_help_to_be_sent');
   t.effect({ kind: 'recordConsent', consent: 'dispatch', given: true, words: t.heard.raw.slice(0, 200) });
   t.learn('wantsHelp', 'yes');
-  if (t.heard.facts.address !== undefined || t.knows('location')) {
-    if (t.heard.facts.address !== undefined && !t.knows('location'))
+  if (t.heard.facts.address !== undefined || placeTold(t)) {
+    if (t.heard.facts.address !== undefined && !placeTold(t))
       t.effect({ kind: 'setLocation', text: t.heard.facts.address });
     t.say('abuse.noted', 'reply', {}, { weight: 9 });
   } else t.say('detour.call_for_me_tiny', 'reply', {}, { weight: 8 });

@@ -1,3 +1,4 @@
+import { atLeast } from '../../platform/risk.ts';
 import type { Turn } from '../engine/turn.ts';
 
 /**
@@ -33,19 +34,26 @@ function number(t: Turn): void {
 }
 
 const LAPSE =
-  /\b(?:i (?:already )?(?:used|drank|relapsed|cut|burned|slipped)|(?:cut|burned|hurt|hit) my ?self|relapsed|had (?:a|some|two|three) (?:drinks?|beers?|hits?)|me corte|me queme|recai|use (?:anoche|hoy)|tome (?:anoche|hoy)|bebi)\b/u;
-const LAPSE_DENIED = /\b(?:didnt|did not|havent|have not|almost|want(?:ed)? to|might|urge to|no me)\b/u;
+  /\b(?:i (?:already |just )?(?:used|drank|relapsed|cut|burned|slipped)|(?:cut|burned|hurt|hit) my ?self|relapsed|slipped up|drank (?:again|last|today|yesterday|this|a|the|some|all|it|too|\w+ (?:drinks?|beers?|shots?))|drank$|used (?:again|last night|today|yesterday|this morning|tonight)|fell off the wagon|got (?:high|drunk|wasted|loaded)|smoked (?:again|last night|today|some)|lost my (?:days|sobriety|clean time)|blew (?:my|it after)|had (?:a|some|one|two|three|a few|a couple) (?:of )?(?:drinks?|beers?|hits?|shots?|glasses)|me corte|me queme|recai|volvi a (?:beber|tomar|usar|consumir|fumar)|use (?:anoche|hoy|otra vez|ayer)|tome (?:anoche|hoy|otra vez|ayer)|consumi|bebi)\b/u;
+const LAPSE_DENIED =
+  /\b(?:didnt|did not|havent|have not|almost|want(?:ed)? to|might|urge to|going to|no me|no) (?:\w+ ){0,2}(?:use|used|drink|drank|cut|relapse\w*|slip\w*|burn\w*|hurt|smoke\w*|get|got|corte|queme|recai|tome|bebi|consumi)\b/u;
 
 /** Use or injury that has happened takes a talk out of "only an urge". */
 function lapse(t: Turn): void {
   if (!t.about('relapse_urge', 'self_harm') || t.state.thirdParty) return;
   const { flat } = t.heard.plain;
-  if (LAPSE.test(flat) && !LAPSE_DENIED.test(flat) && !/\b(?:years?|months?) ago|used to\b/u.test(flat))
+  if (
+    LAPSE.test(flat) &&
+    !LAPSE_DENIED.test(flat) &&
+    !/\b(?:years?|months?) ago|used to\b|\bhace (?:\w+ )?(?:anos|meses)\b/u.test(flat)
+  )
     t.once('used_or_injured', () => undefined);
 }
 
 const PLAN_YES =
   /\b(?:thought about (?:how|it|ways|doing)|know (?:how|exactly)|(?:have|got|made) a plan|figured (?:it )?out|ive planned|been planning|se como|tengo (?:un )?plan|(?:he )?pensado (?:en )?como|ya se como)\b/u;
+const NO_PLAN =
+  /\b(?:(?:dont|do not) have (?:a|any)|have no|no|without a|no tengo(?: un| ningun)?|sin) plan(?:s|es)?\b/u;
 const WOULD_ACT =
   /\b(?:going to do it|gonna do it|will do it|want to do it|ready to|cant stop myself|voy a hacerlo|lo voy a hacer|want to act)\b/u;
 
@@ -126,15 +134,22 @@ function answerRisk(t: Turn): void {
 export const EXPLICIT =
   /\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:my life|it all|it tonight)|want to die|wanna die|suicidal|suicide|take my (?:own )?life|not be alive|matarme|quitarme la vida|suicid\w+|quiero morir(?:me)?|acabar con mi vida)\b/u;
 
+/** A wish to be dead or gone, which is a yes to the direct question however it begins: "i dont want to be here anymore". */
+const PASSIVE =
+  /\b(?:dont|do not) (?:really )?(?:want to|wish to|care to) (?:be here|live|exist|wake up|be alive|keep (?:going|living)|go on|do this anymore)\b|\bbetter off (?:dead|without me|if i)\b|\b(?:wish|want|hope|rather) (?:i (?:was|were|could|would|wasnt|wouldnt|didnt)|to)(?: just| not)* (?:be )?(?:dead|gone|disappear|vanish|wake up|die|here|exist|alive|born)\b|\bno quiero (?:vivir|estar (?:aqui|viv[oa])|seguir|despertar|existir)\b|\b(?:quisiera|ojala|quiero) (?:\w+ )?(?:no despertar|desaparecer|estar muert[oa]|no estar|morir)\b/u;
+
 function answerSuicide(t: Turn): void {
   const { yesNo: yn, facts, plain } = t.heard;
+  const a = t.input.assessment;
   const severe =
-    t.input.assessment !== null &&
-    t.input.assessment.subject === 'self' &&
-    t.input.assessment.categories.includes('suicide') &&
-    ['high', 'imminent'].includes(t.input.assessment.level);
+    a !== null &&
+    a.subject === 'self' &&
+    a.categories.includes('suicide') &&
+    (atLeast(a.level, 'high') ||
+      (a.level === 'moderate' && a.evidence.some((e) => e.source.includes('.suicide.'))));
   if (facts.suicide === 'no' && yn !== 'yes') t.learn('suicide', 'no');
-  else if (yn === 'yes' || severe || EXPLICIT.test(plain.flat)) learnSuicide(t, 'yes');
+  else if (yn === 'yes' || severe || EXPLICIT.test(plain.flat) || PASSIVE.test(plain.flat))
+    learnSuicide(t, 'yes');
   else if (yn === 'maybe') learnSuicide(t, 'maybe');
   else if (yn === 'no') t.learn('suicide', 'no');
   else if (/^(?:not today|not right now|hoy no|used to|before|antes)\b/u.test(plain.flat))
@@ -175,6 +190,12 @@ function answerTime(t: Turn): void {
   else if (value === 'maybe' && armed) t.raise('high', 'time_unsure_with_method');
 }
 
+/** Words that no address has: an answer with one of them tells of something else. */
+const NO_PLACE =
+  /\b(?:ago|hours?|minutes?|mins?|bottle|pills?|took|take|want(?:ed)?|say|said|bye|goodbye|some(?:one|body)|nobody|everything|nothing|really|just|tired|sorry|thanks|please|cant|stop|help|scared|why|because|if|what|who|how|when|was|were|did|going|know|think|maybe|fine|ok|okay|lol|telling|tell|matter|never|not|hurts?|breath\w*|spray\w*|gave|sent|hace|hora|horas|quiero|porque|nada|todo|nadie|gracias|perdon|ayuda|tome|pastillas|duele)\b/u;
+const REFUSES =
+  /\b(?:not telling|wont (?:tell|say)|dont want to (?:tell|say)|not (?:going to|gonna) (?:tell|say)|none of your|why do you (?:need|want)|no te (?:digo|voy a decir)|no quiero decir|que te importa)\b/u;
+
 /** A sentence about oneself is no place unless it says where: "i already wrote the letters", but "im at my moms". */
 const SENTENCE =
   /\b(?:i|im|ive|ill|my|me|feel|already|dont|cant|want|he|she|they|yo|estoy|siento|quiero|ya|voy|vamos|hacerlo|hacer)\b/u;
@@ -188,9 +209,14 @@ function answerLocation(t: Turn): void {
   const { plain, raw, yesNo: yn, wants, facts } = t.heard;
   if (facts.address !== undefined || /\b(?:he|she|hes|shes|they|theyre|ella|el esta)\b/u.test(plain.flat))
     return;
+  if (REFUSES.test(plain.flat) || (yn === 'no' && plain.words.length <= 3)) {
+    t.learn('location', 'refused');
+    return;
+  }
   const sentence = SENTENCE.test(plain.flat) && !AT_PLACE.test(plain.flat);
   const refusal =
     sentence ||
+    NO_PLACE.test(plain.flat) ||
     facts.drowsy === true ||
     facts.calling === true ||
     facts.connected === true ||
@@ -224,14 +250,11 @@ function volunteered(t: Turn): void {
     t.answer('suicide') === 'maybe' ||
     (t.about('suicide') && t.answer('suicide') !== 'no');
   if (suicidal && !t.knows('plan') && PLAN_YES.test(plain.flat)) learnPlan(t);
-  if (
-    suicidal &&
-    t.state.pending !== 'means' &&
-    facts.means === 'yes' &&
-    t.answer('means') !== 'yes' &&
-    (t.knows('plan') || t.state.pending === 'plan')
-  )
+  if (suicidal && t.state.pending !== 'means' && facts.means === 'yes' && t.answer('means') !== 'yes') {
+    if (t.answer('plan') === undefined) learnPlan(t);
     learnMeans(t);
+  }
+  if (!t.knows('plan') && NO_PLAN.test(plain.flat)) t.learn('plan', 'no');
   const time = facts.timeframe;
   if (
     suicidal &&
@@ -247,6 +270,13 @@ function volunteered(t: Turn): void {
   if (facts.address !== undefined && t.at('high')) {
     t.learn('location', facts.address);
     t.effect({ kind: 'setLocation', text: facts.address });
+  } else if (facts.place !== undefined && t.imminent && !t.knows('location') && NAMED_SPOT.test(plain.flat)) {
+    t.learn('location', t.heard.raw.trim().slice(0, 160));
+    t.effect({ kind: 'setLocation', text: t.heard.raw.trim().slice(0, 160) });
   }
   if (facts.connected === true) t.learn('connected', 'yes');
 }
+
+/** "the overpass on 9th", "the bridge by the mall": a spot that somebody could be sent to. */
+const NAMED_SPOT =
+  /\b(?:on|at|near|by|off|of|over|sobre|en|cerca de) (?:the |la |el )?(?:\d+(?:st|nd|rd|th)?|\w+ (?:st|street|ave|avenue|road|rd|river|mall|park|school|highway|exit|church|station|calle|avenida|rio))\b/u;

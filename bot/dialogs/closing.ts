@@ -6,10 +6,10 @@ export function closeTalk(t: Turn): void {
   if (t.at('high')) return;
   const score = t.state.score;
   settleLevel(t);
-  if (score !== null && score.first - score.value >= 1)
+  const fell = score !== null && score.first - score.value >= 1;
+  if (fell && !t.said('skills.fell'))
     t.say('close.recap_skill', 'reply', { first: score.first, last: score.value });
-  else if (t.state.riskSince !== null) t.say('close.recap', 'reply');
-  else t.say('talk.thanks', 'reply');
+  else if (!fell) t.say(t.state.riskSince !== null ? 'close.recap' : 'talk.thanks', 'reply');
   if (t.about('self_harm') && !t.state.done.includes('act:bedtime')) {
     t.say('close.away_first', 'act', {}, { weight: 7.9, onSaid: () => t.state.done.push('act:bedtime') });
   }

@@ -1,6 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import { stateless } from './dialog.ts';
-import { isVeteran, mark988, status } from './moves.ts';
+import { isVeteran, mark988, placeTold, reopenPlace, status } from './moves.ts';
 
 /**
  * A life is about to be in danger: 911 and 988 first, then where, who, distance; one segment, one ask; it never ends
@@ -16,6 +16,10 @@ export const imminent = stateless('imminent', (t) => {
 
 /** The first line of every message at imminent. */
 export function urgent(t: Turn): void {
+  if (t.answer('connected') === 'yes') {
+    t.say('imminent.on_line', 'urgent', {}, { onSaid: () => mark988(t) });
+    return;
+  }
   if (t.heard.facts.calling === true && t.answer('connected') !== 'yes') {
     t.say('imminent.calling_first', 'urgent', {}, { onSaid: () => mark988(t) });
     return;
@@ -25,16 +29,17 @@ export function urgent(t: Turn): void {
 
 function acknowledge(t: Turn): void {
   const { facts } = t.heard;
-  if (t.said('imminent.calling_first')) return;
-  if (t.state.pending === 'connected' && t.answer('connected') === 'yes')
-    t.say('imminent.connected', 'reply');
-  else if (t.state.pending === 'connected' && t.answer('connected') === 'no') {
+  if (t.said('imminent.calling_first') || t.said('imminent.on_line')) return;
+  if (t.state.pending === 'connected' && t.answer('connected') === 'no') {
     t.say('imminent.not_connected', 'reply');
     t.forget('connected');
   } else if (facts.movedAway === true) t.say('imminent.moved', 'reply');
-  else if (t.state.pending === 'location' && t.knows('location') && !dangerousPlace(t))
+  else if (t.state.pending === 'location' && placeTold(t) && !dangerousPlace(t))
     t.say('imminent.have_place', 'reply');
-  else if (t.state.pending === 'alone' && t.answer('alone') === 'no') t.say('imminent.not_alone', 'reply');
+  else if (t.state.pending === 'location' && t.answer('location') === 'refused')
+    t.say('imminent.place_ok', 'reply');
+  else if (facts.alone === 'no' || (t.state.pending === 'alone' && t.answer('alone') === 'no'))
+    t.say('imminent.not_alone', 'reply');
 }
 
 /** Places to get out of; the word is the client's own. */
@@ -66,6 +71,7 @@ function act(t: Turn): void {
 
 function ask(t: Turn): void {
   if (t.heard.facts.calling === true && t.ask('connected', 'imminent.ask_connected', {}, { max: 6 })) return;
+  reopenPlace(t);
   if (t.ask('location', 'imminent.ask_location', {}, { max: 3 })) return;
   if (t.ask('alone', 'imminent.ask_alone', {}, { max: 2 })) return;
   if (t.answer('connected') !== 'yes' && t.ask('connected', 'imminent.ask_connected', {}, { max: 6 })) return;

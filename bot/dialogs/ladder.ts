@@ -35,13 +35,16 @@ export function askNext(t: Turn): boolean {
     if (!waves && t.ask('suicide', key)) return true;
   }
   // A question that stayed open is no yes: nothing about ways or means is asked without one.
-  if (!t.knows('suicide') && !t.at('moderate')) return false;
+  if (!t.knows('suicide') && !t.at('high')) return false;
   if (denied && !t.at('high')) return false;
+  // After a no the level stays, but "how would you do it" would not hear the answer.
+  const told = !denied || t.knows('plan') || t.knows('means');
   return (
-    t.ask('plan', 'ladder.ask_plan') ||
-    t.ask('means', 'ladder.ask_means') ||
-    t.ask('timeframe', 'ladder.ask_timeframe') ||
-    t.ask('intent', 'ladder.ask_intent') ||
+    (told &&
+      (t.ask('plan', 'ladder.ask_plan') ||
+        t.ask('means', 'ladder.ask_means') ||
+        t.ask('timeframe', 'ladder.ask_timeframe') ||
+        t.ask('intent', 'ladder.ask_intent'))) ||
     t.ask('alone', 'ladder.ask_alone') ||
     (t.at('high') && !locationFresh(t) && t.ask('location', 'ladder.ask_location'))
   );
@@ -79,6 +82,10 @@ function acknowledge(t: Turn): void {
   }
   if (pending !== null && t.knows(pending) && t.at('moderate')) {
     t.say(handoffOpen(t) ? 'ladder.with_you' : 'ladder.thanks_open', 'reflect', {}, { weight: 4.2 });
+    return;
+  }
+  if (t.input.assessment?.evidence.some((e) => e.source.includes('lethality')) === true) {
+    t.say('ladder.means_question', 'reply', {}, { weight: 7 });
     return;
   }
   const disclosed = t.input.assessment?.categories.includes('suicide') === true;

@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import { stateless } from './dialog.ts';
-import { status } from './moves.ts';
+import { placeTold, reopenPlace, status } from './moves.ts';
 
 /**
  * The body is in danger: 911 in the first line, one segment, then where, then who is there; first aid from the allowed
@@ -22,7 +22,7 @@ function acknowledge(t: Turn): void {
     t.say('medical.open_door', 'reply', {}, { weight: 9.5 });
     t.say('medical.tell_them', 'act', {}, { weight: 6 });
   } else if (facts.responders === 'coming') t.say('medical.coming', 'reply', {}, { weight: 9 });
-  else if (facts.address !== undefined || (t.state.pending === 'location' && t.knows('location')))
+  else if (facts.address !== undefined || (t.state.pending === 'location' && placeTold(t)))
     t.say('medical.have_place', 'reply');
 }
 
@@ -47,6 +47,7 @@ function firstAid(t: Turn): void {
 
 function askBody(t: Turn): void {
   if (t.heard.facts.responders === 'here') return;
+  reopenPlace(t);
   if (t.ask('location', 'medical.ask_location', {}, { max: 4 })) return;
   if (t.ask('alone', 'medical.ask_alone', {}, { max: 2 })) return;
   if (t.answer('connected') !== 'yes' && t.ask('connected', 'medical.ask_called', {}, { max: 4 })) return;

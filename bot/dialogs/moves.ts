@@ -217,6 +217,17 @@ export function reflect(t: Turn, key: TextKey): void {
   t.say(key, 'reflect', {}, { weight: 2.5 });
 }
 
+/** A place that was refused is asked for once more some messages later: help can go nowhere without it. */
+export function reopenPlace(t: Turn): void {
+  if (t.answer('location') !== 'refused') return;
+  if (t.state.turns - (t.state.asked.location?.turn ?? 0) >= 3) t.forget('location');
+}
+
+/** Where the person is, as far as they told. */
+export function placeTold(t: Turn): boolean {
+  return t.knows('location') && t.answer('location') !== 'refused';
+}
+
 /** Offers a person; as a statement, so that the message keeps its one question. */
 export function offerPerson(t: Turn, weight = 3.5): void {
   if (handoffOpen(t) || t.state.handoffAsked) return;

@@ -1,11 +1,16 @@
 import type { Turn } from '../engine/turn.ts';
 import { phraseFor } from '../language/phrases.ts';
 import type { TextKey } from '../language/say.ts';
+import { tongueOf } from '../understanding/tongue.ts';
 import { handoffOpen } from './moves.ts';
 
 /** Whether the message is in a language that the bot does not speak. */
 export function isOtherLanguage(t: Turn): boolean {
-  return t.input.assessment?.language === 'other' && t.heard.plain.words.length > 0;
+  return (
+    t.input.assessment?.language === 'other' &&
+    t.heard.plain.words.length > 0 &&
+    tongueOf(t.heard.plain) === null
+  );
 }
 
 /** A short phrase in that language, a person who speaks it, and 988 and 911 in plain digits. */
@@ -41,9 +46,7 @@ export function otherLanguage(t: Turn): void {
 /** The client writes in the other of the two languages: follow, and remember it. */
 export function followLanguage(t: Turn): void {
   const wanted = t.heard.wants.has('language_es') ? 'es' : t.heard.wants.has('language_en') ? 'en' : null;
-  const written = t.input.assessment?.language;
-  const heard = (written === 'es' || written === 'en') && t.heard.plain.words.length >= 3 ? written : null;
-  const next = wanted ?? heard;
+  const next = wanted ?? (t.heard.plain.words.length >= 3 ? tongueOf(t.heard.plain) : null);
   if (next === null || next === t.language) return;
   t.state.language = next;
   t.effect({ kind: 'setLanguage', language: next });

@@ -61,6 +61,7 @@ function afterLightCheck(t: Turn): boolean {
 /** "No worksheet": nothing is pushed; one small question instead, once. */
 function refusal(t: Turn): boolean {
   if (!t.heard.wants.has('no_plan') || t.state.dialog === 'plan_edit') return false;
+  if (t.state.pending === 'plan') return false;
   t.state.planRefused = true;
   if (t.input.client.jurisdictionMode !== 'full' || t.knows('smallHelp')) {
     t.say('detour.ok_refuse', 'reply');

@@ -12,23 +12,44 @@ interface ThirdSlot {
 }
 
 const WHO =
-  /\b(?:roommate|friend|son|daughter|husband|wife|sister|brother|mom|mother|dad|father|boyfriend|girlfriend|partner|cousin|neighbor|coworker|amig[oa]|hij[oa]|espos[oa]|herman[oa]|mama|papa|novi[oa]|vecin[oa])\b/u;
+  /\b(?:buddy|bf|gf|kid|uncle|aunt|dude|grandma|grandpa|client|resident|classmate|guy|man|woman|person here|ti[oa]|abuel[oa]|compa(?:ner[oa])?|roommate|friend|son|daughter|husband|wife|sister|brother|mom|mother|dad|father|boyfriend|girlfriend|partner|cousin|neighbor|coworker|amig[oa]|hij[oa]|espos[oa]|herman[oa]|mama|papa|novi[oa]|vecin[oa])\b/u;
 const OVERDOSE =
-  /\b(?:wont wake|cant wake|not breathing|isnt breathing|overdos\w*|od|oded|blue lips|lips (?:are )?blue|turning blue|unconscious|unresponsive|passed out|gurgl\w*|no despierta|no respira|sobredosis|labios azules)\b/u;
+  /\b(?:wont wake|cant wake|not breathing|isnt breathing|overdos\w*|od|oded|blue lips|lips (?:are )?blue|turning blue|(?:is|hes|shes|theyre|all|went) blue|nodded (?:off|out)|nodding (?:off|out)|unconscious|unresponsive|wont respond|not responding|wont wake up|barely breathing|foam\w*|no reacciona|esta azul|esta morad[oa]|passed out|gurgl\w*|no despierta|no respira|sobredosis|labios azules)\b/u;
 
 /** Whether somebody writes about another person's danger. */
 export function isThirdParty(t: Turn): boolean {
   const a = t.input.assessment;
-  if (t.state.thirdParty)
-    return !(
-      a !== null &&
-      a.subject === 'self' &&
-      atLeast(a.level, 'moderate') &&
-      !a.categories.includes('request_human')
-    );
+  const { flat } = t.heard.plain;
+  if (t.state.thirdParty) return !turnsToSelf(t);
   if (a === null || a.categories.includes('abuse') || a.categories.includes('harm_to_others')) return false;
   if (a.subject === 'other' && atLeast(a.level, 'low')) return true;
-  return !t.input.client.enrolled && WHO.test(t.heard.plain.flat) && OVERDOSE.test(t.heard.plain.flat);
+  if (OWN_DANGER.test(flat)) return false;
+  if (WHO.test(flat) && OVERDOSE.test(flat)) return true;
+  return (
+    !(a.subject === 'self' && atLeast(a.level, 'high')) &&
+    WHO.test(flat) &&
+    (WORRY.test(flat) || (!t.input.client.enrolled && IN_PROGRAM.test(flat)))
+  );
+}
+
+/** What somebody says of their own danger, in the first person. */
+const OWN_DANGER =
+  /\b(?:my ?self|i (?:took|want to|dont want to|cant|wish|think about|have been|am going to|might|feel like)|im (?:going to|thinking|suicidal|done|not ok|scared of me)|me quiero|quiero (?:morir|matar)\w*|yo tambien|me too)\b/u;
+const WORRY =
+  /\b(?:(?:said|saying|says|texted|posted) (?:goodbye|bye to|he wants|she wants|they want|he doesnt|she doesnt|hes done|shes done)|giv(?:ing|en|es) (?:\w+ )?(?:stuff|things|everything) away|giving away (?:\w+ )?(?:stuff|things)|(?:wants|threatening|talking about|talks about|tried|trying|going) to (?:die|kill|end it|hurt (?:him|her|them)self)|talking about (?:suicide|dying|killing)|(?:worried|scared|afraid) (?:about|for) (?:my|him|her|them|a)|better off without (?:him|her|them)|(?:dijo|dice) que (?:se quiere|quiere) (?:morir|matar)|se quiere (?:morir|matar)|preocupad[oa] por (?:mi|el|ella))\b/u;
+const IN_PROGRAM =
+  /\b(?:is in|goes to|in|with|attends|from|does|va a|esta en) (?:your|ur|the|this|that|su|tu|este) (?:program|group|iop|clinic|place|center|treatment|programa|grupo|clinica)\b/u;
+const OF_ANOTHER = /\b(?:he|she|they|him|her|them|hes|shes|theyre|his|their|el|ella|ellos)\b/u;
+
+/** Whether the writer now speaks of their own danger; in a rescue only plain words in the first person do. */
+function turnsToSelf(t: Turn): boolean {
+  const a = t.input.assessment;
+  if (a === null || a.subject !== 'self' || !atLeast(a.level, 'moderate')) return false;
+  if (a.categories.includes('request_human')) return false;
+  const { flat } = t.heard.plain;
+  const rescue = (t.state.slots.third_party as ThirdSlot | undefined)?.overdose === true;
+  if (rescue || OF_ANOTHER.test(flat)) return OWN_DANGER.test(flat) && !OVERDOSE.test(flat);
+  return true;
 }
 
 /**
@@ -117,6 +138,21 @@ function learnThird(t: Turn): void {
   if (pending === 'tpDanger' && yn !== null) t.learn('tpDanger', yn);
   if (pending === 'tpWith' && yn !== null) t.learn('tpWith', yn);
   if (facts.letSit === true) t.learn('tpWith', 'yes');
+  if (
+    /\b(?:you|u|they) can (?:text|call|message|reach) me\b|\btext me (?:back|later)\b|\bme puedes? (?:escribir|llamar)\b/u.test(
+      t.heard.plain.flat,
+    )
+  ) {
+    if (!t.knows('tpTextBack'))
+      t.effect({
+        kind: 'recordConsent',
+        consent: 'text_back',
+        given: true,
+        words: t.heard.raw.slice(0, 120),
+      });
+    t.learn('tpTextBack', 'yes');
+    t.say('third.noted_yes', 'reply', {}, { weight: 8 });
+  }
   if (pending === 'tpAway' && yn !== null) t.learn('tpAway', yn);
   if (pending === 'tpTextBack' && yn !== null) {
     t.learn('tpTextBack', yn);

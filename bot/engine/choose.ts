@@ -141,6 +141,7 @@ function strayed(t: Turn): boolean {
   const s = skillSlot(t);
   const { wants, agreement, rating } = t.heard;
   if (wants.has('no_plan') || wants.has('plan_edit') || wants.has('plan_build')) return true;
+  if (s.phase === 'offer' && t.heard.facts.suicide === 'no') return true;
   if (s.phase !== 'offer' && s.phase !== 'gate') return false;
   if (wants.has('better') || wants.has('goodbye')) return true;
   if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;

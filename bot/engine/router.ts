@@ -74,6 +74,7 @@ const REGISTRY: Readonly<Record<DialogName, Dialog>> = {
 export function route(t: Turn, wasClosed: boolean): void {
   const event = t.input.event;
   if (event.kind !== 'message' && event.kind !== 'help') return;
+  freshen(t);
   noteTopics(t);
   if (identityConflict(t)) return;
   if (t.state.channels.at(-1) !== t.input.channel) t.state.channels.push(t.input.channel);
@@ -134,6 +135,31 @@ export function route(t: Turn, wasClosed: boolean): void {
   const dialog = REGISTRY[next];
   if (before === next) dialog.continue(t);
   else dialog.begin(t);
+}
+
+const STALE_HOURS = 6;
+
+/** After hours of silence the talk begins anew: a skill in hand is over, and where things stand now is asked again. */
+function freshen(t: Turn): void {
+  const now = t.input.at.getTime();
+  const before = t.state.wroteAt;
+  t.state.wroteAt = now;
+  if (before === null || now - before < STALE_HOURS * 3_600_000) return;
+  if (skillActive(t)) abortSkill(t);
+  t.forget(
+    'timeframe',
+    'alone',
+    'connected',
+    'location',
+    'meansAway',
+    'whoNear',
+    'settled',
+    'safeNow',
+    'awake',
+  );
+  t.state.pending = null;
+  t.state.bodyInDanger = false;
+  if (t.state.dialog === 'skill' || t.state.dialog === 'medical') t.state.dialog = 'talk';
 }
 
 /** A goodbye, or a good answer to "how is it now", ends a talk that is not high. */

@@ -131,6 +131,10 @@ export interface EngineState {
   thirdParty: boolean;
   closed: boolean;
   lastEventId: string | null;
+  /** Topics of this session that the client's words named, whatever the assessment said. */
+  hinted: RiskCategory[];
+  /** When the client wrote last (ms); null: not in this session. */
+  wroteAt: number | null;
 }
 
 /** The state of a session that has not begun. */
@@ -169,6 +173,8 @@ export function freshState(sessionId: string): EngineState {
     thirdParty: false,
     closed: false,
     lastEventId: null,
+    hinted: [],
+    wroteAt: null,
   };
 }
 

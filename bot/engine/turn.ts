@@ -1,6 +1,7 @@
 import { atLeast, maxLevel, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
 import { fill, type Params, pickVariant, type TextKey, variantsOf } from '../language/say.ts';
 import { type Heard, hear } from '../understanding/heard.ts';
+import { hinted } from '../understanding/hints.ts';
 import { shown } from '../understanding/shown.ts';
 import type { BotInput, Effect, Language, OutgoingText } from './contract.ts';
 import { carry, fit, inBubbles, type Role } from './fit.ts';
@@ -54,14 +55,17 @@ export class Turn {
   private question: Question | null = null;
 
   constructor(input: BotInput, state: EngineState) {
-    this.input = { ...input, assessment: input.assessment === null ? null : shown(input.assessment) };
     this.state = state;
     const event = input.event;
     this.heard = hear(event.kind === 'message' || event.kind === 'help' ? event.text : '');
+    const assessment = input.assessment === null ? null : hinted(shown(input.assessment), this.heard.plain);
+    this.input = { ...input, assessment };
     this.level = input.session.level;
-    const { assessment } = this.input;
     const own = assessment !== null && assessment.subject !== 'other' ? assessment.categories : [];
-    this.categories = new Set([...input.session.categories, ...own]);
+    this.categories = new Set([...input.session.categories, ...state.hinted, ...own]);
+    for (const topic of own)
+      if (!input.session.categories.includes(topic) && !state.hinted.includes(topic))
+        state.hinted.push(topic);
   }
 
   get language(): Language {

@@ -27,7 +27,7 @@ export function editsIn(raw: string): Edit[] {
   const parts = raw
     .slice(0, 400)
     .split(
-      /(?<=[^\d])\.\s+|;|\n|,?\s+(?:and|y)\s+(?=(?:take off|remove|delete|add|quita|borra|agrega|anade|añade))/iu,
+      /(?<=[^\d])\.\s+|;|\n|(?:,\s*|,?\s+(?:and|then|y|n|&)\s+)(?=(?:also |then |tambien )?(?:take off|remove|delete|drop|add|put|include|quita|borra|elimina|agrega|anade|añade|pon)\b)/iu,
     )
     .map((p) => p.trim())
     .filter((p) => p !== '');

@@ -21,7 +21,7 @@ export interface Facts {
 const ALONE =
   /\b(?:im alone|i am alone|all alone|by myself|no one(?:s| is)? (?:here|home|with me|around)|nobody(?:s| is)? (?:here|home|with me|around)|home alone|live alone|just me|alone (?:right )?now|estoy sol[oa]|no hay nadie|nadie esta|a solas)\b|^alone$|^sol[oa]$/u;
 const WITH =
-  /\b(?:(?:mom|mum|dad|mother|father|wife|husband|partner|boyfriend|girlfriend|roommate|sister|brother|friend|buddy|son|daughter|kids?|mama|papa|esposa|esposo|novi[oa]|herman[oa]|amig[oa]|hij[oa]|neighbor|sponsor|vecin[oa])(?:s| is| are| esta)? (?:\w+ )?(?:here|with me|home|in the (?:other|next) room|next to me|asleep|upstairs|downstairs|conmigo|aqui)|not alone|(?:im|i am|here) with my (?:mom|dad|wife|husband|friend|sister|brother|roommate|partner|sponsor|family|kids)|no estoy sol[oa]|estoy con mi?s?)\b/u;
+  /\b(?:(?:mom|mum|dad|mother|father|wife|husband|partner|boyfriend|girlfriend|roommate|sister|brother|friend|buddy|son|daughter|kids?|mama|papa|esposa|esposo|novi[oa]|herman[oa]|amig[oa]|hij[oa]|neighbor|sponsor|vecin[oa])(?:s| is| are| esta)? (?:\w+ )?(?:here|with me|home|in the (?:other|next) room|next to me|asleep|upstairs|downstairs|conmigo|aqui)|not alone|(?:im|i am|here|sitting|staying|sat|hanging out|ok) with (?:my |a |an |the )?(?:mom|mum|dad|wife|husband|friend|friends|sister|brother|roommate|partner|sponsor|family|kids|nurse|neighbor|cousin|aunt|uncle|grandma|grandpa|boyfriend|girlfriend|bf|gf|buddy|daughter|son|counselor|officer|cop)|theres (?:a|an|some|this|my) (?:\w+ )?(?:guy|man|woman|lady|girl|person|cop|officer|nurse|neighbor|stranger|friend|jogger|driver|someone)|some(?:one|body)(?:s| is) (?:here|with me|talking to me|next to me)|hay (?:un|una|alguien) (?:\w+ )?(?:senor|senora|hombre|mujer|persona|policia|conmigo|aqui)|no estoy sol[oa]|estoy con mi?s?)\b/u;
 const NOW =
   /\b(?:right now|ahora mismo|this minute|in a minute|in (?:5|five|10|ten|a few) min\w*|doing it now|about to|en este momento|ya mismo|now)\b/u;
 const TONIGHT = /\b(?:tonight|today|before morning|tonite|esta noche|hoy|later today|this evening)\b/u;
@@ -30,9 +30,9 @@ const LATER =
 const NOT_NOW = /\b(?:not (?:right |just )?now|ahora no|no ahora|ahorita no)\b/u;
 const HEDGE = /\b(?:usual|i guess|maybe|sometimes|kind of|more tonight|tal vez|quizas|creo|supongo)\b/u;
 const HAVE =
-  /\b(?:i|ive|we) (?:have|got|ve got|still have|keep|already have) (?:\w+ ){0,3}(?:stuff|it|them|one|enough|everything|pills|meds|medicine|gun|rope|knife|blades?|razors?|what i need|some)\b(?! to (?:do|say|lose))|\b(?:stuff|its|theyre|theres|they are) (?:\w+ ){0,2}(?:right here|in (?:the|my) (?:house|room|car|truck|drawer|closet|bag|garage|safe|purse|bathroom|nightstand|glovebox))\b|\bgot something in the\b|\b(?:lo|la|los|las) tengo (?:aqui|en)\b|\btengo (?:pastillas|con que|un arma|todo|algo|una pistola|lo que necesito)\b/u;
+  /\b(?:i|ive|we) (?:have|got|ve got|still have|keep|already have) (?:\w+ ){0,3}(?:stuff|it|them|one|enough|everything|pills|meds|medicine|gun|rope|knife|blades?|razors?|what i need|some)\b(?! to (?:do|say|lose))|\b(?:i |ive |we )?(?:have|got|ve got|still have|keep|own) (?:\w+ ){0,4}(?:pistol|gun|rifle|shotgun|revolver|firearm|noose|razors?|razor blades?|sleeping pills|pain ?killers|oxy\w*|fentanyl)\b|\btheres (?:a|the|my|his|her|some) (?:\w+ ){0,3}(?:gun|pistol|rifle|shotgun|rope|noose|razor|knife|pills|meds)\b|\b(?:hay|tengo) (?:una?|el|la|las|los|unas) (?:\w+ ){0,3}(?:pistola|arma|escopeta|rifle|soga|cuerda|navaja|cuchillo|pastillas)\b|\b(?:stuff|its|theyre|theres|they are) (?:\w+ ){0,2}(?:right here|in (?:the|my) (?:house|room|car|truck|drawer|closet|bag|garage|safe|purse|bathroom|nightstand|glovebox))\b|\bgot something in the\b|\b(?:lo|la|los|las) tengo (?:aqui|en)\b|\btengo (?:pastillas|con que|un arma|todo|algo|una pistola|lo que necesito)\b/u;
 const NO_HAVE =
-  /\b(?:dont have (?:anything|any|it|that)|nothing here|got rid of|no longer have|locked up|(?:he|she|they|kay|mom|dad) (?:has|holds|keeps|took) (?:it|them)|no tengo (?:nada|con que))\b/u;
+  /\b(?:dont have (?:anything|any|it|that)|dont (?:have|own) (?:a |any )?(?:gun|guns|pills|weapons?)|no guns?|nothing here|got rid of|no longer have|locked up|(?:he|she|they|kay|mom|dad) (?:has|holds|keeps|took) (?:it|them)|no tengo (?:nada|con que))\b/u;
 const NO_INTENT =
   /\b(?:not (?:going to|gonna) (?:do|act|hurt|kill)|wouldnt (?:do|act|go through)|not (?:doing|planning|trying) (?:to do )?anything|would never (?:do|act)|no (?:voy a|lo) (?:hacer|haria)|wont (?:do|act on) (?:it|anything))\b/u;
 const NOT_SUICIDAL =
@@ -42,9 +42,9 @@ const CALLING =
 const CONNECTED =
   /\b(?:(?:got|getting) through|they (?:picked up|answered)|she answered|he answered|on the phone with|talking to (?:988|911|them|someone|a counselor|a lady|a guy)|im on with|(?:they|911|ems|ambulance|help|paramedics) (?:are|is|are on|said theyre) (?:on (?:the|their) way|coming)|ya contestaron|me contestaron|estoy hablando con)\b/u;
 const MOVED =
-  /\b(?:(?:went|came|going|moved|walked|stepped|got|ran|drove) (?:back )?(?:inside|in|out|outside|away|downstairs|upstairs|home|to the (?:\w+ )?(?:park|porch|room|kitchen|living|other|couch|store|friend)|to my (?:mom|dad|friend|sister|brother|neighbor)\w*|into the)|left the (?:store|house|garage|roof|bridge|room|bar)|walked to|put (?:it|them|him|her|the \w+) (?:away|down|in|outside|up|back|out)|locked (?:it|them)|gave (?:it|them|the \w+) to|threw (?:it|them|the \w+) (?:out|away)|flushed|moved (?:it|them)?|(?:sitting|sat) (?:down )?on (?:the|my) (?:floor|steps|couch|bed|porch|stairs|curb)|in bed now|me (?:fui|sali|movi)|ya sali|entre a la casa|(?:he|she|they|wife|husband|mom|dad|kay|\w+) (?:took|has|holds|locked up) the (?:key|keys|gun|pills|meds|knife|bottle|box)|lo (?:guarde|tire)|se lo di)\b/u;
+  /\b(?:(?:went|came|going|moved|walked|stepped|got|ran|drove) (?:back )?(?:inside|in|out|outside|away|downstairs|upstairs|home|to the (?:\w+ )?(?:park|porch|room|kitchen|living|other|couch|store|friend)|to my (?:mom|dad|friend|sister|brother|neighbor)\w*|into the)|(?:stepped|backed|moved|walked|climbed|got|came|pulled|turned|drove) (?:\w+ ){0,2}?(?:back|away|down|off|around)(?: (?:a (?:little|bit)|from|the|now|it|there)|$)|(?:im|i am) (?:back )?(?:off the|inside|away from)|left the (?:store|house|garage|roof|bridge|room|bar)|di (?:un paso|la vuelta)|me (?:aleje|baje|aparte|hice para atras)|walked to|put (?:it|them|him|her|the \w+) (?:away|down|in|outside|up|back|out)|locked (?:it|them)|gave (?:it|them|the \w+) to|threw (?:it|them|the \w+) (?:out|away)|flushed|moved (?:it|them)?|(?:sitting|sat) (?:down )?on (?:the|my) (?:floor|steps|couch|bed|porch|stairs|curb)|in bed now|me (?:fui|sali|movi)|ya sali|entre a la casa|(?:he|she|they|wife|husband|mom|dad|kay|\w+) (?:took|has|holds|locked up) the (?:key|keys|gun|pills|meds|knife|bottle|box)|lo (?:guarde|tire)|se lo di)\b/u;
 const RESPONDERS =
-  /\b(?:knock\w*|at (?:the|my) door|theyre here|they are here|cops? (?:are|is) here|police (?:are|is) here|ambulance is here|paramedics|estan aqui|tocan (?:la puerta|a la puerta)|llegaron|policia esta aqui)\b/u;
+  /\b(?:knock\w*|(?:bang|pound|hit|beat)\w* (?:on |at )?(?:the |my )?door|doorbell|ring(?:ing)? the bell|some(?:one|body)(?:s| is)? (?:at|outside|here)|at (?:the|my) door|golpea\w* la puerta|(?:esta|estan|alguien) (?:en|a) la puerta|timbre|medics|ambulance(?:s)? here|ambulance got here|firefighters?|they got here|they(?:re| are) inside|theyre here|they are here|cops? (?:are|is) here|police (?:are|is) here|ambulance is here|paramedics|estan aqui|tocan (?:la puerta|a la puerta)|llegaron|policia esta aqui)\b/u;
 const SIRENS =
   /\b(?:sirens?|hear the ambulance|ambulance is coming|on (?:the|their) way|sirenas?|ya vienen|vienen en camino)\b/u;
 const DROWSY =
@@ -78,7 +78,11 @@ export function factsOf(raw: string, plain: Plain): Facts {
   if (RESPONDERS.test(flat)) facts.responders = 'here';
   else if (SIRENS.test(flat)) facts.responders = 'coming';
   if (DROWSY.test(flat)) facts.drowsy = true;
-  if (/\b(?:sitting with|sit with|im with|with (?:her|him|them)|estoy con (?:el|ella))\b/u.test(flat))
+  if (
+    /\b(?:letting me in|let me in|im (?:there|here) now|going (?:over|in) (?:there|now)|sitting with|sit with|im with|with (?:her|him|them)|estoy con (?:el|ella))\b/u.test(
+      flat,
+    )
+  )
     facts.letSit = true;
   return facts;
 }

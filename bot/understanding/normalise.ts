@@ -55,6 +55,19 @@ const TYPOS: Readonly<Record<string, string>> = {
   every1: 'everyone',
   b4: 'before',
   w: 'with',
+  n: 'and',
+  thru: 'through',
+  nite: 'night',
+  rlly: 'really',
+  smth: 'something',
+  sth: 'something',
+  bc: 'because',
+  cuz: 'because',
+  coz: 'because',
+  abt: 'about',
+  tho: 'though',
+  okk: 'ok',
+  k: 'ok',
   wit: 'with',
   wanna: 'want to',
   gonna: 'going to',
@@ -87,10 +100,11 @@ export function normalise(text: string): Plain {
 }
 
 function flatten(text: string): string {
-  return text
+  const words = text
     .replace(/[^\p{L}\p{N}/]+/gu, ' ')
     .trim()
-    .split(/\s+/u)
-    .map((word) => TYPOS[word] ?? word.replace(/([a-z])\1{2,}/gu, '$1'))
-    .join(' ');
+    .split(/\s+/u);
+  // "n" alone is a no; between words it is an "and".
+  if (words.length === 1 && words[0] === 'n') return 'n';
+  return words.map((word) => TYPOS[word] ?? word.replace(/([a-z])\1{2,}/gu, '$1')).join(' ');
 }

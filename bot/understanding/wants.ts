@@ -77,6 +77,13 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
     'person',
     /\b(?:put (?:the|a) person on|get me (?:a|the|someone)|real person|talk to (?:miss|ms|mr|mrs|dr|my (?:therapist|counselor|clinician)) ?\w*|hablar con (?:la|el|mi|una?|alguien)|i want (?:a )?(?:human|person)|human please|person please|una persona|no (?:quiero )?(?:hablar con )?(?:una )?maquina|dont want to talk to (?:a|the) (?:machine|robot|bot))\b/u,
   ],
+  [
+    'person',
+    new RegExp(
+      `\\b(?:can|could|will|would|is there|any|quiero que|puede)\\b[^.]{0,12}${PERSON_WORD} (?:please |real |else )?(?:to |who can |that can |i can |there to )?(?:talk|speak|chat|join|listen|help|hablar\\w*|atender\\w*|ayudar\\w*)\\b`,
+      'u',
+    ),
+  ],
   ['person', /^(?:human|person|agent|counselor|operator|representative|persona|humano|agente)$/u],
   [
     'plan_edit',
@@ -92,7 +99,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'no_plan',
-    /\b(?:no|not|dont|without|hate|skip|stop with|enough|sin|odio|nada de)\b[^.]{0,30}\b(?:plan|worksheets?|hojas?)\b/u,
+    /\b(?:not|dont|do not|without|hate|skip|stop with|enough (?:of|with)|no more|sick of|tired of|sin|odio|nada de|no quiero)\b(?![^.]{0,12}\b(?:have|made|make|tengo|hice) )[^.]{0,30}\b(?:(?:the|that|my|this|your|any|another|safety|crisis|el|mi|ese|otro) (?:\w+ )?plan(?:es)?|plans|worksheets?|forms?|paperwork|homework|hojas?|formularios?|papeleo)\b|^(?:please |pls )?(?:no|nada de) (?:more )?(?:worksheets?|forms?|paperwork|homework|safety plan|plan stuff|hojas|formularios|papeleo)\b/u,
   ],
   [
     'no_plan',
@@ -125,11 +132,11 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'privacy',
-    /\b(?:is (?:this|it|that) (?:private|confidential|secret|safe|recorded|anonymous)|who (?:can )?(?:see|sees|reads?|read|else)(?: is)?(?: reads?| sees?)?(?: this| these| it)?|es (?:privado|confidencial|secreto|anonimo)|quien (?:ve|lee|puede ver|puede leer))\b|^private$/u,
+    /\b(?:is (?:this|it|that) (?:private|confidential|secret|safe|recorded|anonymous)|who (?:can )?(?:see|sees|reads?|read|else)(?: is)?(?: reads?| sees?)?(?: this| these| it)?|es (?:privado|confidencial|secreto|anonimo)|quien (?:ve|lee|puede ver|puede leer)|(?:can|could|will|does|do) (?:anyone|anybody|any one|some(?:one|body)|my \w+|he|she|they|people|others?)(?: else)? (?:see|read|find|get) (?:this|these|it|that|what i|our|my (?:texts|messages))|(?:is|are) (?:anyone|anybody|someone|somebody|people|they)(?: else)? (?:reading|watching|seeing|listening)(?: to)? (?:this|these|it|us|in)|who gets to (?:see|read)|where does this go|alguien mas (?:puede )?(?:ve|ver|lee|leer))\b|^private$/u,
   ],
   [
     'in_on_it',
-    /\b(?:are (?:you|u) (?:in on it|with them|one of them|working (?:for|with) them|part of (?:it|this|them))|(?:you|u) (?:are|re) (?:in on it|one of them|with them)|eres (?:uno )?de ellos|estas con ellos)\b/u,
+    /\b(?:are (?:you|u) (?:in on it|with them|one of them|working (?:for|with) them|part of (?:it|this|them))|(?:you|u) (?:are|re) (?:in on it|one of them|with them)|do (?:you|u) work (?:for|with) (?:them|him|her|the \w+)|did (?:they|he|she) send (?:you|u)|who sent (?:you|u)|trabajas (?:para|con) ellos|eres (?:uno )?de ellos|estas con ellos)\b/u,
   ],
   [
     'who_is_this',
@@ -145,7 +152,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'keep_secret',
-    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:anyone|anybody|any one|nobody|people|them|her|him|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
+    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:(?:the )?(?:cops?|police)|la policia|anyone|anybody|any one|nobody|people|them|her|him|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
   ],
   [
     'no_police',
@@ -169,7 +176,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'how_long',
-    /\b(?:how long|how much longer|when (?:will|is|are)|how many minutes|whats taking|still waiting|cuanto (?:tiempo|falta|tarda)|cuando (?:viene|vienen|llega|me contestan))\b/u,
+    /\b(?:how long|how much longer|when (?:will|is|are)|how many minutes|whats taking|still waiting|(?:is|are|will) (?:anyone|anybody|someone|somebody|any one|they|a person|he|she|help|the \w+)(?: even| really| ever)? (?:coming|going to (?:come|join|answer|write|show)|come|joining|on the way)|where (?:is|are) (?:the|my|this|that) (?:person|clinician|counselor|people|someone|staff|help)|(?:still|so) (?:no ?body|no one|noone)|no one is (?:coming|here)|(?:va|van) a venir alguien|viene alguien|alguien (?:va a|viene)|ya viene(?:n)?|cuanto (?:tiempo|falta|tarda)|cuando (?:viene|vienen|llega|me contestan))\b/u,
   ],
   [
     'medicine',
@@ -181,7 +188,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'bot_anger',
-    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|what do you know|you dont (?:even )?(?:know|care|understand)|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|inutil|no sirves?|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
+    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|what do you know|you dont (?:even )?(?:know|care|understand)|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|you (?:people|guys|all) (?:never|dont|are|just|always)|no ?(?:one|body) (?:here |there )?(?:ever )?(?:helps|cares|listens)|what a (?:joke|waste)|this is (?:so )?(?:dumb|stupid|bullshit|bs|a joke|pointless|ridiculous|crap|useless)|screw (?:this|you)|piss off|youre (?:useless|worthless|no help)|inutil|no sirves?|no sirve(?:n)? (?:para|de) nada|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
   ],
   [
     'call_for_me',
@@ -193,7 +200,11 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'text_window',
-    /\b(?:only|just|safe(?: to)?|dont|not|ok to|okay to|solo|nada mas|seguro)\b[^.]{0,25}\b(?:text|write|message|call|texts|escrib\w*|llam\w*|mensaje\w*)\b[^.]{0,30}\b(?:between|before|after|from|until|till|when he|when she|at work|mornings?|entre|antes|despues|hasta|de \d)\b/u,
+    /\b(?:only|just|safe(?: to)?|dont|not|ok to|okay to|better|best|please|solo|nada mas|seguro)\b[^.]{0,25}\b(?:text|write|message|call|texts|escrib\w*|llam\w*|mensaje\w*)\b[^.]{0,30}\b(?:between|before|after|from|until|till|when he|when she|at work|mornings?|entre|antes|despues|hasta|de \d)\b/u,
+  ],
+  [
+    'text_window',
+    /\b(?:text|write|message|call|contact|reach|escrib\w*|llam\w*)\b (?:me )?(?:only|just|solo|nada mas)\b[^.]{0,12}\b(?:between|before|after|from|until|till|when|while|during|at|on|in the|mornings?|weekdays?|entre|antes|despues|hasta|cuando|de \d|por la)\b/u,
   ],
   [
     'refuse',
@@ -237,7 +248,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ['thanks', /(?<!no )\b(?:thanks|thank you|appreciate|gracias|te lo agradezco)\b/u],
   [
     'goodbye',
-    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:going to (?:bed|sleep)|me voy a dormir|got to go|heading to bed|ill go to (?:bed|sleep)|goodnight|good night|buenas noches|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
+    /^(?:bye|goodnight|good night|gn|night|ttyl|later|talk later|see you|adios|hasta luego|buenas noches|chao|im good|im ok now|all good|going to (?:bed|sleep)|gotta go|got to go|im going to (?:bed|sleep)|me voy a dormir)(?: |$)|\b(?:(?:going|heading|headed|off|trying|try) to (?:bed|sleep|go to (?:bed|sleep))|(?:thanks|ok|bye|alright) (?:good )?night$|bye$|me voy a dormir|voy a dormir|got to go|heading to bed|ill go to (?:bed|sleep)|goodnight|good night|buenas noches|ill text (?:if|later)|talk (?:to you )?later|im good thanks|yeah im good)\b/u,
   ],
   ['sorry', /^(?:sorry|my bad|lo siento|perdon|disculpa)\b/u],
   [
@@ -246,7 +257,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'wrong_number',
-    /\b(?:wrong number|is this (?!a |an |private|it|safe|real|the )\w+(?:s)? (?:pizza|salon|office|store|shop|clinic|garage|dentist|restaurant|bakery|cleaners|auto)|numero equivocado|es la pizzeria|do you deliver|place an order|hacer un pedido|my appointment for (?:a )?(?:haircut|oil))\b/u,
+    /\b(?:wrong number|(?:is this|did i (?:call|text|reach)|este es|es (?:la|el)) (?:the |a |an |la |el )?(?:\w+ ){0,3}(?:pizza\w*|salon|barber\w*|taxi|uber|landlord|mechanic|plumber|peluqueria|tienda|restaurante|taller|office|store|shop|clinic|garage|dentist|restaurant|bakery|cleaners|auto)|numero equivocado|es la pizzeria|do you deliver|place an order|hacer un pedido|my appointment for (?:a )?(?:haircut|oil))\b/u,
   ],
   ['language_es', /\b(?:espanol|in spanish|hablas espanol|spanish please)\b|^spanish$/u],
   ['language_en', /\b(?:english please|in english|ingles|speak english)\b|^english$/u],

@@ -24,6 +24,10 @@ export const ladder = {
   ],
   thanks_no: ['Thank you for being straight with me.', 'Thanks for telling me.'],
   thanks_open: ['Thank you for being honest with me.', 'Thank you. I know this is hard to say.'],
+  means_question: [
+    "That is not something I'll give, because I care what happens to you.",
+    "I won't go into that. I care about what is behind the question.",
+  ],
   with_you: ["I'm staying with you.", "I'm here with you.", "You're not alone in this.", 'I hear you.'],
   ask_plan: ['Have you thought about how you would do it?', 'Have you been thinking of a way to do it?'],
   ask_means: ['Do you have what you would use near you?', 'Is the thing you would use close by?'],
@@ -92,7 +96,11 @@ export const imminent = {
     'Good. Stay on the line with them. If it drops, call 911 or 988 again.',
     'That is a strong step. Keep them on the line. If it cuts out, call 911 or 988 again.',
   ],
-  connected: ["I'm glad. Stay on with them.", 'Good. Keep talking to them.'],
+  on_line: [
+    'Good. Stay on the line with them. If it drops, call 911 or 988 again.',
+    "I'm glad you got them. Keep talking to them, and call 911 or 988 again if it cuts out.",
+  ],
+  place_ok: ["OK. You don't have to say where.", "That's OK. No need to say where."],
   have_place: ['Thank you. I noted where you are for our staff.', 'Thanks. I noted that place for staff.'],
   not_connected: ['Please try again. You can text 988 too.', 'Try once more, or text 988.'],
   not_alone: ['Good. Tell them you need them to stay.', 'Good. Ask them to stay close.'],

@@ -25,6 +25,10 @@ export const ladder: Group<'ladder'> = {
   ],
   thanks_no: ['Gracias por decirme claro.', 'Gracias por contestar.'],
   thanks_open: ['Gracias por tu honestidad.', 'Gracias. Sé que cuesta decirlo.'],
+  means_question: [
+    'Eso no te lo digo, porque me importa qué te pase.',
+    'De eso no te hablo. Me importa lo que hay detrás.',
+  ],
   with_you: ['Me quedo contigo.', 'Aquí estoy contigo.', 'No estás a solas en esto.', 'Te escucho.'],
   ask_plan: ['¿Has pensado cómo lo harías?', '¿Has pensado en una forma de hacerlo?'],
   ask_means: ['¿Tienes cerca lo que usarías?', '¿Eso que usarías está cerca de ti?'],
@@ -84,7 +88,11 @@ export const imminent: Group<'imminent'> = {
     'Bien. Sigue en la línea. Si se corta, llama al 911 o al 988 otra vez.',
     'Gran paso. No cuelgues. Si se corta, llama otra vez al 911 o al 988.',
   ],
-  connected: ['Me alegra. Sigue con ellos.', 'Bien. Sigue hablando con ellos.'],
+  on_line: [
+    'Bien. Sigue en la línea. Si se corta, llama otra vez al 911 o al 988.',
+    'Qué bueno que contestaron. Sigue ahí. Si se corta, llama al 911 o al 988.',
+  ],
+  place_ok: ['Está bien. No tienes que decir dónde.', 'Está bien si no dices dónde.'],
   have_place: ['Gracias. Anoté dónde estás para el equipo.', 'Gracias. Anoté ese lugar para el equipo.'],
   not_connected: ['Intenta otra vez. También puedes textear al 988.', 'Prueba de nuevo, o textea al 988.'],
   not_alone: ['Bien. Dile que se quede contigo.', 'Bien. Pide que se quede cerca.'],

@@ -1,0 +1,49 @@
+import type { RiskAssessment, RiskCategory } from '../../platform/risk.ts';
+import type { Plain } from './normalise.ts';
+
+/**
+ * Topics that the words name and an assessment may have missed. A hint leads to the topic's own questions; it never
+ * sets a level: the dialog does, by what is answered.
+ */
+const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
+  [
+    'panic',
+    /\b(?:panic(?:king)?|panic attacks?|anxiety attack|hyperventilat\w*|ataques? de (?:panico|ansiedad|nervios)|(?:cant|cannot|hard to) (?:breathe|catch my breath|get (?:a breath|air))|heart (?:is |wont )?(?:pounding|racing|stop racing|beating (?:so |really )?fast)|no puedo respirar|me falta el aire|me ahogo|corazon (?:\w+ ){0,3}(?:rapido|fuerte|acelerad\w*|mil))\b/u,
+  ],
+  [
+    'panic',
+    /\b(?:siento|creo) que me (?:muero|voy a morir|ahogo)\b[^.]{0,60}\b(?:tiembl\w*|corazon|respir\w*|pecho|sud\w*|mare\w*|hormigue\w*)\b|\bfeels? like im (?:dying|going to die|having a heart attack)\b[^.]{0,60}\b(?:shak\w*|heart|breath\w*|chest|sweat\w*|dizzy|tingl\w*)\b|\b(?:shaking|heart|cant breathe|sweating)\b[^.]{0,40}\bfeels? like im (?:dying|going to die)\b/u,
+  ],
+  [
+    'psychosis',
+    /\b(?:messages?|signals?|talk\w*|voices?|mensajes?|senales?|voces|hablan?)\b[^.]{0,25}\b(?:through|from|in|inside|out of|por|en|de) (?:the |my |la |el |mi )?(?:tv|television|radio|walls?|wifi|wires?|lights?|vents?|head|teeth|tele|pared|paredes|cabeza)\b|\b(?:they|neighbors?|people|the (?:fbi|cia|government|cops|police)|los vecinos|la gente) (?:are |keep |is |me )?(?:watching|following|listening to|tracking|spying on|poisoning|reading|laughing at|sending|vigilan|persiguen|siguen|espian|leen) (?:me|my (?:mind|thoughts)|us|la mente)\b|\b(?:put|planted|implanted|pusieron|metieron) (?:a |un |something |algo )?(?:\w+ )?(?:in|inside|en) (?:my|me|the phone|mi) ?(?:head|arm|skin|teeth|phone|body|brain|cabeza|cuerpo|brazo)?\b|\b(?:chip|bugs?|camera|microfono|camara)s? (?:in|under|inside|en|bajo) my (?:head|arm|skin|teeth|walls?|body)\b/u,
+  ],
+  [
+    'psychosis',
+    /\b(?:hear(?:ing)?|oigo|escucho) (?:\w+ ){0,2}(?:voices?|them (?:talk\w*|whisper\w*|count\w*|laugh\w*)|voces)\b|\b(?:a|the|this|una|la) (?:voice|voz)s? (?:in my head |keeps? |is |me )*(?:tell\w*|say\w*|whisper\w*|call\w*|dice)\b/u,
+  ],
+  [
+    'grief',
+    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
+  ],
+  [
+    'withdrawal',
+    /\b(?:withdraw(?:al|als|ing)|detox(?:ing)?|dope ?sick|the shakes|cold turkey|abstinencia|(?:stopped|quit|ran out of|came off|stopped taking) (?:\w+ ){0,2}(?:drinking|alcohol|vodka|xanax|benzos?|klonopin|ativan|valium|oxy\w*|heroin|suboxone|methadone|dope))\b/u,
+  ],
+  [
+    'eating',
+    /\b(?:binged?|bingeing|binging|purg(?:e|ed|ing)|made myself (?:throw up|sick)|threw up (?:my|what i ate|dinner|lunch|again after)|havent eaten (?:in|for|since)|starv(?:e|ed|ing) my ?self|laxatives?|calories|atracon|vomite (?:la comida|lo que comi)|me provoque el vomito)\b/u,
+  ],
+];
+/** Said of another topic, or of somebody else: no hint. */
+const NOT_OWN = /\b(?:movie|show|song|book|article|homework|essay|pelicula|libro|cancion|tarea)\b/u;
+
+/** The assessment with the topics that its words name; unchanged where somebody else or the past is meant. */
+export function hinted(assessment: RiskAssessment, plain: Plain): RiskAssessment {
+  if (assessment.subject !== 'self' || NOT_OWN.test(plain.flat)) return assessment;
+  const missed = HINTS.filter(
+    ([topic, pattern]) => !assessment.categories.includes(topic) && pattern.test(plain.flat),
+  ).map(([topic]) => topic);
+  if (missed.length === 0) return assessment;
+  return { ...assessment, categories: [...assessment.categories, ...new Set(missed)] };
+}
