@@ -16,6 +16,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** Base64 of 32 bytes; null: generated into `dataDir`. */
   readonly encryptionKey: string | null;
+  /** The key from before, while `rotate-key` has not finished; null otherwise. */
+  readonly oldEncryptionKey: string | null;
   readonly twilio: TwilioConfig | null;
   readonly slack: SlackConfig | null;
   readonly portal: PortalConfig;
@@ -75,6 +77,10 @@ const variables = z.object({
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .optional(),
+  ENCRYPTION_KEY_OLD: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_FROM: z
@@ -123,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: v.DATABASE_URL ?? null,
     redisUrl: v.REDIS_URL ?? null,
     encryptionKey: v.ENCRYPTION_KEY ?? null,
+    oldEncryptionKey: v.ENCRYPTION_KEY_OLD ?? null,
     twilio: twilio(v),
     slack: slack(v),
     portal: portal(v),

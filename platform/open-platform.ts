@@ -1,6 +1,5 @@
 import { systemClock } from './clock.ts';
-import { Keyring } from './crypto/keyring.ts';
-import { loadMasterKey } from './crypto/master-key.ts';
+import { loadKeyring } from './crypto/master-key.ts';
 import { Database } from './database/database.ts';
 import { errorCodeOf, HandrailError } from './errors.ts';
 import { systemIds } from './ids.ts';
@@ -12,6 +11,8 @@ export interface PlatformConfig {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly encryptionKey: string | null;
+  /** Reads what was encrypted before the key was changed. */
+  readonly oldEncryptionKey?: string | null;
 }
 
 export interface Platform {
@@ -33,7 +34,7 @@ export async function openPlatform(config: PlatformConfig, warn: (line: string) 
   });
   try {
     await applyMigrations(opened.url);
-    const keyring = new Keyring(await loadMasterKey(config, opened.url, systemClock, warn));
+    const keyring = await loadKeyring(config, opened.url, systemClock, warn);
     const database = new Database({
       url: opened.url,
       clock: systemClock,

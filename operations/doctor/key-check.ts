@@ -22,11 +22,19 @@ export async function keyFinding(client: pg.Client, config: Config): Promise<Fin
         )
       : ok('key.fits', 'No key yet, and nothing encrypted yet.');
   }
-  if (noted && noted !== keyId(Buffer.from(text, 'base64')).toString('hex')) {
+  const idOf = (key: string) => keyId(Buffer.from(key, 'base64')).toString('hex');
+  if (noted && config.oldEncryptionKey && noted === idOf(config.oldEncryptionKey)) {
+    return warn(
+      'key.fits',
+      'The key is being changed: ENCRYPTION_KEY_OLD still reads what was there before.',
+      'npm run -s rotate-key, then take ENCRYPTION_KEY_OLD away.',
+    );
+  }
+  if (noted && noted !== idOf(text)) {
     return fail(
       'key.fits',
       'The database was encrypted with another key.',
-      'Set ENCRYPTION_KEY to that key; if a rotation was under way, run it again: it goes on where it was.',
+      'Set ENCRYPTION_KEY to that key; while it is being changed, set ENCRYPTION_KEY_OLD to the one from before.',
     );
   }
   if (config.encryptionKey) return ok('key.fits', 'The key is the one that the database was encrypted with.');

@@ -33,11 +33,12 @@ export function digestHeads(
   keyring: Keyring,
   before: Uint8Array | null,
   heads: readonly SealedHead[],
+  keyId?: string,
 ): Buffer {
   const lines = [...heads]
     .sort((a, b) => (a.chain < b.chain ? -1 : 1))
     .map((head) => `${head.chain} ${head.position} ${head.hash}`);
-  return keyring.auditHash(before, `heads\n${lines.join('\n')}`);
+  return keyring.auditHash(before, `heads\n${lines.join('\n')}`, keyId);
 }
 
 /** The exact text of a seal that its hash covers. */

@@ -71,13 +71,13 @@ function isSound(
   before: StoredSeal | null,
   lists: readonly SealedHead[][],
 ): boolean {
-  if (seal.position !== (before?.position ?? 0) + 1 || seal.keyId !== keyring.masterKeyId) return false;
+  if (seal.position !== (before?.position ?? 0) + 1 || !keyring.knowsAuditKey(seal.keyId)) return false;
   if (!seal.previousHash.equals(before?.hash ?? Buffer.alloc(0))) return false;
   let digest: Buffer | null = before?.digest ?? null;
-  for (const heads of lists) digest = digestHeads(keyring, digest, heads);
+  for (const heads of lists) digest = digestHeads(keyring, digest, heads, seal.keyId);
   if (!digest?.equals(seal.digest) || lists.flat().length !== seal.heads) return false;
   const text = canonicalSeal(seal.position, seal.at, seal.heads, seal.digest);
-  return keyring.auditHash(before?.hash ?? null, text).equals(seal.hash);
+  return keyring.auditHash(before?.hash ?? null, text, seal.keyId).equals(seal.hash);
 }
 
 /** Every head that a seal lists must still stand in its chain, with that hash. */

@@ -116,7 +116,7 @@ class Verification {
   private faultOf(entry: StoredEntry, tail: Tail): AuditFault | null {
     if (entry.position !== tail.position + 1) return 'entry_missing';
     if (!entry.previousHash.equals(tail.hash ?? Buffer.alloc(0))) return 'link_broken';
-    if (entry.keyId !== this.keyring.masterKeyId) return 'other_key';
+    if (!this.keyring.knowsAuditKey(entry.keyId)) return 'other_key';
     const { who, what, why, subject, data } = entry;
     const text = canonicalEntry(entry.chain, entry.position, entry.at, {
       who,
@@ -125,7 +125,7 @@ class Verification {
       data,
       ...(subject !== null && { subject }),
     });
-    return this.keyring.auditHash(tail.hash, text).equals(entry.hash) ? null : 'entry_changed';
+    return this.keyring.auditHash(tail.hash, text, entry.keyId).equals(entry.hash) ? null : 'entry_changed';
   }
 
   private async closeChain(chain: string, tail: Tail): Promise<void> {

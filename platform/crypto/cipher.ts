@@ -14,15 +14,18 @@ export function keyId(key: Buffer): Buffer {
 
 /**
  * AES-256-GCM under one data key. `purpose` names where the value lives (for example `message.body/<id>`) and is
- * authenticated: a ciphertext moved to another row or column does not open.
+ * authenticated: a ciphertext moved to another row or column does not open. Seals with one key; opens also what `older` keys
+ * sealed, told apart by the id in front.
  */
 export class Cipher {
   private readonly key: Buffer;
   private readonly id: Buffer;
+  private readonly byId: ReadonlyMap<string, Buffer>;
 
-  constructor(key: Buffer) {
+  constructor(key: Buffer, older: readonly Buffer[] = []) {
     this.key = key;
     this.id = keyId(key);
+    this.byId = new Map([...older, key].map((one) => [keyId(one).toString('hex'), one]));
   }
 
   sealBytes(purpose: string, plain: Uint8Array): Buffer {
@@ -36,16 +39,13 @@ export class Cipher {
   /** @throws {HandrailError} decryption_failed when the key, the purpose or a byte differs. */
   openBytes(purpose: string, sealed: Uint8Array): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-    if (
-      bytes.length < HEADER_BYTES ||
-      bytes[0] !== FORMAT ||
-      !bytes.subarray(1, 1 + KEY_ID_BYTES).equals(this.id)
-    ) {
+    const key = this.byId.get(bytes.toString('hex', 1, 1 + KEY_ID_BYTES));
+    if (bytes.length < HEADER_BYTES || bytes[0] !== FORMAT || !key) {
       throw new HandrailError('decryption_failed', `not a value of this key: ${purpose.split('/')[0]}`);
     }
     const nonceAt = 1 + KEY_ID_BYTES;
     const tagAt = nonceAt + NONCE_BYTES;
-    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(nonceAt, tagAt));
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(nonceAt, tagAt));
     decipher.setAAD(Buffer.from(purpose));
     decipher.setAuthTag(bytes.subarray(tagAt, HEADER_BYTES));
     try {
@@ -53,6 +53,13 @@ export class Cipher {
     } catch (cause) {
       throw new HandrailError('decryption_failed', `cannot open ${purpose.split('/')[0]}`, { cause });
     }
+  }
+
+  /** Whether this was sealed with the key that seals now, not with an older one. */
+  isCurrent(sealed: Uint8Array): boolean {
+    return Buffer.from(sealed)
+      .subarray(1, 1 + KEY_ID_BYTES)
+      .equals(this.id);
   }
 
   /** Encrypts a JSON value. */

@@ -5,11 +5,28 @@ import { Client } from 'pg';
 import type { Clock } from '../clock.ts';
 import { HandrailError } from '../errors.ts';
 import { keyId } from './cipher.ts';
+import { Keyring } from './keyring.ts';
 
 const KEY_BYTES = 32;
 const KEY_FILE = 'encryption.key';
 /** Row of `system_state` that says which key this database was encrypted with. */
-const KEY_STATE = 'master_key';
+export const KEY_STATE = 'master_key';
+
+export interface MasterKeyConfig {
+  readonly dataDir: string;
+  readonly encryptionKey: string | null;
+  /** The key from before, while it is being changed: it reads, and nothing is written with it. Base64. */
+  readonly oldEncryptionKey?: string | null;
+}
+
+/** What the database notes of its master key. */
+export interface NotedKey {
+  readonly id: string;
+  /** Keys that outlive a rotation, sealed under this key; base64. */
+  readonly inherited?: string;
+  /** Only while clients' keys are wrapped anew: the key from before. */
+  readonly rotatingFrom?: string;
+}
 
 /**
  * The master key: the configured one, else the one in the data folder, which is made (with a warning) for a database
@@ -17,11 +34,38 @@ const KEY_STATE = 'master_key';
  * @throws {HandrailError} key_missing
  */
 export async function loadMasterKey(
-  config: { readonly dataDir: string; readonly encryptionKey: string | null },
+  config: MasterKeyConfig,
   databaseUrl: string,
   clock: Clock,
   warn: (line: string) => void,
 ): Promise<Buffer> {
+  return (await loadKeys(config, databaseUrl, clock, warn)).master;
+}
+
+/** The master key with what a rotation left beside it, as a keyring. @throws {HandrailError} key_missing */
+export async function loadKeyring(
+  config: MasterKeyConfig,
+  databaseUrl: string,
+  clock: Clock,
+  warn: (line: string) => void,
+): Promise<Keyring> {
+  const { master, others, noted } = await loadKeys(config, databaseUrl, clock, warn);
+  const inherited = noted.inherited ? Buffer.from(noted.inherited, 'base64') : null;
+  return new Keyring(master, { others, notedId: noted.id, inherited });
+}
+
+interface LoadedKeys {
+  readonly master: Buffer;
+  readonly others: readonly Buffer[];
+  readonly noted: NotedKey;
+}
+
+async function loadKeys(
+  config: MasterKeyConfig,
+  databaseUrl: string,
+  clock: Clock,
+  warn: (line: string) => void,
+): Promise<LoadedKeys> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -36,24 +80,32 @@ export async function loadMasterKey(
         [KEY_STATE, JSON.stringify({ id }), clock.now()],
       );
     }
-    if ((await notedKey(client)) !== id) {
+    const noted = (await notedKey(client)) ?? { id };
+    const others = config.oldEncryptionKey ? [Buffer.from(config.oldEncryptionKey, 'base64')] : [];
+    const ids = [id, ...others.map((other) => keyId(other).toString('hex'))];
+    if (!ids.includes(noted.id)) {
       throw new HandrailError(
         'key_missing',
         'this database was encrypted with another key: set ENCRYPTION_KEY to it (or put its file back into the data folder)',
       );
     }
-    return key;
+    if (noted.rotatingFrom && !ids.includes(noted.rotatingFrom)) {
+      throw new HandrailError(
+        'key_missing',
+        'a change of the key is not finished: set ENCRYPTION_KEY_OLD to the key from before, and run rotate-key again',
+      );
+    }
+    return { master: key, others, noted };
   } finally {
     await client.end();
   }
 }
 
-async function notedKey(client: Client): Promise<string | null> {
-  const { rows } = await client.query<{ value: { id: string } }>(
-    'SELECT value FROM system_state WHERE key = $1',
-    [KEY_STATE],
-  );
-  return rows[0]?.value.id ?? null;
+async function notedKey(client: Client): Promise<NotedKey | null> {
+  const { rows } = await client.query<{ value: NotedKey }>('SELECT value FROM system_state WHERE key = $1', [
+    KEY_STATE,
+  ]);
+  return rows[0]?.value ?? null;
 }
 
 function keyFromFolder(dataDir: string, mayMake: boolean, warn: (line: string) => void): Buffer {

@@ -227,11 +227,15 @@ describe('headers', () => {
 const COOKIE = '__Host-handrail-desk';
 
 class Browser {
-  private constructor(
-    readonly session: string,
-    readonly conversation: string,
-    readonly chat: ChatClient,
-  ) {}
+  readonly session: string;
+  readonly conversation: string;
+  readonly chat: ChatClient;
+
+  private constructor(session: string, conversation: string) {
+    this.session = session;
+    this.conversation = conversation;
+    this.chat = ChatClient.resume(server.url, session);
+  }
 
   static async open(): Promise<Browser> {
     const response = await fetch(`${server.url}/chat/session`, {
@@ -240,7 +244,7 @@ class Browser {
       body: '{}',
     });
     const { session, conversation } = (await response.json()) as { session: string; conversation: string };
-    return new Browser(session, conversation, ChatClient.resume(server.url, session));
+    return new Browser(session, conversation);
   }
 }
 
