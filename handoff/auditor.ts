@@ -20,7 +20,7 @@ const STALLED = `
       AND t.kind = ANY(CASE
         WHEN h.state = 'waiting' THEN ARRAY['escalation']
         WHEN h.state = 'claimed' THEN ARRAY['claim_lease']
-        ELSE ARRAY['unanswered', 'escalation'] END))`;
+        ELSE ARRAY['unanswered', 'escalation', 'snooze'] END))`;
 
 const STALLED_SQL = `
 SELECT h.id, h.client_id AS "clientId" FROM handoff h

@@ -9,10 +9,14 @@ import { actingStaff, authorize } from './authorize.ts';
 import { needsSomebody, startEscalation, WAITING_TIMERS } from './escalation/escalate.ts';
 import { armWaitingUpdate } from './escalation/waiting-update.ts';
 import { moveHandoff } from './move.ts';
+import { pageHolder } from './open.ts';
 import type { HandoffDeps } from './ports.ts';
 import { recordEvent, toConsole } from './record-event.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
 import { isHeld } from './state.ts';
+
+/** Timers that only mean something while somebody has the handoff. */
+export const HOLDER_TIMERS = ['claim_lease', 'unanswered', 'snooze', 'backup_request'] as const;
 
 /** Which way a staff act came in. */
 export type Via = 'slack' | 'desk' | 'voice' | 'command';
@@ -56,7 +60,7 @@ export async function claimHandoff(
 }
 
 /**
- * A supervisor takes a handoff from whoever has it, with a reason in their own words.
+ * A supervisor, or the colleague who has joined, takes a handoff from whoever has it, with a reason in their own words.
  * @throws {HandrailError} forbidden, handoff_closed, invalid_transition when nobody has it, bad_request without a reason
  */
 export async function takeOver(
@@ -66,11 +70,14 @@ export async function takeOver(
 ): Promise<HandoffRow> {
   const handoff = await lockHandoff(tx, act.handoffId);
   const staff = await actingStaff(tx, act.staffId);
-  await authorize(tx, 'take_over', staff, handoff);
+  // A colleague who has joined knows the client by now: nobody has to be asked when the holder drops out.
+  const hasJoined = handoff.secondClinicianId === staff.id;
+  await authorize(tx, hasJoined ? 'claim' : 'take_over', staff, handoff);
   const note = act.reason.trim();
   if (!note) throw new HandrailError('bad_request', 'a take-over needs a reason');
   if (handoff.clinicianId === staff.id) return handoff;
-  return take(tx, deps, handoff, staff, 'take_over', { kind: 'taken_over', reason: 'supervisor', note });
+  const reason = hasJoined ? 'second_clinician' : 'supervisor';
+  return take(tx, deps, handoff, staff, 'take_over', { kind: 'taken_over', reason, note });
 }
 
 /**
@@ -93,25 +100,66 @@ export async function transferHandoff(
   const next = await actingStaff(tx, act.toStaffId);
   await authorize(tx, 'claim', next, handoff);
   if (handoff.clinicianId === next.id) return handoff;
-  const change = {
-    kind: 'taken_over',
-    reason: 'transferred',
-    by: staff.id,
-    note: act.note?.trim() || undefined,
-  };
-  return take(tx, deps, handoff, next, 'take_over', change);
+  return handTo(tx, deps, handoff, staff, next, 'transferred', act.note);
 }
 
-/** Gives a handoff back to the queue; it pages again from the start. @throws {HandrailError} not_claimed_by_you */
+/**
+ * Warm hand-back: gives a handoff to whoever had it before the present holder, with a note that tells them how it stands.
+ * @throws {HandrailError} not_claimed_by_you, bad_request without a note, invalid_transition when nobody had it before,
+ *   forbidden when they may not hold one any more
+ */
+export async function handBack(
+  tx: Transaction,
+  deps: HandoffDeps,
+  act: { readonly handoffId: string; readonly staffId: string; readonly note: string },
+): Promise<HandoffRow> {
+  const handoff = await lockHandoff(tx, act.handoffId);
+  const staff = await actingStaff(tx, act.staffId);
+  await authorize(tx, 'transfer', staff, handoff);
+  if (!act.note.trim()) throw new HandrailError('bad_request', 'a hand-back needs a note on how it stands');
+  const { previousClinicianId } = handoff;
+  if (!previousClinicianId || previousClinicianId === handoff.clinicianId) {
+    throw new HandrailError('invalid_transition', 'nobody had this handoff before');
+  }
+  const next = await actingStaff(tx, previousClinicianId);
+  await authorize(tx, 'claim', next, handoff);
+  return handTo(tx, deps, handoff, staff, next, 'handed_back', act.note);
+}
+
+/** Gives a held handoff to a colleague, who is paged: a lease that they know nothing of would run against them. */
+async function handTo(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+  by: StaffMember,
+  next: StaffMember,
+  reason: string,
+  words: string | undefined,
+): Promise<HandoffRow> {
+  const note = words?.trim() || undefined;
+  const taken = await take(tx, deps, handoff, next, 'take_over', {
+    kind: 'taken_over',
+    reason,
+    by: by.id,
+    note,
+  });
+  if (note) toConsole(tx, deps, taken, 'thread_note', { text: `${by.name} hands over: ${note}` });
+  if (next.id !== by.id) await pageHolder(tx, deps, taken);
+  return taken;
+}
+
+/** Gives a handoff back to the queue, with a note for whoever takes it; it pages again from the start. @throws {HandrailError} not_claimed_by_you */
 export async function releaseHandoff(
   tx: Transaction,
   deps: HandoffDeps,
-  act: { readonly handoffId: string; readonly staffId: string },
+  act: { readonly handoffId: string; readonly staffId: string; readonly note?: string },
 ): Promise<HandoffRow> {
   const handoff = await lockHandoff(tx, act.handoffId);
   const staff = await actingStaff(tx, act.staffId);
   await authorize(tx, 'release', staff, handoff);
-  return putBack(tx, deps, handoff, staff.id, 'handed_back');
+  const note = act.note?.trim() || undefined;
+  if (note) toConsole(tx, deps, handoff, 'thread_note', { text: `${staff.name} hands back: ${note}` });
+  return putBack(tx, deps, handoff, staff.id, 'handed_back', note);
 }
 
 /** A claim ran out with neither a message nor a call attempt: the client waits again, and is told so. */
@@ -136,11 +184,18 @@ async function putBack(
   handoff: HandoffRow,
   by: string,
   reason: string,
+  note?: string,
 ): Promise<HandoffRow> {
-  const change = { kind: 'released', by, reason, data: { staff: handoff.clinicianId } };
-  const patch = { clinicianId: null, claimedAt: null, leaseUntil: null };
+  const change = { kind: 'released', by, reason, note, data: { staff: handoff.clinicianId } };
+  const patch = {
+    clinicianId: null,
+    previousClinicianId: handoff.clinicianId,
+    claimedAt: null,
+    leaseUntil: null,
+    snoozedUntil: null,
+  };
   const released = await moveHandoff(tx, deps, handoff, 'release', change, patch);
-  await cancelHandoffTimers(tx, handoff.id, ['claim_lease', 'unanswered', ...WAITING_TIMERS]);
+  await cancelHandoffTimers(tx, handoff.id, [...HOLDER_TIMERS, ...WAITING_TIMERS]);
   await deps.voice.tell(tx, released, { kind: 'released' });
   const escalating = await startEscalation(tx, deps, released);
   armWaitingUpdate(tx, deps, escalating);
@@ -156,6 +211,7 @@ async function take(
   change: { readonly kind: string; readonly reason: string; readonly by?: string; readonly note?: string },
 ): Promise<HandoffRow> {
   const seconds = deps.protocol.rules.claimLeaseSeconds;
+  const isNewHolder = handoff.clinicianId !== staff.id;
   const taken = await moveHandoff(
     tx,
     deps,
@@ -167,15 +223,17 @@ async function take(
       claimedAt: tx.now,
       leaseUntil: secondsAfter(tx.now, seconds),
       nobodyAnswered: false,
+      ...(isNewHolder && { snoozedUntil: null }),
+      ...(isNewHolder && handoff.clinicianId && { previousClinicianId: handoff.clinicianId }),
+      ...(handoff.secondClinicianId === staff.id && { secondClinicianId: null }),
     },
   );
-  await cancelHandoffTimers(tx, handoff.id, ['unanswered', ...WAITING_TIMERS]);
+  await cancelHandoffTimers(tx, handoff.id, ['unanswered', 'snooze', ...WAITING_TIMERS]);
   setTimerIn(tx, deps.announcer, seconds, {
     kind: 'claim_lease',
     key: `claim_lease:${handoff.id}`,
     handoffId: handoff.id,
   });
-  const isNewHolder = handoff.clinicianId !== staff.id;
   if (handoff.clinicianId && isNewHolder) {
     toConsole(tx, deps, handoff, 'thread_note', { text: `${staff.name} has this handoff now.` });
   }

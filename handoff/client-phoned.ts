@@ -29,7 +29,7 @@ export async function clientPhoned(
   if (outcome !== 'opened') {
     recordEvent(tx, deps, handoff, { kind: 'client_phoned', by: 'client', reason: 'inbound_call' });
     toConsole(tx, deps, handoff, 'thread_note', { text: "The client is phoning the program's number now." });
-    noteClientThere(tx, deps, handoff);
+    await noteClientThere(tx, deps, handoff);
     if (outcome === 'unchanged') {
       const raised = raisePriority(tx, deps, handoff, 'client_phoned');
       if (isHeld(handoff.state)) await pageHolder(tx, deps, raised);

@@ -4,6 +4,7 @@ import { HandrailError } from '../platform/errors.ts';
 import { RISK_LEVELS, type RiskLevel } from '../platform/risk.ts';
 import { nameForClients } from '../program/staff/staff-member.ts';
 import { actingStaff, authorize } from './authorize.ts';
+import { HOLDER_TIMERS } from './claim.ts';
 import { WAITING_TIMERS } from './escalation/escalate.ts';
 import { scheduleHandoffFollowUps } from './follow-ups.ts';
 import { moveHandoff } from './move.ts';
@@ -46,7 +47,7 @@ export interface Resolution {
 /** The client gets these words inside a sentence of ours, perhaps as one text message. */
 export const LONGEST_NEXT_CONTACT = 300;
 
-const HANDOFF_TIMERS = [...WAITING_TIMERS, 'claim_lease', 'unanswered'];
+const HANDOFF_TIMERS = [...WAITING_TIMERS, ...HOLDER_TIMERS];
 
 /**
  * Closes a handoff after contact: with a disposition, a closing level and the next contact, or not at all. The client's

@@ -5,7 +5,16 @@ import { HandrailError } from '../platform/errors.ts';
 import type { RiskLevel } from '../platform/risk.ts';
 import { OnCall } from '../program/on-call/on-call-service.ts';
 import { auditHandoffs } from './auditor.ts';
-import { claimHandoff, onLeaseDue, releaseHandoff, takeOver, transferHandoff, type Via } from './claim.ts';
+import { readBoard, type SupervisorBoard } from './board.ts';
+import {
+  claimHandoff,
+  handBack,
+  onLeaseDue,
+  releaseHandoff,
+  takeOver,
+  transferHandoff,
+  type Via,
+} from './claim.ts';
 import { type ClientPhoned, clientPhoned } from './client-phoned.ts';
 import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
 import { type Declined, declinePage } from './escalation/decline.ts';
@@ -30,6 +39,14 @@ import {
   replyToClient,
 } from './relay.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
+import {
+  askForBackup,
+  type BackupAsked,
+  joinHandoff,
+  leaveHandoff,
+  onBackupDue,
+} from './second-clinician.ts';
+import { endSnooze, onSnoozeDue, snoozeHandoff } from './snooze.ts';
 
 /** Everything that happens to handoffs. What takes a `tx` is part of the caller's transaction; the rest run their own. */
 export class Handoffs {
@@ -59,9 +76,14 @@ export class Handoffs {
     await raiseHandoff(tx, this.deps, handoffId, level, reason);
   }
 
-  /** The client wrote while it is open: shown to the clinician; keeps the clocks of silence and answer. */
-  async noteClientMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void> {
-    await noteClientMessage(tx, this.deps, handoffId, messageId);
+  /** The client wrote while it is open: shown to the clinician; keeps the clocks of silence and answer, and its place. */
+  async noteClientMessage(
+    tx: Transaction,
+    handoffId: string,
+    messageId: string,
+    score: number | null = null,
+  ): Promise<void> {
+    await noteClientMessage(tx, this.deps, handoffId, messageId, score);
   }
 
   /** The bot spoke to the client while it is open: shown to the clinician. */
@@ -114,8 +136,36 @@ export class Handoffs {
     return this.act(handoffId, (tx) => claimHandoff(tx, this.deps, { handoffId, staffId, via }));
   }
 
-  release(handoffId: string, staffId: string): Promise<HandoffRow> {
-    return this.act(handoffId, (tx) => releaseHandoff(tx, this.deps, { handoffId, staffId }));
+  release(handoffId: string, staffId: string, note?: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => releaseHandoff(tx, this.deps, { handoffId, staffId, note }));
+  }
+
+  /** Warm hand-back to whoever had it before. @throws {HandrailError} bad_request without a note, invalid_transition */
+  handBack(handoffId: string, staffId: string, note: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => handBack(tx, this.deps, { handoffId, staffId, note }));
+  }
+
+  /** The holder owes no answer for a while; a client's message ends it. @throws {HandrailError} bad_request beyond the level's limit */
+  snooze(handoffId: string, staffId: string, minutes: number, reason: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => snoozeHandoff(tx, this.deps, { handoffId, staffId, minutes, reason }));
+  }
+
+  endSnooze(handoffId: string, staffId: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => endSnooze(tx, this.deps, { handoffId, staffId }));
+  }
+
+  /** The holder wants a second clinician: colleagues are paged, tier by tier, until one joins. */
+  askForBackup(handoffId: string, staffId: string, reason: string): Promise<BackupAsked> {
+    return this.act(handoffId, (tx) => askForBackup(tx, this.deps, { handoffId, staffId, reason }));
+  }
+
+  /** A second clinician joins the holder. @throws {HandrailError} already_claimed when somebody has, invalid_transition */
+  join(handoffId: string, staffId: string, via: Via): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => joinHandoff(tx, this.deps, { handoffId, staffId, via }));
+  }
+
+  leave(handoffId: string, staffId: string): Promise<HandoffRow> {
+    return this.act(handoffId, (tx) => leaveHandoff(tx, this.deps, { handoffId, staffId }));
   }
 
   takeOver(handoffId: string, staffId: string, reason: string): Promise<HandoffRow> {
@@ -168,6 +218,11 @@ export class Handoffs {
     return readQueue(this.database);
   }
 
+  /** The same for a supervisor: who waits, who is with a person, and where one of the two has fallen silent. */
+  board(): Promise<SupervisorBoard> {
+    return readBoard(this.database, this.deps.protocol.rules);
+  }
+
   /** For the sweep: repairs handoffs that nothing would ever look at again; returns how many. */
   audit(): Promise<number> {
     return auditHandoffs(this.database, this.deps);
@@ -181,6 +236,8 @@ export class Handoffs {
       ['waiting_update', (tx, timer) => onWaitingUpdateDue(tx, this.deps, timer)],
       ['claim_lease', (tx, timer) => onLeaseDue(tx, this.deps, timer)],
       ['unanswered', (tx, timer) => onUnansweredDue(tx, this.deps, timer)],
+      ['snooze', (tx, timer) => onSnoozeDue(tx, this.deps, timer)],
+      ['backup_request', (tx, timer) => onBackupDue(tx, this.deps, timer)],
     ]);
   }
 

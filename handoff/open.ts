@@ -68,6 +68,10 @@ export async function openHandoff(tx: Transaction, deps: HandoffDeps, request: O
     protocolVersion: deps.protocol.label,
     slackChannel: null,
     slackTs: null,
+    riskScore: null,
+    snoozedUntil: null,
+    previousClinicianId: null,
+    secondClinicianId: null,
     drill: request.drill,
   };
   tx.insert('Handoff', handoff);
@@ -91,7 +95,7 @@ export function raisePriority(
   handoff: HandoffRow,
   reason: string,
 ): HandoffRow {
-  const priority = raisedPriority(handoff.level, handoff.priority);
+  const priority = raisedPriority(handoff.level, handoff.priority, handoff.riskScore);
   if (priority === handoff.priority) return handoff;
   tx.update('Handoff', handoff.id, { priority });
   recordEvent(tx, deps, handoff, { kind: 'priority_raised', by: 'bot', reason, data: { priority } });

@@ -5,7 +5,11 @@ import type { HandoffRow } from './rows.ts';
 /** Each level is this far above the one below it, so that no raise within a level overtakes a higher one. */
 const LEVEL_STRIDE = 100;
 const RAISE = 10;
-const RAISE_LIMIT = 90;
+const RAISE_LIMIT = 50;
+/** The score of the latest messages counts for so much of the stride; raises and score together stay below the next level. */
+const SCORE_WEIGHT = 40;
+/** How much of a score a calmer message takes back. */
+const CALMER_STEP = 0.15;
 /** Fewer answered handoffs than this give no honest estimate. */
 const ESTIMATE_MINIMUM = 5;
 const ESTIMATE_SAMPLE = 20;
@@ -16,12 +20,36 @@ export function basePriority(level: RiskLevel): number {
 }
 
 /** A priority raised within its level. */
-export function raisedPriority(level: RiskLevel, priority: number): number {
-  const raises = Math.max(0, priority - basePriority(level)) + RAISE;
-  return basePriority(level) + Math.min(raises, RAISE_LIMIT);
+export function raisedPriority(level: RiskLevel, priority: number, riskScore: number | null = null): number {
+  const score = scorePart(riskScore);
+  const raises = Math.max(0, priority - basePriority(level) - score) + RAISE;
+  return basePriority(level) + Math.min(raises, RAISE_LIMIT) + score;
 }
 
-/** Order of the queue: level first, then raises within it, then who has waited longest. */
+/** What a message does to the place of its handoff. */
+export interface Rescored {
+  readonly riskScore: number;
+  readonly priority: number;
+}
+
+/**
+ * The place within the level after a message with this score (0 to 1). A worse message counts at once; calmer ones take
+ * some of it back one after another, so that one "ok" does not send anybody to the end of the line. Raises stay.
+ */
+export function rescored(
+  handoff: Pick<HandoffRow, 'level' | 'priority' | 'riskScore'>,
+  score: number,
+): Rescored {
+  const riskScore = Math.min(1, Math.max(score, (handoff.riskScore ?? 0) - CALMER_STEP));
+  const priority = handoff.priority - scorePart(handoff.riskScore) + scorePart(riskScore);
+  return { riskScore, priority };
+}
+
+function scorePart(riskScore: number | null): number {
+  return Math.round((riskScore ?? 0) * SCORE_WEIGHT);
+}
+
+/** Order of the queue: level first, then raises and what the latest messages showed, then who has waited longest. */
 export const QUEUE_ORDER = 'priority DESC, opened_at, id';
 
 /** Place in the queue, 1 being next; 0 when somebody has it already. */

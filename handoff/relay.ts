@@ -12,8 +12,10 @@ import { startEscalation } from './escalation/escalate.ts';
 import { mirrorMessage } from './mirror.ts';
 import { pageHolder } from './open.ts';
 import type { HandoffDeps } from './ports.ts';
-import { recordEvent, toConsole } from './record-event.ts';
+import { rescored } from './queue-view.ts';
+import { announceHandoff, recordEvent, toConsole } from './record-event.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
+import { wake } from './snooze.ts';
 import { isHeld, OPEN_STATES } from './state.ts';
 
 export interface Reply {
@@ -141,27 +143,45 @@ export async function addNote(
 }
 
 /**
- * The client wrote while the handoff is open. Shows it in the thread; once contact was made, the first message without
- * an answer starts the clock that pages again.
+ * The client wrote while the handoff is open. Shows it in the thread and gives the handoff its place anew by the message's
+ * score; once contact was made, the first message without an answer starts the clock that pages again.
  */
 export async function noteClientMessage(
   tx: Transaction,
   deps: HandoffDeps,
   handoffId: string,
   messageId: string,
+  score: number | null = null,
 ): Promise<HandoffRow> {
   const handoff = await lockHandoff(tx, handoffId);
   if (!OPEN_STATES.includes(handoff.state)) return handoff;
   await mirrorMessage(tx, deps, handoff, messageId);
-  return noteClientThere(tx, deps, handoff);
+  const there = await noteClientThere(tx, deps, handoff);
+  return score === null ? there : rescore(tx, deps, there, score);
+}
+
+/** Each message says anew how soon this handoff should be looked at, while it waits and while a person has it. */
+function rescore(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, score: number): HandoffRow {
+  const place = rescored(handoff, score);
+  if (place.priority === handoff.priority && place.riskScore === handoff.riskScore) return handoff;
+  tx.update('Handoff', handoff.id, place);
+  if (place.priority !== handoff.priority) announceHandoff(tx, deps, handoff);
+  return { ...handoff, ...place };
 }
 
 /** The client did something that wants an answer (wrote, phoned): keeps the clocks of silence and answer. */
-export function noteClientThere(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow): HandoffRow {
+export async function noteClientThere(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+): Promise<HandoffRow> {
   tx.update('Handoff', handoff.id, { lastClientAt: tx.now });
-  if (handoff.state === 'contacted' && handoff.leaseUntil === null && !isUnanswered(handoff))
+  const wasSnoozed = handoff.snoozedUntil !== null;
+  const awake = wasSnoozed ? await wake(tx, deps, handoff, 'client', 'client_wrote') : handoff;
+  const isFirst = wasSnoozed || !isUnanswered(handoff);
+  if (handoff.state === 'contacted' && handoff.leaseUntil === null && isFirst)
     armUnanswered(tx, deps, handoff);
-  return { ...handoff, lastClientAt: tx.now };
+  return { ...awake, lastClientAt: tx.now };
 }
 
 /** A message stayed unanswered: everybody is paged again, and until the holder answers, somebody else may take it. */

@@ -30,6 +30,14 @@ export interface HandoffRow {
   readonly protocolVersion: string;
   readonly slackChannel: string | null;
   readonly slackTs: string | null;
+  /** Score of the latest messages, 0 to 1; null before one was assessed while it was open. */
+  readonly riskScore: number | null;
+  /** Until then the holder owes no answer, unless the client writes. */
+  readonly snoozedUntil: Date | null;
+  /** Who had it before the present holder. */
+  readonly previousClinicianId: string | null;
+  /** A colleague who has joined the holder. */
+  readonly secondClinicianId: string | null;
   readonly drill: boolean;
 }
 
@@ -38,7 +46,9 @@ export const HANDOFF_COLUMNS = `id, client_id AS "clientId", session_id AS "sess
   lease_until AS "leaseUntil", contacted_at AS "contactedAt", last_client_at AS "lastClientAt",
   last_clinician_at AS "lastClinicianAt", resolved_at AS "resolvedAt", disposition, closing_level AS "closingLevel",
   withdrawn_reason AS "withdrawnReason", escalation_round AS "escalationRound", nobody_answered AS "nobodyAnswered",
-  protocol_version AS "protocolVersion", slack_channel AS "slackChannel", slack_ts AS "slackTs", drill`;
+  protocol_version AS "protocolVersion", slack_channel AS "slackChannel", slack_ts AS "slackTs", risk_score AS "riskScore",
+  snoozed_until AS "snoozedUntil", previous_clinician_id AS "previousClinicianId",
+  second_clinician_id AS "secondClinicianId", drill`;
 
 type Stored = HandoffRow & Record<string, unknown>;
 

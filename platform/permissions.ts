@@ -23,6 +23,8 @@ export const STAFF_ACTIONS = [
   'withdraw',
   'transfer',
   'take_over',
+  'snooze',
+  'ask_backup',
   'view_client',
   'view_media',
   'lower_level',
@@ -32,6 +34,7 @@ export const STAFF_ACTIONS = [
   'edit_plan',
   'work_incident',
   'decide_dispatch',
+  'waive_steps',
   'edit_client',
   'manage_staff',
   'invite_staff',
@@ -77,6 +80,7 @@ const BY_ROLE: Partial<Record<StaffAction, readonly StaffRole[]>> = {
   edit_plan: CARE,
   work_incident: CARE,
   decide_dispatch: CARE,
+  waive_steps: ['supervisor'],
   edit_client: ['clinician', 'supervisor', 'admin'],
   take_over: ['supervisor'],
   manage_staff: ['admin'],
@@ -94,7 +98,7 @@ const BY_ROLE: Partial<Record<StaffAction, readonly StaffRole[]>> = {
 };
 
 /** Only whoever holds the handoff: the client must hear one voice. */
-const HOLDER_ONLY: readonly StaffAction[] = ['reply', 'log_call', 'release'];
+const HOLDER_ONLY: readonly StaffAction[] = ['reply', 'log_call', 'release', 'snooze', 'ask_backup'];
 /** The holder, or a supervisor who steps in. */
 const HOLDER_OR_SUPERVISOR: readonly StaffAction[] = ['resolve', 'transfer'];
 /** What a member of the channel may do before a roster exists, besides working on a handoff of their own. */

@@ -20,7 +20,13 @@ export interface HandoffDoor {
   /** The risk rose, or there is a reason to look sooner, while it waits or is with a person. */
   raise(tx: Transaction, handoffId: string, level: RiskLevel, reason: string): Promise<void>;
   /** The client wrote while it is open: shown to the clinician; keeps the clocks of silence and answer. */
-  noteClientMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void>;
+  noteClientMessage(
+    tx: Transaction,
+    handoffId: string,
+    messageId: string,
+    /** Score of the message, 0 to 1; null where it was not assessed. */
+    score?: number | null,
+  ): Promise<void>;
   /** The bot spoke to the client while it is open: shown to the clinician. */
   noteBotMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void>;
   view(tx: Transaction, handoffId: string): Promise<HandoffView | null>;

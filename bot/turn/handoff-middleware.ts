@@ -22,7 +22,8 @@ export class HandoffMiddleware implements Middleware {
       if (levelRank(level) > levelRank(openHandoff.level)) {
         await this.door.raise(turn.tx, openHandoff.id, level, 'risk_rose');
       }
-      await this.door.noteClientMessage(turn.tx, openHandoff.id, turn.input.messageId);
+      const score = turn.assessment?.subject === 'self' ? turn.assessment.score : null;
+      await this.door.noteClientMessage(turn.tx, openHandoff.id, turn.input.messageId, score);
     }
     await next();
   }

@@ -122,7 +122,9 @@ async function tellNobodyAnswered(
     };
     current = await moveHandoff(tx, deps, current, 'release', change, {
       clinicianId: null,
+      previousClinicianId: current.clinicianId,
       leaseUntil: null,
+      snoozedUntil: null,
     });
   }
   if (repeat === 0) {

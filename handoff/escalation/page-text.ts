@@ -20,11 +20,12 @@ export function deskLink(publicUrl: string, handoffId: string): string {
 }
 
 /** A page as text message. No name, no number and no word of the client: it shows on a locked screen. */
-export function pageText(handoff: HandoffRow, now: Date, publicUrl: string): string {
+export function pageText(handoff: HandoffRow, now: Date, publicUrl: string, rung?: string): string {
   const drill = handoff.drill ? 'DRILL. ' : '';
   const risk = handoff.level === 'none' ? 'Request for a person' : `Risk ${WORDS[handoff.level]}`;
   const minutes = minutesWaiting(handoff, now);
-  const waiting = minutes === 0 ? 'new' : `waiting ${minutes} min`;
+  const waiting =
+    rung === 'second' ? 'a colleague asks you to join' : minutes === 0 ? 'new' : `waiting ${minutes} min`;
   const open = `Open: ${deskLink(publicUrl, handoff.id)}`;
   return `${drill}Handrail ${shortCode(handoff.id)}. ${risk}, ${waiting}. ${open}`;
 }

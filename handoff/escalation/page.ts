@@ -12,8 +12,8 @@ import { minutesWaiting, pageSpeech, pageText } from './page-text.ts';
 import { whoFitsFirst } from './who-fits.ts';
 
 export type PageRoute = 'sms' | 'voice';
-/** `holder`: the clinician who has the client and has not answered. */
-export type PagedRung = Rung | 'holder';
+/** `holder`: the clinician who has the client and has not answered. `second`: a colleague who is asked to join them. */
+export type PagedRung = Rung | 'holder' | 'second';
 
 /** Slack has this long to take the alert; then the phones get it. */
 const SLACK_CHECK_SECONDS = 20;
@@ -111,7 +111,7 @@ export function pageStaff(
       uniqueKey: pageKey(escalationId),
       body: {
         to: phone,
-        text: route === 'sms' ? pageText(handoff, tx.now, deps.publicUrl) : pageSpeech(handoff, tx.now),
+        text: route === 'sms' ? pageText(handoff, tx.now, deps.publicUrl, rung) : pageSpeech(handoff, tx.now),
         data: { escalationId },
       },
       drill: handoff.drill,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { basePriority, median, raisedPriority } from '../../handoff/queue-view.ts';
+import { basePriority, median, raisedPriority, rescored } from '../../handoff/queue-view.ts';
 import { World } from './world.ts';
 
 describe('priority', () => {
@@ -8,6 +8,13 @@ describe('priority', () => {
     for (let i = 0; i < 50; i += 1) priority = raisedPriority('moderate', priority);
     expect(priority).toBeGreaterThan(basePriority('moderate'));
     expect(priority).toBeLessThan(basePriority('high'));
+  });
+
+  test('falls back slowly with calmer messages, and keeps the raises that staff or the bot gave', () => {
+    let place = rescored({ level: 'high', priority: 310, riskScore: null }, 0.8);
+    expect(place).toEqual({ riskScore: 0.8, priority: 342 });
+    for (let calm = 0; calm < 10; calm += 1) place = rescored({ level: 'high', ...place }, 0);
+    expect(place).toEqual({ riskScore: 0, priority: 310 });
   });
 
   test('an estimate is the median, and none where too few were answered', () => {

@@ -87,6 +87,8 @@ describe('permissions', () => {
       'resolve',
       'withdraw',
       'transfer',
+      'snooze',
+      'ask_backup',
       'view_client',
       'view_media',
       'lower_level',

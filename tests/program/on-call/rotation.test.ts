@@ -78,8 +78,9 @@ describe('a rotation', () => {
           const next = spans[i + 1];
           if (!next) continue;
           expect(next.from).toEqual(span.to);
-          const place = rotation.staffIds.indexOf(span.who);
-          expect(next.who).toBe(rotation.staffIds[(place + 1) % rotation.staffIds.length]);
+          const people: readonly string[] = rotation.staffIds;
+          const place = people.indexOf(span.who);
+          expect(next.who).toBe(people[(place + 1) % people.length]);
         }
         const clock = new Intl.DateTimeFormat('en-GB', {
           timeZone: rotation.timeZone,
