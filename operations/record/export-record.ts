@@ -8,8 +8,9 @@ export async function exportRecord(
   database: Database,
   client: FoundClient,
   by: string,
+  why: 'requested' | 'client_request' = 'requested',
 ): Promise<ClientRecord> {
-  const entry: AuditEntry = { who: by, what: 'record.exported', why: 'requested', subject: client.id };
+  const entry: AuditEntry = { who: by, what: 'record.exported', why, subject: client.id };
   // What an erased client has left belongs to a chain that has no key of its own any more.
   if (client.erasedAt) await database.transactSystem(async (tx) => tx.audit(entry));
   else await database.transact(client.id, async (tx) => tx.audit(entry));

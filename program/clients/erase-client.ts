@@ -2,6 +2,7 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
+import { assertNoLegalHold } from '../privacy/legal-hold.ts';
 import { leaveTombstone } from './find-client.ts';
 
 export interface Erasure {
@@ -24,7 +25,7 @@ export interface ErasureRemains {
  * Erases a client's content for good: their key is destroyed, so that nothing encrypted with it can ever be read again;
  * what leads to them (addresses, chats, blind indexes, the program's id) is deleted, and nothing more is sent. What stays are ids,
  * times and fixed words: the audit trail is whole.
- * @throws {HandrailError} invalid_transition while a handoff is open and `force` is not set; not_found; client_erased
+ * @throws {HandrailError} invalid_transition under legal hold, or while a handoff is open and `force` is not set; not_found; client_erased
  */
 export async function eraseClient(
   database: Database,
@@ -33,6 +34,7 @@ export async function eraseClient(
 ): Promise<ErasureRemains> {
   const { clientId } = erasure;
   const remains = await database.transact(clientId, async (tx) => {
+    await assertNoLegalHold(tx);
     const open = await openHandoffs(tx);
     if (open.length > 0 && !erasure.force) {
       throw new HandrailError(
