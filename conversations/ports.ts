@@ -1,3 +1,4 @@
+import type { Opening } from '../platform/database/database.ts';
 import type { Row } from '../platform/database/tables.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import type { TimerData } from './timers/set-timer.ts';
@@ -32,6 +33,8 @@ export interface TurnInput {
  * is tried again, and at last `failSafe` is called instead.
  */
 export interface TurnPort {
+  /** What a turn of the client's next message reads first, sent with the statement that looks for that message. */
+  readonly openings?: readonly Opening[];
   takeTurn(tx: Transaction, input: TurnInput): Promise<void>;
   /** The pipeline failed for good: treat as high risk, tell the client, bring a person. Must not throw. */
   failSafe(tx: Transaction, input: TurnInput, errorCode: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Announcer } from '../platform/announce.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Database, Opening } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { errorCodeOf, HandrailError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
@@ -11,7 +11,7 @@ const MAX_ATTEMPTS = 3;
 /** Pending rows younger than this are being handled by the process that received them. */
 const SWEEP_AFTER_MS = 3_000;
 
-interface PendingRow {
+interface PendingRow extends Record<string, unknown> {
   readonly id: string;
   readonly message_id: string;
   readonly channel: string;
@@ -105,7 +105,7 @@ export class Turns {
             await this.turn(tx, clientId, row);
             return row.pending - 1;
           },
-          NEXT_PENDING,
+          [NEXT_PENDING, ...(this.port.openings ?? [])],
         );
         // What is stored after this was read rings again, or is another process's to take.
         if (left === 0) return;
@@ -158,17 +158,18 @@ export class Turns {
 }
 
 /** The client's first message without a turn, read when the lock is held, and how many wait. */
-const NEXT_PENDING = {
+const NEXT_PENDING: Opening = {
   name: 'turn_open',
   text: `SELECT i.id, i.message_id, i.channel, m.identity_id, m.conversation_id, i.event, i.payload, m.body,
            m.media_count, i.attempts, m.at, m.seq,
            (SELECT count(*)::int FROM inbox p WHERE p.client_id = $1 AND p.state = 'pending') AS pending
          FROM inbox i JOIN message m ON m.id = i.message_id
          WHERE i.client_id = $1 AND i.state = 'pending' ORDER BY m.seq LIMIT 1`,
+  values: (clientId) => [clientId],
 };
 
 function nextPending(tx: Transaction): PendingRow | null {
-  return tx.opening.message_id ? (tx.opening as unknown as PendingRow) : null;
+  return tx.opened<PendingRow>(NEXT_PENDING.name)?.[0] ?? null;
 }
 
 /** The client's key itself does not open: no attempt will be better than this one. */

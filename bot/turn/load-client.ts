@@ -1,3 +1,4 @@
+import type { Opening } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RiskCategory, RiskLevel } from '../../platform/risk.ts';
 import { type ClientProfile, isMinor, openProfile } from '../../program/clients/profile.ts';
@@ -123,7 +124,9 @@ SELECT c.kind, c.program, c.language, c.time_zone, c.jurisdiction_mode, c.flags,
   (SELECT jsonb_build_object('data', encode(d.data, 'base64'), 'etag', d.etag) FROM dialog_state d WHERE d.key = $2) AS dialog,
   (SELECT jsonb_agg(jsonb_build_object('id', r.id, 'sender', r.sender, 'body', encode(r.body, 'base64')) ORDER BY r.seq)
    FROM (SELECT m.id, m.sender, m.body, m.seq FROM message m
-         WHERE m.client_id = c.id AND m.seq < $3 AND m.at > $4 ORDER BY m.seq DESC LIMIT ${CONTEXT_LINES}) r) AS recent,
+         WHERE m.client_id = c.id AND m.at > $4 AND m.seq < COALESCE($3, (
+           SELECT min(n.seq) FROM inbox w JOIN message n ON n.id = w.message_id
+           WHERE w.client_id = c.id AND w.state = 'pending')) ORDER BY m.seq DESC LIMIT ${CONTEXT_LINES}) r) AS recent,
   (SELECT jsonb_object_agg(o.kind, o.state) FROM (SELECT DISTINCT ON (k.kind) k.kind, k.state FROM consent k
      WHERE k.client_id = c.id ORDER BY k.kind, k.at DESC) o) AS consents,
   (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'channel', i.channel, 'opted_out', i.opted_out_at IS NOT NULL,
@@ -136,7 +139,20 @@ export function dialogKey(clientId: string): string {
   return `client/${clientId}/conversation`;
 }
 
-/** Reads a client for a turn. `beforeSeq`: the lines before this one are the context. */
+/** Reads the client with the opening of a turn; the lines before the first one that waits are the context. */
+export const CLIENT_OPENING: Opening = {
+  name: 'turn_load',
+  text: LOAD_SQL,
+  values: (clientId, asOf) => loadValues(clientId, null, asOf),
+};
+
+/** The client as `CLIENT_OPENING` read it; a transaction that was opened without it reads now. */
+export async function loadOpenedClient(tx: Transaction, beforeSeq: number): Promise<LoadedClient> {
+  const [row] = tx.opened<ClientRow>(CLIENT_OPENING.name) ?? [];
+  return row ? openClient(tx, row) : loadClient(tx, beforeSeq);
+}
+
+/** Reads a client as they are now. `beforeSeq`: the lines before this one are the context. */
 export async function loadClient(tx: Transaction, beforeSeq: number): Promise<LoadedClient> {
   return openClient(tx, await readClient(tx, beforeSeq));
 }
@@ -149,15 +165,15 @@ export async function loadBareClient(tx: Transaction): Promise<BareClient> {
 }
 
 async function readClient(tx: Transaction, beforeSeq: number): Promise<ClientRow> {
-  const contextFrom = new Date(tx.now.getTime() - CONTEXT_HOURS * 3_600_000);
-  const [row] = await tx.query<ClientRow>('turn_load', LOAD_SQL, [
-    tx.clientId,
-    dialogKey(tx.clientId ?? ''),
-    beforeSeq,
-    contextFrom,
-  ]);
+  const { name, text } = CLIENT_OPENING;
+  const [row] = await tx.query<ClientRow>(name, text, loadValues(tx.clientId ?? '', beforeSeq, tx.now));
   if (!row) throw new Error('a turn belongs to the transaction of a client who is there');
   return row;
+}
+
+function loadValues(clientId: string, beforeSeq: number | null, asOf: Date): unknown[] {
+  const contextFrom = new Date(asOf.getTime() - CONTEXT_HOURS * 3_600_000);
+  return [clientId, dialogKey(clientId), beforeSeq, contextFrom];
 }
 
 function toSession({ session }: ClientRow): LoadedSession | null {

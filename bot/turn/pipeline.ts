@@ -24,7 +24,7 @@ import type { HandoffDoor } from './handoff-door.ts';
 import { HandoffMiddleware } from './handoff-middleware.ts';
 import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
 import type { LiveTurn } from './live-turn.ts';
-import { type LoadedClient, loadBareClient, loadClient } from './load-client.ts';
+import { CLIENT_OPENING, type LoadedClient, loadBareClient, loadClient, loadOpenedClient } from './load-client.ts';
 import { toMessage } from './outgoing.ts';
 import { chooseAddress } from './reply-address.ts';
 import { type Assess, RiskMiddleware } from './risk-middleware.ts';
@@ -63,6 +63,7 @@ export interface PipelineParts {
  * the door for timers and for what happens on the clinicians' side. Everything happens in the caller's transaction.
  */
 export class BotPipeline implements TurnPort {
+  readonly openings = [CLIENT_OPENING];
   private readonly parts: PipelineParts;
   private readonly adapter = new TurnAdapter();
   private readonly storage = new TransactionStorage();
@@ -83,7 +84,7 @@ export class BotPipeline implements TurnPort {
   }
 
   async takeTurn(tx: Transaction, input: TurnInput): Promise<void> {
-    const loaded = await loadClient(tx, input.seq);
+    const loaded = await loadOpenedClient(tx, input.seq);
     const session = enterSession(tx, loaded.session, this.parts.protocolVersion, loaded.drill);
     tx.update('Message', input.messageId, { sessionId: session.id });
     await this.run({

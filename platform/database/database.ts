@@ -6,6 +6,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import { errorCodeOf, HandrailError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import { ClientQueues } from './client-queues.ts';
+import { inOneWrite } from './in-one-write.ts';
 import { Transaction } from './transaction.ts';
 
 /** Small on purpose: turns hold a connection for a few milliseconds, and no network call is made inside one. */
@@ -21,15 +22,18 @@ const PASSING = new Set(['40001', '40P01', '55P03', '57P03', '08001', '53300', '
 /** The connection went away; whether a commit under way was done, nobody knows. */
 const LOST = new Set(['57P01', '57P02', '08006', 'ECONNRESET', 'EPIPE']);
 
-/** A query about client `$1`, read together with the key; at most one row. Its text is ours, never made from input. */
+/** A query that is sent together with the lock and answered after it, so that it costs no round trip of its own. */
 export interface Opening {
+  /** Names the prepared statement, and the rows for `Transaction.opened`. */
   readonly name: string;
   readonly text: string;
+  /** `asOf`: the instant of asking, a little before the transaction's own. */
+  values(clientId: string, asOf: Date): readonly unknown[];
 }
 
 interface How {
   readonly newKey?: NewKey;
-  readonly opening?: Opening;
+  readonly openings?: readonly Opening[];
 }
 
 /** How far an attempt came; what its error means depends on it. */
@@ -43,7 +47,7 @@ interface NewKey {
   readonly masterKeyId: string;
 }
 
-interface BaseRow extends Record<string, unknown> {
+interface BaseRow {
   readonly wrapped: Buffer | null;
   readonly position: number | null;
   readonly hash: Buffer | null;
@@ -65,6 +69,8 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: parts.url,
       max: parts.poolSize ?? DEFAULT_POOL_SIZE,
+      // Queries of one connection are sent without waiting for the answer to the one before; see `inOneWrite`.
+      pipeline: true,
       lock_timeout: LOCK_LIMIT_MS,
       statement_timeout: STATEMENT_LIMIT_MS,
       idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
@@ -82,11 +88,15 @@ export class Database {
   /**
    * Runs `work` in a transaction that holds the client's lock. `work` may run again after a lost race or connection, so
    * it must have no effects but through the transaction. A connection that is lost during the commit itself is an error,
-   * not another attempt: the change may have been made. `opening` reads more in the statement that reads the key.
+   * not another attempt: the change may have been made. `openings` are read when the lock is held, before `work`.
    * @throws {HandrailError} not_found, client_erased
    */
-  async transact<T>(clientId: string, work: (tx: Transaction) => Promise<T>, opening?: Opening): Promise<T> {
-    return this.queues.run(clientId, () => this.attempt(clientId, work, { opening }));
+  async transact<T>(
+    clientId: string,
+    work: (tx: Transaction) => Promise<T>,
+    openings?: readonly Opening[],
+  ): Promise<T> {
+    return this.queues.run(clientId, () => this.attempt(clientId, work, { openings }));
   }
 
   /**
@@ -142,7 +152,7 @@ export class Database {
   private async once<T>(
     clientId: string | null,
     work: (tx: Transaction) => Promise<T>,
-    { newKey, opening }: How,
+    { newKey, openings = [] }: How,
     progress: Progress,
   ): Promise<T> {
     const client = await this.pool.connect();
@@ -152,11 +162,18 @@ export class Database {
     };
     client.once('error', onLost);
     try {
-      // One round trip: the key is a number made from the id, so nothing of a caller's enters the text.
-      await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`);
-      const base = newKey
-        ? { wrapped: newKey.wrapped, position: 0, hash: null }
-        : await this.base(client, clientId, opening);
+      const asOf = this.clock.now();
+      const [, found, ...opened] = await inOneWrite(client, [
+        // The key is a number made from the id, so nothing of a caller's enters the text.
+        `BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`,
+        newKey ? 'SELECT 1' : baseOf(clientId),
+        ...openings.map(({ name, text, values }) => ({
+          name,
+          text,
+          values: [...values(clientId ?? '', asOf)],
+        })),
+      ]);
+      const base = newKey ? { ...NO_BASE, wrapped: newKey.wrapped } : readBase(clientId, found?.rows ?? []);
       const cipher = clientId ? this.keyring.clientCipher(clientId, base.wrapped) : this.keyring.system;
       const tx = new Transaction({
         client,
@@ -166,16 +183,14 @@ export class Database {
         clientId,
         cipher,
         head: { position: base.position ?? 0, hash: base.hash },
-        opening: base,
+        opened: new Map(openings.map(({ name }, i) => [name, opened[i]?.rows ?? []])),
       });
       if (newKey && clientId) {
         tx.insert('ClientKey', { clientId, ...newKey, createdAt: tx.now }, clientId);
       }
       const result = await work(tx);
-      await tx.flush();
       progress.isCommitting = true;
-      await client.query('COMMIT');
-      tx.committed();
+      await tx.commit();
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((rollbackError: Error) => {
@@ -187,26 +202,29 @@ export class Database {
       client.release(broken);
     }
   }
+}
 
-  private async base(client: pg.PoolClient, clientId: string | null, opening?: Opening): Promise<BaseRow> {
-    if (!clientId) {
-      const { rows } = await client.query<BaseRow>({
-        name: 'system_base',
-        text: `SELECT NULL::bytea AS wrapped, position, hash FROM audit_head WHERE chain = 'system'`,
-      });
-      return rows[0] ?? { wrapped: null, position: null, hash: null };
-    }
-    const { rows } = await client.query<BaseRow>({
-      name: opening?.name ?? 'client_base',
-      text: `SELECT k.wrapped, h.position, h.hash${opening ? ', o.*' : ''} FROM client_key k
-             LEFT JOIN audit_head h ON h.chain = k.client_id::text
-             ${opening ? `LEFT JOIN LATERAL (${opening.text}) o ON true` : ''} WHERE k.client_id = $1`,
-      values: [clientId],
-    });
-    const row = rows[0];
-    if (!row) throw new HandrailError('not_found', 'no such client');
-    return row;
-  }
+const NO_BASE: BaseRow = { wrapped: null, position: null, hash: null };
+
+/** The key of a client and the end of their audit chain, or of the deployment's own chain. */
+function baseOf(clientId: string | null): pg.QueryConfig {
+  if (!clientId)
+    return {
+      name: 'system_base',
+      text: `SELECT NULL::bytea AS wrapped, position, hash FROM audit_head WHERE chain = 'system'`,
+    };
+  return {
+    name: 'client_base',
+    text: `SELECT k.wrapped, h.position, h.hash FROM client_key k
+           LEFT JOIN audit_head h ON h.chain = k.client_id::text WHERE k.client_id = $1`,
+    values: [clientId],
+  };
+}
+
+function readBase(clientId: string | null, rows: readonly unknown[]): BaseRow {
+  const [row] = rows as BaseRow[];
+  if (!row && clientId) throw new HandrailError('not_found', 'no such client');
+  return row ?? NO_BASE;
 }
 
 function mayTryAgain(code: string, { isLost, isCommitting }: Progress): boolean {

@@ -55,7 +55,16 @@ type Writable<T> = T extends Uint8Array
   : T extends { [key: string]: unknown } | unknown[]
     ? T
     : T;
-type JsonColumn = 'evidence' | 'scores' | 'data' | 'value' | 'script' | 'report';
+/** Columns of type jsonb, by name; where a column of the same name holds bytes, its values tell. */
+const JSON_COLUMNS = ['evidence', 'scores', 'data', 'value', 'script', 'report', 'body'] as const;
+type JsonColumn = Exclude<(typeof JSON_COLUMNS)[number], 'body'>;
+const jsonColumns: ReadonlySet<string> = new Set(JSON_COLUMNS);
+
+/** Whether what is not bytes in a column of this name (as the model calls it) is JSON. */
+export function isJsonColumn(name: string): boolean {
+  return jsonColumns.has(name);
+}
+
 type Column<M, K extends keyof M> = K extends JsonColumn
   ? unknown
   : K extends 'body'
@@ -75,6 +84,14 @@ export type RowPatch<T extends TableName> = { [K in keyof Models[T]]?: Column<Mo
 /** A row as read. */
 export type Row<T extends TableName> = Models[T];
 
+const snakeCased = new Map<string, string>();
+
+/** The column or table name of a model's name. Names are few and asked for with every row. */
 export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '_' : ''}${letter.toLowerCase()}`);
+  let cased = snakeCased.get(name);
+  if (cased === undefined) {
+    cased = name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '_' : ''}${letter.toLowerCase()}`);
+    snakeCased.set(name, cased);
+  }
+  return cased;
 }

@@ -1,10 +1,11 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { type AuditEntry, canonicalEntry } from '../audit/entry.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Ids } from '../ids.ts';
+import { inOneWrite } from './in-one-write.ts';
 import type { NewRow, RowPatch, TableName } from './tables.ts';
-import { WriteBatch } from './write-batch.ts';
+import { type Statement, WriteBatch } from './write-batch.ts';
 
 export interface ChainHead {
   readonly position: number;
@@ -22,8 +23,7 @@ export class Transaction {
   readonly keyring: Keyring;
   /** Null for the deployment's own chain. */
   readonly clientId: string | null;
-  /** What the statement that opened the transaction read beside the client's key. */
-  readonly opening: Readonly<Record<string, unknown>>;
+  private readonly openedRows: ReadonlyMap<string, readonly QueryResultRow[]>;
   private readonly client: PoolClient;
   private readonly batch = new WriteBatch();
   private readonly ownCipher: Cipher;
@@ -38,7 +38,7 @@ export class Transaction {
     clientId: string | null;
     cipher: Cipher;
     head: ChainHead;
-    opening: Readonly<Record<string, unknown>>;
+    opened: ReadonlyMap<string, readonly QueryResultRow[]>;
   }) {
     this.client = parts.client;
     this.now = parts.now;
@@ -47,12 +47,17 @@ export class Transaction {
     this.clientId = parts.clientId;
     this.ownCipher = parts.cipher;
     this.head = parts.head;
-    this.opening = parts.opening;
+    this.openedRows = parts.opened;
   }
 
   /** The client's cipher, or the system's in a transaction about the deployment. */
   get cipher(): Cipher {
     return this.ownCipher;
+  }
+
+  /** What the opening of this name read; undefined in a transaction that was opened without it. */
+  opened<R extends QueryResultRow>(name: string): readonly R[] | undefined {
+    return this.openedRows.get(name) as readonly R[] | undefined;
   }
 
   /** Rows whose primary key is not called `id` pass its value as `key`. */
@@ -127,14 +132,17 @@ export class Transaction {
     this.callbacks.push(callback);
   }
 
-  /** Writes what was collected. Called by the transaction runner before the commit. */
+  /** Writes what was collected, before a statement that must see it. */
   async flush(): Promise<void> {
-    const statement = this.batch.take();
-    if (statement) await this.client.query(statement);
+    const statements = this.batch.take();
+    if (statements.length > 0) await inOneWrite(this.client, statements.map(toQuery));
   }
 
-  /** For the transaction runner. */
-  committed(): void {
+  /** For the transaction runner: writes what was collected, commits, and tells who waits for that. */
+  async commit(): Promise<void> {
+    const results = await inOneWrite(this.client, [...this.batch.take().map(toQuery), 'COMMIT']);
+    // PostgreSQL answers so when an earlier statement failed and its error was swallowed.
+    if (results.at(-1)?.command === 'ROLLBACK') throw new Error('the transaction was rolled back');
     for (const callback of this.callbacks) {
       try {
         callback();
@@ -143,4 +151,8 @@ export class Transaction {
       }
     }
   }
+}
+
+function toQuery({ values, ...statement }: Statement): QueryConfig {
+  return { ...statement, values: [...values] };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type NewRow, type RowPatch, snakeCase, type TableName } from './tables.ts';
+import { isJsonColumn, type NewRow, type RowPatch, snakeCase, type TableName } from './tables.ts';
 
-type Cells = Map<string, unknown>;
 interface PendingUpdate {
   readonly id: string;
   readonly cells: Cells;
@@ -22,16 +21,26 @@ interface PendingTable {
   upserts: Map<string, PendingUpsert>;
 }
 
-/** One statement with its parameters; `name` is the same for the same text, so that PostgreSQL keeps its plan. */
+/** One statement with its parameters; the same text has the same name, so that PostgreSQL keeps its plan. */
 export interface Statement {
-  readonly name: string;
+  /** Absent for statements so long that their like will not come again. */
+  readonly name?: string;
   readonly text: string;
-  readonly values: string[];
+  readonly values: readonly Parameter[];
 }
 
+/** A value as the driver sends it; PostgreSQL takes its type from the column it is for. */
+type Parameter = string | number | boolean | null | Uint8Array | readonly string[];
+type Cells = Map<string, Parameter>;
+
+/** PostgreSQL takes 65,535 parameters in a statement; far fewer are kept together. */
+const MAX_PARAMETERS = 5_000;
+const MAX_PARAMETERS_NAMED = 400;
+const MAX_NAMES = 2_000;
+
 /**
- * Collects row changes and turns them into ONE statement (a CTE per table and shape), since a round trip costs more than
- * a row. Changes of the same row are merged, because PostgreSQL applies only one change a row in a statement.
+ * Collects row changes and turns them into one statement. Changes of the same row are merged, because PostgreSQL applies
+ * only one change a row in a statement.
  */
 export class WriteBatch {
   private readonly tables = new Map<string, PendingTable>();
@@ -49,7 +58,7 @@ export class WriteBatch {
    */
   insertNumbered(clientId: string, row: Omit<NewRow<'Message'>, 'seq'>): void {
     this.numbered ??= { clientId, rows: [] };
-    this.numbered.rows.push(toCells({ ...row, seq: this.numbered.rows.length + 1 }));
+    this.numbered.rows.push(toCells(row));
   }
 
   /** Whether rows of this table wait to be changed. */
@@ -80,64 +89,36 @@ export class WriteBatch {
     return this.tables.size === 0 && this.numbered === null;
   }
 
-  /** The statement for everything collected; the batch is empty afterwards. Null when there was nothing. */
-  take(): Statement | null {
-    const parts: string[] = [];
-    const values: string[] = [];
-    const add = (
-      rows: readonly Cells[],
-      sql: (columns: string[], source: string) => string,
-      table: string,
-    ) => {
-      const columns = [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort();
-      values.push(JSON.stringify(rows.map((cells) => Object.fromEntries(cells))));
-      const source = `json_populate_recordset(null::"${table}", $${values.length}::json)`;
-      parts.push(sql(columns, source));
-    };
+  /**
+   * The statements for everything collected, to be run in order: one, unless there is very much. The last one returns
+   * the client's last number as `last_seq` where messages were numbered. The batch is empty afterwards.
+   */
+  take(): Statement[] {
+    const builder = new StatementBuilder();
     const counted = this.takeCounted();
     for (const [name, pending] of this.tables) {
       const table = snakeCase(name);
-      if (pending.inserts.size > 0) {
-        add([...pending.inserts.values()], (columns, source) => insertSql(table, columns, source), table);
-      }
-      for (const group of groupByShape([...pending.updates.values()])) {
-        const rows = group.map(({ id, cells }) => new Map([['id', id], ...cells]));
-        add(rows, (columns, source) => updateSql(table, columns, source), table);
-      }
-      for (const group of groupByShape([...pending.upserts.values()])) {
-        const conflict = group[0]?.conflict ?? 'id';
-        add(
-          group.map((upsert) => upsert.cells),
-          (columns, source) => upsertSql(table, columns, source, conflict),
-          table,
-        );
-      }
+      for (const rows of chunks([...pending.inserts.values()])) builder.add(insertSql(table, rows, builder));
+      for (const { id, cells } of pending.updates.values()) builder.add(updateSql(table, id, cells, builder));
+      for (const { conflict, cells } of pending.upserts.values())
+        builder.add(upsertSql(table, conflict, cells, builder));
     }
     if (this.numbered) {
-      const { rows } = this.numbered;
-      add([counted], (columns, source) => counterSql(columns, source, rows.length), 'client');
-      const numbers = `w${parts.length - 1}.last_seq - ${rows.length} + r."seq"`;
-      add(
-        rows,
-        (columns, source) => numberedSql(columns, source, numbers, `w${parts.length - 1}`),
-        'message',
-      );
+      const { clientId, rows } = this.numbered;
+      const counter = builder.addCounter(counterSql(clientId, counted, rows.length, builder));
+      builder.add(numberedSql(rows, counter, builder));
     }
     this.tables.clear();
     this.numbered = null;
-    if (parts.length === 0) return null;
-    const text = `WITH ${parts.map((sql, i) => `w${i} AS (${sql})`).join(', ')} SELECT 1`;
-    return { name: `w_${createHash('sha1').update(text).digest('hex')}`, text, values };
+    return builder.statements();
   }
 
   /** What else changes in the row that holds the counter: one statement changes a row only once. */
   private takeCounted(): Cells {
-    if (!this.numbered) return new Map();
-    const { clientId } = this.numbered;
-    const updates = this.tables.get('Client')?.updates;
-    const cells = updates?.get(clientId)?.cells ?? [];
-    updates?.delete(clientId);
-    return new Map([['id', clientId], ...cells]);
+    const updates = this.numbered && this.tables.get('Client')?.updates;
+    const cells = updates?.get(this.numbered?.clientId ?? '')?.cells ?? new Map();
+    updates?.delete(this.numbered?.clientId ?? '');
+    return cells;
   }
 
   private table(name: string): PendingTable {
@@ -150,54 +131,115 @@ export class WriteBatch {
   }
 }
 
-function groupByShape<T extends { readonly cells: Cells }>(rows: readonly T[]): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const shape = [...row.cells.keys()].sort().join();
-    groups.set(shape, [...(groups.get(shape) ?? []), row]);
+/** Puts changes together into statements of common table expressions, since a round trip costs more than a row. */
+class StatementBuilder {
+  private readonly done: Statement[] = [];
+  private parts: string[] = [];
+  private values: Parameter[] = [];
+  private result = 'SELECT 1';
+
+  /** The placeholder of a value. */
+  readonly place = (value: Parameter): string => `$${this.values.push(value)}`;
+
+  add(sql: string): string {
+    const name = `w${this.parts.length}`;
+    this.parts.push(`${name} AS (${sql})`);
+    if (this.values.length > MAX_PARAMETERS) this.close();
+    return name;
   }
-  return [...groups.values()];
+
+  /** A counter belongs to the statement of what it counts. */
+  addCounter(sql: string): string {
+    const name = `w${this.parts.length}`;
+    this.parts.push(`${name} AS (${sql})`);
+    this.result = `SELECT last_seq FROM ${name}`;
+    return name;
+  }
+
+  statements(): Statement[] {
+    this.close();
+    return this.done;
+  }
+
+  private close(): void {
+    if (this.parts.length === 0) return;
+    const text = `WITH ${this.parts.join(', ')} ${this.result}`;
+    const isLong = this.values.length > MAX_PARAMETERS_NAMED;
+    this.done.push({ ...(isLong ? {} : { name: nameOf(text) }), text, values: this.values });
+    this.parts = [];
+    this.values = [];
+    this.result = 'SELECT 1';
+  }
 }
 
-const quoted = (columns: readonly string[], prefix = '') => columns.map((c) => `${prefix}"${c}"`).join(', ');
+const names = new Map<string, string>();
 
-function insertSql(table: string, columns: string[], source: string): string {
-  return `INSERT INTO "${table}" (${quoted(columns)}) SELECT ${quoted(columns)} FROM ${source}`;
+/** Hashing a text costs more than looking it up, and there are few different ones. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  if (names.size >= MAX_NAMES) names.clear();
+  const name = `w_${createHash('sha1').update(text).digest('hex')}`;
+  names.set(text, name);
+  return name;
 }
 
-function numberedSql(columns: string[], source: string, numbers: string, counter: string): string {
-  const selected = columns.map((c) => (c === 'seq' ? numbers : `r."${c}"`)).join(', ');
-  return `INSERT INTO message (${quoted(columns)}) SELECT ${selected} FROM ${source} r, ${counter}`;
+function chunks(rows: readonly Cells[]): Cells[][] {
+  const size = 100;
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
 }
 
-function counterSql(columns: string[], source: string, count: number): string {
-  const sets = columns.filter((c) => c !== 'id').map((c) => `, "${c}" = r."${c}"`);
-  return `UPDATE client t SET last_seq = t.last_seq + ${count}${sets.join('')} FROM ${source} r WHERE t."id" = r."id" RETURNING t.last_seq`;
+const columnsOf = (rows: readonly Cells[]) => [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort();
+const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
+
+function insertSql(table: string, rows: readonly Cells[], { place }: StatementBuilder): string {
+  const columns = columnsOf(rows);
+  const values = rows.map((cells) => `(${columns.map((c) => place(cells.get(c) ?? null)).join(', ')})`);
+  return `INSERT INTO "${table}" (${quoted(columns)}) VALUES ${values.join(', ')}`;
 }
 
-function updateSql(table: string, columns: string[], source: string): string {
-  const sets = columns.filter((c) => c !== 'id').map((c) => `"${c}" = r."${c}"`);
-  return `UPDATE "${table}" t SET ${sets.join(', ')} FROM ${source} r WHERE t."id" = r."id"`;
+/** Each row by its own key: joined to a list of rows, PostgreSQL may choose to read the whole table. */
+function updateSql(table: string, id: string, cells: Cells, { place }: StatementBuilder): string {
+  const columns = [...cells.keys()].sort();
+  const sets = columns.map((column) => `"${column}" = ${place(cells.get(column) ?? null)}`);
+  return `UPDATE "${table}" SET ${sets.join(', ')} WHERE "id" = ${place(id)}`;
 }
 
-function upsertSql(table: string, columns: string[], source: string, conflict: string): string {
-  const sets = columns.filter((c) => c !== 'id' && c !== conflict).map((c) => `"${c}" = EXCLUDED."${c}"`);
-  return `${insertSql(table, columns, source)} ON CONFLICT ("${conflict}") DO UPDATE SET ${sets.join(', ')}`;
+function upsertSql(table: string, conflict: string, cells: Cells, builder: StatementBuilder): string {
+  const sets = [...cells.keys()]
+    .sort()
+    .filter((column) => column !== 'id' && column !== conflict)
+    .map((column) => `"${column}" = EXCLUDED."${column}"`);
+  return `${insertSql(table, [cells], builder)} ON CONFLICT ("${conflict}") DO UPDATE SET ${sets.join(', ')}`;
+}
+
+function counterSql(clientId: string, cells: Cells, count: number, { place }: StatementBuilder): string {
+  const sets = [...cells.keys()].sort().map((column) => `, "${column}" = ${place(cells.get(column) ?? null)}`);
+  return `UPDATE "client" SET last_seq = last_seq + ${count}${sets.join('')} WHERE "id" = ${place(clientId)} RETURNING last_seq`;
+}
+
+function numberedSql(rows: readonly Cells[], counter: string, { place }: StatementBuilder): string {
+  const columns = columnsOf(rows);
+  const values = rows.map((cells, i) => {
+    const seq = `(SELECT last_seq FROM ${counter}) - ${rows.length - 1 - i}`;
+    return `(${seq}, ${columns.map((c) => place(cells.get(c) ?? null)).join(', ')})`;
+  });
+  return `INSERT INTO "message" ("seq", ${quoted(columns)}) VALUES ${values.join(', ')}`;
 }
 
 function toCells(row: object): Cells {
   const cells: Cells = new Map();
   for (const [name, value] of Object.entries(row)) {
-    if (value !== undefined) cells.set(snakeCase(name), toJson(value));
+    if (value !== undefined) cells.set(snakeCase(name), toParameter(name, value));
   }
   return cells;
 }
 
-/** Bytes go as PostgreSQL's hex text, dates as ISO instants; the rest is JSON as it is. */
-function toJson(value: unknown): unknown {
+/** Lists of texts are PostgreSQL arrays, except in columns that hold JSON. */
+function toParameter(column: string, value: unknown): Parameter {
+  if (value === null) return null;
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) {
-    return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
-  }
-  return value;
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (isJsonColumn(column)) return JSON.stringify(value);
+  return value as Parameter;
 }
