@@ -1,9 +1,12 @@
 /**
  * Promise: a client's words, name and number never stand in logs (at any level), metrics, pages to staff, or the text of
- * the Slack alert, and never readable in the database.
+ * the Slack alert, what is told of an error, or anything that goes through Redis, and never readable in the database.
  */
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFile } from '../../operations/import/import-file.ts';
+import { hasRedis } from '../support/peers-available.ts';
+import { startRedis, type TestRedis } from '../support/redis.ts';
 import { until } from '../support/until.ts';
 import { CHANNEL, CLIENT_PHONE, Program, STAFF_PHONES } from './program.ts';
 
@@ -11,16 +14,31 @@ const WORD = 'Zwetschgenknödel';
 const NAME = 'Quillonia Vandersnoot';
 const CANARIES = [WORD, 'Quillonia', 'Vandersnoot', CLIENT_PHONE.slice(1), '5550100001'];
 
+const redisProgram = hasRedis();
+let redis: TestRedis | undefined;
+let watcher: Redis | undefined;
+/** Every command that Redis was given. */
+const given: string[] = [];
+
 let program: Program;
 beforeAll(async () => {
+  if (redisProgram) {
+    redis = await startRedis(redisProgram);
+    watcher = await new Redis(redis.url).monitor();
+    watcher.on('monitor', (_time: string, words: string[]) => given.push(words.join(' ')));
+  }
   program = await Program.start({
-    env: { LOG_LEVEL: 'debug' },
+    env: { LOG_LEVEL: 'debug', ...(redis ? { REDIS_URL: redis.url } : {}) },
     protocol: {
       escalation: { high: [{ afterSeconds: 0, notify: ['slack', 'primary'], by: ['sms', 'voice'] }] },
     },
   });
 }, 120_000);
-afterAll(() => program?.stop());
+afterAll(async () => {
+  await program?.stop();
+  watcher?.disconnect();
+  await redis?.stop();
+});
 
 it('keeps words, name and number where they belong', { timeout: 90_000 }, async () => {
   await importCanary();
@@ -48,12 +66,22 @@ it('keeps words, name and number where they belong', { timeout: 90_000 }, async 
   await until('her words to reach the client', () =>
     program.textsTo(CLIENT_PHONE).some((text) => text.includes(WORD)),
   );
-  // Requests that fail are logged too.
-  await fetch(`${program.server.url}/twilio/sms`, {
+  // Requests that fail are logged too, and answered.
+  const refusals: string[] = [];
+  const refused = async (path: string, init: RequestInit) =>
+    refusals.push(await (await fetch(program.server.url + path, init)).text());
+  await refused('/twilio/sms', {
     method: 'POST',
     body: new URLSearchParams({ Body: WORD, From: CLIENT_PHONE }),
   });
-  await fetch(`${program.server.url}/chat/session?name=${WORD}`, { method: 'POST', body: WORD });
+  await refused(`/chat/session?name=${WORD}`, { method: 'POST', body: WORD });
+  await refused('/chat/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: WORD, name: NAME }),
+  });
+  await refused(`/desk/api/clients/${WORD}`, { headers: { cookie: `handrail-desk=${WORD}` } });
+  await refused(`/nowhere/${encodeURIComponent(NAME)}`, {});
   await program.settled();
 
   const metrics = await (await fetch(`${program.server.url}/metrics`)).text();
@@ -67,6 +95,8 @@ it('keeps words, name and number where they belong', { timeout: 90_000 }, async 
       .flatMap((phone) => program.textsTo(phone))
       .join('\n'),
     'pages by phone': JSON.stringify(calls()),
+    'answers to requests that failed': refusals.join('\n'),
+    ...(redis ? { Redis: given.join('\n') } : {}),
     'the alert’s text': JSON.stringify(alert.versions),
     'the database': await everyRow(),
   };
