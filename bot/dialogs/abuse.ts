@@ -32,8 +32,11 @@ export const abuse = stateless('abuse', (t) => {
   }
   reflectAbuse(t);
   if (t.answer('safeToChat') === 'no' || t.answer('phoneSafe') === 'no') {
-    t.say('abuse.unsafe_short', 'reply', {}, { weight: 7 });
-    t.say('abuse.one_word', 'step', {}, { weight: 8 });
+    const told = t.state.done.includes('abuse:short');
+    if (!told)
+      t.say('abuse.unsafe_short', 'reply', {}, { weight: 7, onSaid: () => t.state.done.push('abuse:short') });
+    forNow(t);
+    t.say('abuse.one_word', 'step', {}, { weight: told ? 5 : 8 });
     return;
   }
   if (t.at('high')) status(t, { weight: 6 });
@@ -47,8 +50,14 @@ export const abuse = stateless('abuse', (t) => {
     );
   }
   if (!t.at('high')) status(t, { weight: 3.5 });
+  forNow(t);
   if (!asked) t.say('abuse.your_pace', 'step', {}, { weight: 5 });
 });
+
+/** "What do I do": what keeps a little safer where one is; nothing about leaving or standing up to anybody. */
+function forNow(t: Turn): void {
+  if (t.heard.wants.has('what_now')) t.say('abuse.for_now', 'act', {}, { weight: 8.2 });
+}
 
 const PARTNER =
   /^(?:partner|husband|wife|spouse|boyfriend|girlfriend|fiance|fiancee|ex|pareja|espos[oa]|novi[oa]|marido)$/iu;

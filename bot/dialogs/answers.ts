@@ -254,7 +254,11 @@ function volunteered(t: Turn): void {
     if (t.answer('plan') === undefined) learnPlan(t);
     learnMeans(t);
   }
-  if (!t.knows('plan') && NO_PLAN.test(plain.flat)) t.learn('plan', 'no');
+  if (!t.knows('plan') && NO_PLAN.test(plain.flat)) {
+    t.learn('plan', 'no');
+    // "I don't have a plan" to the direct question says that there are thoughts.
+    if (t.state.pending === 'suicide' && !t.knows('suicide')) learnSuicide(t, 'maybe');
+  }
   const time = facts.timeframe;
   if (
     suicidal &&

@@ -133,7 +133,10 @@ export function detours(t: Turn): boolean {
 function whoIn(t: Turn): string {
   const found = FAMILY.exec(t.heard.plain.flat)?.[0];
   const english = t.language === 'en';
-  if (found === undefined) return english ? 'them' : 'esa persona';
+  if (found === undefined) {
+    const pronoun = /\b(?:tell|call|text|inform|contact) (her|him)\b/u.exec(t.heard.plain.flat)?.[1];
+    return english ? (pronoun ?? 'them') : 'esa persona';
+  }
   if (english) return found === 'family' ? 'your family' : `your ${found}`;
   return found.endsWith('s') ? `tus ${found}` : `tu ${found}`;
 }

@@ -44,8 +44,11 @@ const ROLE =
   /\b(?:my |mi )?(boss|manager|supervisor|wife|husband|ex|neighbou?r|brother|sister|dad|father|mom|mother|roommate|coworker|landlord|girlfriend|boyfriend|teacher|jefe|jefa|vecin[oa]|espos[oa]|herman[oa]|novi[oa])\b(?:,? ([A-Z][a-z]+))?/u;
 
 /** Whom it is about, in the client's words; null where nobody was named or described. */
-export function targetOf(t: Turn): { name: string | null; role: string | null } {
-  for (const said of t.state.quotes) {
+export function targetOf(
+  t: Turn,
+  quotes: readonly string[] = t.state.quotes,
+): { name: string | null; role: string | null } {
+  for (const said of quotes) {
     const found = ROLE.exec(said);
     if (found !== null) return { name: found[2] ?? null, role: found[1] ?? null };
     const verb = /\b(?:kill|hurt|shoot|stab|beat|pay back|get|matar|golpear) (?:a )?([A-Z][a-z]+)\b/u.exec(
@@ -101,10 +104,15 @@ function duty(t: Turn): void {
   );
 }
 
+const STAYS =
+  /\bnot going (?:anywhere|in|out|there|over|to)|staying (?:here|put|home|in)|(?:just |still |only )(?:sitting|sat|at|in|staying)|(?:im|i am) (?:just |still )?(?:at|sitting at|sitting|staying) home|no voy a (?:ir|salir)|me quedo (?:aqui|en casa)|estoy en (?:mi )?casa\b/u;
+/** Places that one can walk away from, with what lies in them; a home is not left by being told to. */
+const LEAVABLE = /(?:truck|car|garage|office|carro|coche|camioneta|cochera|garaje|oficina)$/u;
+
 function distance(t: Turn): void {
-  const place = t.heard.facts.place ?? (t.answer('harmMeans') === 'yes' ? placeSaid(t) : undefined);
-  if (/\bnot going (?:anywhere|in|out)|staying (?:here|put)|no voy a ir\b/u.test(t.heard.plain.flat))
-    t.say('harm.stay_put', 'reply', {}, { weight: 6 });
+  const said = t.heard.facts.place ?? (t.answer('harmMeans') === 'yes' ? placeSaid(t) : undefined);
+  const place = said !== undefined && LEAVABLE.test(said) ? said : undefined;
+  if (STAYS.test(t.heard.plain.flat)) t.say('harm.stay_put', 'reply', {}, { weight: 6 });
   if (place !== undefined)
     t.say('harm.away', 'act', { place: place.split(' ').pop() ?? place }, { weight: 8 });
   else if (t.answer('harmMeans') === 'yes') t.say('harm.away_plain', 'act', {}, { weight: 8 });

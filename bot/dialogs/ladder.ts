@@ -42,7 +42,7 @@ export function askNext(t: Turn): boolean {
   return (
     (told &&
       (t.ask('plan', 'ladder.ask_plan') ||
-        t.ask('means', 'ladder.ask_means') ||
+        t.ask('means', t.answer('plan') === 'no' ? 'ladder.ask_means_any' : 'ladder.ask_means') ||
         t.ask('timeframe', 'ladder.ask_timeframe') ||
         t.ask('intent', 'ladder.ask_intent'))) ||
     t.ask('alone', 'ladder.ask_alone') ||

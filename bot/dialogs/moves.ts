@@ -19,13 +19,16 @@ export function mayName988(t: Turn): boolean {
 export function crisisLine(t: Turn, force = false): void {
   if (!force && !mayName988(t)) return;
   const danger = t.at('high');
-  const key: TextKey = isVeteran(t)
-    ? danger
-      ? 'crisis.line_danger_veteran'
-      : 'crisis.line_veteran'
-    : danger
-      ? 'crisis.line_danger'
-      : 'crisis.line';
+  const fears = danger && t.about('abuse', 'psychosis') && !isVeteran(t);
+  const key: TextKey = fears
+    ? 'mode.safety'
+    : isVeteran(t)
+      ? danger
+        ? 'crisis.line_danger_veteran'
+        : 'crisis.line_veteran'
+      : danger
+        ? 'crisis.line_danger'
+        : 'crisis.line';
   const first = t.state.said988 === null;
   t.say(key, 'resource', {}, { weight: force || first ? 7.5 : 3, onSaid: () => mark988(t) });
 }
@@ -159,6 +162,10 @@ function recentlyTold(t: Turn): boolean {
 /** At high the message still needs a live next step: the check that follows silence. */
 function keepCompany(t: Turn, weight: number): void {
   if (!t.at('high') || t.urgent) return;
+  if (t.about('abuse') && t.answer('phoneSafe') === 'no') {
+    t.say('handoff.waiting_tiny', 'status', {}, { weight });
+    return;
+  }
   const minutes = minutesOf(t.input.program.silenceNudgeSeconds.high);
   t.say('handoff.check_tiny', 'status', { minutes }, { weight });
 }

@@ -2,7 +2,7 @@ import type { HandoffNotice, OnCallRung } from '../engine/contract.ts';
 import { silenceTimers } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
-import { mark988, peopleOf, rungNames, word } from './moves.ts';
+import { isVeteran, mark988, peopleOf, rungNames, word } from './moves.ts';
 
 /** What happened on the clinicians' side, told as it is (clinical ground, rubric 6). */
 export function notice(t: Turn, n: HandoffNotice): void {
@@ -15,13 +15,7 @@ export function notice(t: Turn, n: HandoffNotice): void {
       });
       t.state.statusTurn = t.state.turns + 1;
       if (t.imminent) t.say('imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
-      else
-        t.say(
-          t.state.thirdParty ? 'third.lines' : 'crisis.line_danger',
-          'resource',
-          {},
-          { onSaid: () => mark988(t) },
-        );
+      else t.say(linesFor(t), 'resource', {}, { onSaid: () => mark988(t) });
       return;
     case 'nobody_answered': {
       if (watched(t)) return;
@@ -68,17 +62,19 @@ function withdrawn(t: Turn): void {
   t.state.done = t.state.done.filter((mark) => !REOPENS.includes(mark));
   if (watched(t)) return;
   t.say('handoff.withdrawn', 'status', {}, { weight: 9 });
-  if (t.at('low'))
-    t.say(
-      t.state.thirdParty ? 'third.lines' : t.at('high') ? 'crisis.line_danger' : 'crisis.line',
-      'resource',
-      {},
-      { onSaid: () => mark988(t) },
-    );
+  if (t.at('low')) t.say(linesFor(t), 'resource', {}, { onSaid: () => mark988(t) });
 }
 
 /** What was asked for once in this session and may be asked for again. */
 const REOPENS: readonly string[] = ['handoff_request', 'handoff_mode', 'handoff_language', 'handoff_optout'];
+
+/** 988 and 911 in the words that fit: nobody is told "if you may act" who fears somebody else's act. */
+function linesFor(t: Turn): TextKey {
+  if (t.state.thirdParty) return 'third.lines';
+  if (!t.at('high')) return isVeteran(t) ? 'crisis.line_veteran' : 'crisis.line';
+  if (t.about('abuse', 'psychosis', 'medical_emergency', 'withdrawal')) return 'mode.safety';
+  return isVeteran(t) ? 'crisis.line_danger_veteran' : 'crisis.line_danger';
+}
 
 /** A page is named only where a person's own device rang. */
 function updateKey(t: Turn, tried: readonly OnCallRung[]): TextKey {

@@ -34,7 +34,8 @@ export const psychosis = stateless('psychosis', (t) => {
     t.ask('psychSafe', 'voices.ask_safe', {}, { max: 9 });
     return;
   }
-  if (moved) t.say('voices.good_floor', 'reply');
+  if (t.heard.facts.alone === 'no') t.say('imminent.not_alone', 'reply', {}, { weight: 7 });
+  else if (moved) t.say('voices.good_floor', 'reply');
   else if (t.about('sleep') && /\b(?:sleep|slept|dorm\w*)\b/u.test(t.heard.plain.flat))
     t.say('voices.tired', 'reflect', {}, { weight: 5 });
   else

@@ -1,8 +1,8 @@
 import type { DialogName } from '../engine/state.ts';
 import type { Turn } from '../engine/turn.ts';
+import { jokes } from './jokes.ts';
 import { crisisLine, mayName988 } from './moves.ts';
 import { keepSmallHelp, refusePlan } from './plan-build.ts';
-import { resumeEdit } from './plan-edit.ts';
 import { planShow } from './plan-show.ts';
 import { needOf, offerSkill } from './skill.ts';
 import { SKILL_WORDS } from './skill-names.ts';
@@ -13,8 +13,7 @@ import { SKILL_WORDS } from './skill-names.ts';
  */
 export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolean {
   return (
-    lightCheck(t) ||
-    afterLightCheck(t) ||
+    jokes(t) ||
     refusal(t) ||
     reviewedOnly(t) ||
     smallHelp(t) ||
@@ -23,39 +22,6 @@ export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolea
     namedSkill(t) ||
     rest(t, next, wasClosed)
   );
-}
-
-const DARK =
-  /\b(?:kms|kill (?:my ?self|me)|jump off|off a (?:bridge|cliff|roof)|shoot me|end me|hang my ?self|want to die|unalive|matarme|me mato|tirarme)\b/u;
-
-/** Dark joke or coded slang: at most one light check a session, no page (clinical ground, rubric 25). */
-function lightCheck(t: Turn): boolean {
-  const a = t.input.assessment;
-  const dark = DARK.test(t.heard.plain.flat) || a?.categories.includes('suicide') === true;
-  if (!t.heard.wants.has('joke') || !dark || t.at('moderate')) return false;
-  if (t.knows('suicide') || t.timesAsked('suicide') > 0) return false;
-  t.state.resume = t.state.dialog;
-  t.state.done.push('light_check');
-  return t.ask('suicide', 'talk.light_check', {}, { max: 1 });
-}
-
-function afterLightCheck(t: Turn): boolean {
-  if (!t.state.done.includes('light_check') || t.state.pending !== 'suicide' || t.answer('suicide') !== 'no')
-    return false;
-  t.say('talk.light_check_ok', 'reply');
-  t.lower('none', 'joke_checked');
-  t.state.riskSince = null;
-  t.state.done = t.state.done.filter((d) => d !== 'light_check');
-  const resume = t.state.resume;
-  t.state.resume = null;
-  if (resume === 'plan_edit') {
-    t.state.dialog = 'plan_edit';
-    resumeEdit(t);
-  } else {
-    t.state.dialog = resume ?? 'talk';
-    t.say('talk.anything', 'step');
-  }
-  return true;
 }
 
 /** "No worksheet": nothing is pushed; one small question instead, once. */

@@ -120,6 +120,7 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
   if (rated !== null) score(t, s, rated);
   if (leaves(t, s, rated, before, skill)) return;
   if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
+  else if (REACHES.test(t.heard.plain.flat)) t.say('detour.called_good', 'reply');
   if (s.phase === 'before') {
     s.phase = 'step';
     if (rated === null && looksLikeList(t)) s.index += 1;
@@ -149,6 +150,10 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
   s.index += 1;
   sayStep(t, skill, s);
 }
+
+/** "going to a meeting", "texting my sponsor": named as the good step that it is. */
+const REACHES =
+  /\b(?:going to|go to|at|to) (?:a |my |the )?(?:meeting|group|aa|na)\b|\b(?:calling|called|call|texting|texted|text|telling|told|talking to|llame|llamo|llamar a|hable con) (?:to |a )?(?:my |mi )?(?:sponsor|friend|mom|dad|sister|brother|wife|husband|partner|therapist|counselor|padrino|amig[oa]|herman[oa]|mama|papa)\b/u;
 
 /** Three or more short things, as an answer to the first step that came before the number. */
 function looksLikeList(t: Turn): boolean {

@@ -11,7 +11,7 @@ export function support(t: Turn, ownSaid: boolean): void {
   if (t.at('high')) {
     if (
       t.answer('meansAway') === undefined &&
-      t.answer('means') !== 'no' &&
+      (t.answer('means') === 'yes' || (t.answer('plan') === 'yes' && t.answer('means') !== 'no')) &&
       t.ask('meansAway', 'ladder.ask_means_away', {}, { max: 1 })
     )
       return;

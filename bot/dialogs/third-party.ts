@@ -4,6 +4,7 @@ import type { TextKey } from '../language/say.ts';
 import { type Dialog, slot } from './dialog.ts';
 import { handoffOpen, mark988 } from './moves.ts';
 import { clip } from './plan-words.ts';
+import { rescue } from './rescue.ts';
 
 interface ThirdSlot {
   level: RiskLevel;
@@ -83,7 +84,7 @@ function speak(t: Turn): void {
     t.ask('tpDanger', 'third.ask_danger') ||
     t.ask('tpWith', 'third.ask_with') ||
     t.ask('tpAway', 'third.ask_away', {}, { max: 1 });
-  if (!asked) t.say('third.listen', 'step', {}, { weight: 5 });
+  if (!asked && !ended(t)) t.say('third.listen', 'step', {}, { weight: 5 });
 }
 
 function once(t: Turn, mark: string, key: TextKey, role: 'act' | 'resource', weight: number): void {
@@ -102,6 +103,9 @@ function once(t: Turn, mark: string, key: TextKey, role: 'act' | 'resource', wei
   );
 }
 
+const NEAR_MEANS =
+  /\b(?:he|she|they|hes|shes|theyre|el|ella) (?:has|have|got|tiene|keeps|is holding|took|bought) (?:\w+ ){0,3}(?:knife|knives|gun|guns|pistol|rifle|pills|rope|blades?|razors?|cuchillo|pistola|arma|pastillas|soga)\b/u;
+
 function rise(t: Turn, s: ThirdSlot): void {
   const a = t.input.assessment;
   if (a !== null && a.subject === 'other' && levelRank(a.level) > levelRank(s.level)) s.level = a.level;
@@ -112,7 +116,9 @@ function rise(t: Turn, s: ThirdSlot): void {
     s.overdose = true;
     s.level = 'imminent';
   }
-  if (t.state.pending === 'tpDanger' && t.heard.yesNo === 'yes' && levelRank(s.level) < 3) s.level = 'high';
+  const armed = t.heard.facts.means === 'yes' || NEAR_MEANS.test(t.heard.plain.flat);
+  if ((armed || (t.state.pending === 'tpDanger' && t.heard.yesNo === 'yes')) && levelRank(s.level) < 3)
+    s.level = 'high';
 }
 
 /** The report goes to its own queue; what was said stands in the handoff's conversation. */
@@ -189,63 +195,4 @@ function acknowledge(t: Turn, s: ThirdSlot, first: boolean): void {
 
 function ended(t: Turn): boolean {
   return t.heard.wants.has('thanks') || t.heard.wants.has('goodbye');
-}
-
-/** First aid for another person, in the order of the allowed list, two lines a message, 911 always first. */
-function rescue(t: Turn): void {
-  t.say('third.od_call', 'urgent', {}, { weight: 10 });
-  if (
-    t.heard.facts.responders === 'here' ||
-    /\b(?:they|medics|ems|ambulance) (?:are|is) here\b/u.test(t.heard.plain.flat)
-  ) {
-    t.say('third.od_door', 'act', {}, { weight: 9 });
-    t.say('third.thanks', 'reply', {}, { weight: 6 });
-    return;
-  }
-  const breathing =
-    (t.state.pending === 'tpBreathing' && t.heard.yesNo === 'yes') ||
-    /\b(?:took a breath|breathing|awake|woke|opened (?:his|her|their) eyes|respira|desperto)\b/u.test(
-      t.heard.plain.flat,
-    );
-  if (breathing && !/\b(?:not|isnt|no) (?:\w+ )?(?:breath\w*|awake|respira)\b/u.test(t.heard.plain.flat)) {
-    t.say('third.od_side', 'act', {}, { weight: 9 });
-    t.forget('tpBreathing');
-    t.ask('tpBreathing', 'third.ask_still', {}, { max: 9 });
-    return;
-  }
-  const steps: readonly (readonly [string, TextKey])[] = [
-    ['od:wake', 'third.od_wake'],
-    ['od:naloxone', 'third.od_naloxone'],
-    ['od:second', 'third.od_second'],
-    ['od:side', 'third.od_side'],
-    ['od:breaths', 'third.od_breaths'],
-    ['od:door', 'third.od_door'],
-  ];
-  if (
-    t.state.done.includes('od:second') &&
-    /\b(?:spray|narcan|naloxone|naloxona|gave|dose|le di)\b/u.test(t.heard.plain.flat)
-  ) {
-    t.say('third.od_second', 'act', {}, { weight: 9 });
-  }
-  const next = steps
-    .filter(([mark]) => !t.state.done.includes(mark))
-    .slice(0, t.state.done.includes('od:wake') ? 2 : 3);
-  next.forEach(([mark, key], index) => {
-    t.say(key, 'act', {}, { weight: 8 - index / 10, onSaid: () => t.state.done.push(mark) });
-  });
-  if (next.length === 0) {
-    t.say('third.od_breaths', 'act');
-    t.say('third.od_side', 'act');
-  }
-  t.say(
-    'third.no_confirm_tiny',
-    'reply',
-    {},
-    {
-      weight: t.state.done.includes('tp:noconfirm') ? 0 : 2,
-      onSaid: () => t.state.done.push('tp:noconfirm'),
-    },
-  );
-  t.forget('tpBreathing');
-  t.ask('tpBreathing', 'third.ask_breathing', {}, { max: 9 });
 }

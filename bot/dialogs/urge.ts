@@ -11,6 +11,9 @@ import { offerSkill } from './skill.ts';
  */
 export const urge: Dialog = { name: 'urge', begin: speak, continue: speak };
 
+const DRINK =
+  /\b(?:drank|drinks?|drinking|beers?|wine|vodka|whiskey|booze|liquor|alcohol|tequila|drunk|bebi|tome|cerveza|vino|trago|borrach[oa])\b/u;
+
 function speak(t: Turn): void {
   const harm = t.about('self_harm');
   const first = !t.state.done.includes('urge:met');
@@ -18,7 +21,13 @@ function speak(t: Turn): void {
   if (lapsed) {
     t.state.done.push('urge:lapse', 'urge:met');
     t.say('urge.lapse', 'reply', {}, { weight: 7 });
-    if (!harm) t.say('urge.lapse_safety', 'act', {}, { weight: 7.2 });
+    if (!harm)
+      t.say(
+        DRINK.test(t.heard.plain.flat) ? 'urge.lapse_drink' : 'urge.lapse_safety',
+        'act',
+        {},
+        { weight: 7.2 },
+      );
     if (t.at('moderate')) status(t, { weight: 5 });
     if (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
   }
@@ -30,7 +39,11 @@ function speak(t: Turn): void {
   } else if (t.state.pending === 'suicide' && t.answer('suicide') === 'no')
     t.say('ladder.thanks_no', 'reflect', {}, { weight: 5 });
   else if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
-  else if (/\b(?:asham\w*|shame|guilty|disgusted|verguenza|culpa)\b/u.test(t.heard.plain.flat))
+  else if (
+    /\b(?:asham\w*|shame|guilty|disgust\w*|loser|failure|failed|pathetic|worthless|weak|hate my ?self|embarrass\w*|let (?:everyone|them|him|her|my \w+) down|verguenza|culpa|fracas\w*)\b/u.test(
+      t.heard.plain.flat,
+    )
+  )
     t.say('urge.shame', 'reflect', {}, { weight: 5 });
   else if (!lapsed) t.say('talk.hear', 'reflect', {}, { weight: 1.5 });
   if (t.heard.wants.has('goodbye')) {

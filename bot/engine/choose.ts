@@ -103,7 +103,9 @@ function chooseTopic(t: Turn): DialogName {
   if (
     t.about('relapse_urge', 'self_harm') &&
     t.at('low') &&
-    (lead === 'urge' || lead === 'skill' || fresh(t, 'relapse_urge') || fresh(t, 'self_harm'))
+    (['urge', 'skill', 'plan_show', 'plan_edit', 'talk'].includes(lead) ||
+      fresh(t, 'relapse_urge') ||
+      fresh(t, 'self_harm'))
   )
     return 'urge';
   const everyday: readonly (readonly [RiskCategory, DialogName])[] = [

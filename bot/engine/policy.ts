@@ -126,15 +126,18 @@ function minor(t: Turn): void {
 export function silenceTimers(t: Turn): void {
   const program = t.input.program;
   const unsafe = t.about('abuse') && t.input.client.lockedChannel === null && t.answer('phoneSafe') === 'no';
-  if (!t.at('high') || unsafe || t.state.thirdParty) return;
+  if (!t.at('high') || t.state.thirdParty) return;
   const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
-  t.effect({
-    kind: 'startTimer',
-    timer: 'silence_nudge',
-    key: 'silence',
-    afterSeconds,
-    data: { nudge: 1 },
-  });
+  // Nothing goes unasked to a phone that somebody else reads; a person still calls, who sees why.
+  if (unsafe) t.effect({ kind: 'cancelTimer', key: 'silence' });
+  else
+    t.effect({
+      kind: 'startTimer',
+      timer: 'silence_nudge',
+      key: 'silence',
+      afterSeconds,
+      data: { nudge: 1 },
+    });
   t.effect({
     kind: 'startTimer',
     timer: 'voice_outreach',

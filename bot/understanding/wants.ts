@@ -53,7 +53,8 @@ export type Want =
   | 'not_client'
   | 'am_crazy'
   | 'plan_now'
-  | 'language_only';
+  | 'language_only'
+  | 'what_now';
 
 const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
@@ -225,6 +226,10 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   [
     'reported',
     /\b(?:report me|going to report|call cps|cps|take (?:him|her|them|my (?:kid|kids|son|daughter|baby)) away|reportar(?:me)?|quitarme a mi)\b/u,
+  ],
+  [
+    'what_now',
+    /\b(?:what (?:do|should|can|am) i (?:supposed to )?(?:do|try)|what now|what next|tell me what to do|que (?:hago|debo hacer|puedo hacer))\b/u,
   ],
   ['skip', /^(?:skip|skip it|skip this|next|pass|saltar|omitir|siguiente)$|\bskip (?:this|that|it)\b/u],
   ['back', /^(?:back|go back|previous|atras|volver|regresar)$/u],

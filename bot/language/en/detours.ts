@@ -77,7 +77,7 @@ export const detour = {
     'I am not able to give legal advice, but staff can point you to help.',
   ],
   anger: [
-    "You're angry, and I get why. Being sent links is not help.",
+    "You're angry, and I get why. You wanted real help.",
     "It makes sense that you're mad. You came for help and did not get it.",
   ],
   in_on_it: [

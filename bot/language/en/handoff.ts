@@ -30,7 +30,7 @@ export const handoff = {
     'I stay here until a clinician joins.',
     'If it gets worse, call 911 right away.',
     'You are still in line for a clinician.',
-    'Call 911 any time you think you might act.',
+    'Call 911 right away if you are in danger.',
   ],
   estimate: ['It most often takes about {minutes} min.', 'Most waits are about {minutes} min.'],
   no_estimate: [

@@ -57,6 +57,10 @@ export const talk = {
     'I hear the joke. I always ask, to be safe: any thoughts of suicide today?',
     'Joke heard. I ask each time, just in case: are you having thoughts of suicide?',
   ],
+  light_check_harm: [
+    'Sounds like pure frustration. Just to check: are you thinking of hurting anyone?',
+    'That one made you mad. One quick check: do you think you might hurt someone?',
+  ],
   light_check_ok: ['Good. Thanks for telling me.', 'OK, good to know.'],
   greeting_back: ['Hey. Good to hear from you.', 'Hi again.'],
 } as const;

@@ -57,6 +57,8 @@ export const third = {
   od_call: ['Call 911 now.', 'Call 911 right now.'],
   od_wake: ['Shout their name. Rub their chest hard.', 'Shout and rub their breastbone.'],
   od_naloxone: ['Give naloxone in one nostril if you have it.', 'Use naloxone if you have it.'],
+  od_give_now: ['Give the naloxone now, in one nostril.', 'Use it now: one spray in one nostril.'],
+  od_second_now: ['Give the second dose now, in the other nostril.', 'Second dose now, other nostril.'],
   od_second: [
     'No change in 2 to 3 minutes: a second dose, other nostril.',
     'Still out after 2 to 3 minutes? Give a second dose in the other nostril.',

@@ -31,6 +31,10 @@ export const ladder = {
   with_you: ["I'm staying with you.", "I'm here with you.", "You're not alone in this.", 'I hear you.'],
   ask_plan: ['Have you thought about how you would do it?', 'Have you been thinking of a way to do it?'],
   ask_means: ['Do you have what you would use near you?', 'Is the thing you would use close by?'],
+  ask_means_any: [
+    'Is there anything near you that you could use to hurt yourself?',
+    'Do you have something close by that you might use to hurt yourself?',
+  ],
   ask_timeframe: [
     'Are you thinking of doing it today or tonight?',
     'Is this something you may do today or tonight?',
@@ -153,6 +157,10 @@ export const urge = {
   lapse_safety: [
     'After time off your body handles less. Please do not use alone, and keep naloxone near.',
     'Your body takes less after a break. Have someone near, and naloxone.',
+  ],
+  lapse_drink: [
+    'After time off your body handles less. Please stay near someone tonight, and no more of it alone.',
+    'Your body takes less after a break. Have someone near, and do not drink alone.',
   ],
   shame: ['That shame is heavy. It is not who you are.', 'Shame lies a lot. You wrote me, and that counts.'],
 } as const;

@@ -42,7 +42,7 @@ export const abuse = {
   believe: ["I believe you, and it's not your fault.", 'You did not cause this.'],
   ask_safe: ['Is it safe for you to write right now?', 'Can you write safely, without them seeing?'],
   ask_danger: ['Are you in danger right this minute?', 'Do you think you may be hurt right now?'],
-  ask_phone: ['Is this phone safe, so that no one else reads it?', 'Can anyone else see this phone?'],
+  ask_phone: ['Is this phone safe, so that no one else reads it?', 'Is this phone only yours to read?'],
   ask_help: ['Do you want our staff to have help sent to you?', 'Do you want help sent to where you are?'],
   ask_where: ['Where are you now? Street and number.', 'What address are you at?'],
   off_list: [
@@ -78,6 +78,10 @@ export const abuse = {
     'OK, short then. Write when you can.',
   ],
   one_word: ['If you need help sent, write HELP NOW.', 'Need help sent? Write HELP NOW.'],
+  for_now: [
+    'For now: stay near a way out, away from the kitchen, and keep this phone on you. If it starts, call 911.',
+    'For now, keep close to a door and keep your phone with you. Call 911 if it starts again.',
+  ],
   your_pace: [
     'You know best what is safe for you. We go at your pace.',
     'You decide what is safe. I am here.',
@@ -86,7 +90,7 @@ export const abuse = {
 
 export const child = {
   thanks: ['Thank you for telling me. It matters.', 'I am glad you told me about this.'],
-  ask_now: ['Is a child in danger right now?', 'Is the child safe at this moment?'],
+  ask_now: ['Is a child in danger right now?', 'Might a child get hurt at this moment?'],
   urgent: ['If a child is in danger right now, call 911.', 'Call 911 if a child may be hurt now.'],
   honest: [
     'To be honest with you: our staff may have to report this to keep a child safe. They will try to talk with you first.',

@@ -60,6 +60,10 @@ export const talk: Group<'talk'> = {
     'Entiendo la broma. Siempre pregunto, por si acaso: ¿has pensado hoy en suicidarte?',
     'Oí la broma. Pregunto siempre: ¿tienes ideas de suicidio?',
   ],
+  light_check_harm: [
+    'Suena a puro coraje. Solo pregunto: ¿piensas en lastimar a alguien?',
+    'Eso te enojó. Una pregunta rápida: ¿crees que puedes herir a alguien?',
+  ],
   light_check_ok: ['Bien. Gracias por decirme.', 'Bueno, qué bien saberlo.'],
   greeting_back: ['Hola. Qué bueno leerte.', 'Hola otra vez.'],
 };

@@ -61,6 +61,8 @@ export const third: Group<'third'> = {
   od_call: ['Llama al 911 ahora.', 'Llama ya al 911.'],
   od_wake: ['Grita su nombre. Frota fuerte su pecho.', 'Grita y frota el centro del pecho.'],
   od_naloxone: ['Da naloxona en una fosa nasal si tienes.', 'Usa naloxona si tienes.'],
+  od_give_now: ['Da la naloxona ya, en una fosa.', 'Úsala ya: una dosis en una fosa.'],
+  od_second_now: ['Da la segunda dosis ya, en la otra fosa.', 'Segunda dosis ya, en la otra fosa.'],
   od_second: [
     'Si no cambia en 2 a 3 minutos: otra dosis, en la otra fosa.',
     '¿Sigue igual tras 2 a 3 minutos? Da otra dosis en la otra fosa.',

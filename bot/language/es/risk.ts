@@ -32,6 +32,10 @@ export const ladder: Group<'ladder'> = {
   with_you: ['Me quedo contigo.', 'Aquí estoy contigo.', 'No estás a solas en esto.', 'Te escucho.'],
   ask_plan: ['¿Has pensado cómo lo harías?', '¿Has pensado en una forma de hacerlo?'],
   ask_means: ['¿Tienes cerca lo que usarías?', '¿Eso que usarías está cerca de ti?'],
+  ask_means_any: [
+    '¿Hay algo cerca con lo que podrías hacerte daño?',
+    '¿Tienes a mano algo que podrías usar para hacerte daño?',
+  ],
   ask_timeframe: ['¿Piensas hacerlo hoy o esta noche?', '¿Es algo que podrías hacer hoy o esta noche?'],
   ask_intent: ['¿Crees que podrías actuar según esas ideas?', '¿Sientes que podrías llegar a hacerlo?'],
   ask_alone: ['¿Hay alguien contigo ahora?', '¿Alguien está ahí contigo?'],
@@ -145,6 +149,10 @@ export const urge: Group<'urge'> = {
   lapse_safety: [
     'Tras un tiempo sin usar, el cuerpo aguanta menos. No uses a solas y ten naloxona cerca.',
     'Tu cuerpo tolera menos ahora. Ten a alguien cerca, y naloxona.',
+  ],
+  lapse_drink: [
+    'Tras un tiempo sin beber, el cuerpo aguanta menos. Quédate cerca de alguien y no bebas a solas.',
+    'Tu cuerpo tolera menos ahora. Ten a alguien cerca y no bebas a solas.',
   ],
   shame: ['Esa vergüenza pesa. No es lo que eres.', 'La vergüenza miente. Me escribiste, y eso vale.'],
 };

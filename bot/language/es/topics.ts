@@ -37,7 +37,7 @@ export const abuse: Group<'abuse'> = {
   believe: ['Te creo, y no es tu culpa.', 'Tú no causaste esto.'],
   ask_safe: ['¿Es seguro escribir ahora?', '¿Puedes escribir sin que te vean?'],
   ask_danger: ['¿Estás en peligro en este minuto?', '¿Crees que te pueden hacer daño ahora?'],
-  ask_phone: ['¿Este teléfono es seguro, nadie más lo lee?', '¿Alguien más puede ver este teléfono?'],
+  ask_phone: ['¿Este teléfono es seguro, nadie más lo lee?', '¿Este teléfono lo lees solo tú?'],
   ask_help: ['¿Quieres que el equipo haga mandar ayuda?', '¿Quieres que manden ayuda adonde estás?'],
   ask_where: ['¿Dónde estás? Calle y número.', '¿En qué dirección estás?'],
   off_list: [
@@ -73,12 +73,16 @@ export const abuse: Group<'abuse'> = {
     'Breve, entonces. Escribe cuando puedas.',
   ],
   one_word: ['Si quieres que manden ayuda, escribe AYUDA YA.', 'Para pedir ayuda escribe AYUDA YA.'],
+  for_now: [
+    'Por ahora: quédate cerca de una salida, lejos de la cocina, con el teléfono. Si empieza, llama al 911.',
+    'Por ahora quédate cerca de una puerta, con el teléfono. Llama al 911 si empieza otra vez.',
+  ],
   your_pace: ['Tú sabes mejor qué es seguro. Vamos a tu paso.', 'Tú decides qué es seguro. Aquí estoy.'],
 };
 
 export const child: Group<'child'> = {
   thanks: ['Gracias por contarme. Importa.', 'Qué bueno que me dijiste esto.'],
-  ask_now: ['¿Hay un niño en peligro ahora?', '¿El niño está a salvo en este momento?'],
+  ask_now: ['¿Hay un niño en peligro ahora?', '¿Puede salir lastimado un niño ahora?'],
   urgent: ['Si un niño está en peligro ahora, llama al 911.', 'Llama al 911 si pueden lastimar a un niño.'],
   honest: [
     'Te soy honesto: el equipo quizá deba reportar esto para cuidar a un niño. Tratan de hablar contigo antes.',
