@@ -10,9 +10,12 @@ import type { Log } from '../../platform/log.ts';
 import { RateLimit } from '../shared/rate-limit.ts';
 import { DeskNamespace } from './desk-namespace.ts';
 import { staffRoutes } from './routes/call.ts';
+import { careRoutes } from './routes/care-routes.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
+import { mediaRoutes } from './routes/media-routes.ts';
 import { oidcRoutes } from './routes/oidc-routes.ts';
 import { passkeyRoutes } from './routes/passkey-routes.ts';
+import { planRoutes } from './routes/plan-routes.ts';
 import { readRoutes } from './routes/read-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
@@ -32,6 +35,8 @@ export interface DeskParts {
   readonly config: Pick<Config, 'publicUrl' | 'oidc'>;
   readonly log: Log;
   readonly io: Server;
+  /** The zone of clients of whom none is known: what the desk shows for them is an assumption. */
+  readonly defaultTimeZone: string;
   /** As given to the handoffs: whether a reply can leave on a channel. */
   readonly isChannelEnabled?: HandoffDeps['isChannelEnabled'];
 }
@@ -59,8 +64,19 @@ export function createDesk(parts: DeskParts): Desk {
   api.use(signInRoutes(door));
   api.use(passkeyRoutes({ ...door, route }));
   api.use(sessionRoutes({ database, route, onSignedOut }));
-  api.use(readRoutes({ database, route, hasOidc: oidc !== null, isChannelEnabled: parts.isChannelEnabled }));
+  api.use(
+    readRoutes({
+      database,
+      route,
+      defaultTimeZone: parts.defaultTimeZone,
+      hasOidc: oidc !== null,
+      isChannelEnabled: parts.isChannelEnabled,
+    }),
+  );
   api.use(handoffRoutes({ handoffs, route }));
+  api.use(careRoutes({ database, announcer, handoffs, route }));
+  api.use(planRoutes({ database, announcer, route }));
+  api.use(mediaRoutes({ database, route }));
   api.use(taskRoutes({ database, announcer, route }));
   api.use(staffAdminRoutes({ database, publicUrl, hasOidc: oidc !== null, route }));
   api.use((_request, _response, next) =>

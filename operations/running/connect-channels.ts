@@ -95,6 +95,7 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
     config,
     log,
     io: parts.io,
+    defaultTimeZone: DEFAULTS.timeZone,
     isChannelEnabled: enabledChannels(config),
   });
   app.use(desk.routes);

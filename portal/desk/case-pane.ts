@@ -2,6 +2,7 @@ import { el } from '../shared/dom.ts';
 import type { Api } from './client/api.ts';
 import { Reader } from './client/reader.ts';
 import type { Case, Me, Message } from './client/wire.ts';
+import type { CannedReply } from './client/wire-care.ts';
 import { setServerTime } from './time.ts';
 import { Conversation } from './view/conversation.ts';
 import {
@@ -12,7 +13,14 @@ import {
   transferDialog,
   withdrawDialog,
 } from './view/dialogs/acts.ts';
+import { contactDialog } from './view/dialogs/contact.ts';
+import { dispatchDialog, screenerDialog } from './view/dialogs/forms-of-care.ts';
+import { closeIncidentDialog, factDialog, locationDialog, stepDialog } from './view/dialogs/incident.ts';
+import { approveDialog, planDialog } from './view/dialogs/plan.ts';
+import { resendDialog } from './view/dialogs/resend.ts';
+import { timelineDialog } from './view/dialogs/timeline.ts';
 import { SidePanel } from './view/side/side-panel.ts';
+import { clientTitle } from './words.ts';
 
 /** A handoff, or a client without one. */
 export interface Target {
@@ -51,6 +59,7 @@ export class CasePane {
   readonly #reader = new Reader(() => this.#read());
   #target: Target | null = null;
   #case: Case | null = null;
+  readonly #files = new Map<string, Promise<string>>();
   #older: readonly Message[] = [];
   #hasOlder: boolean | null = null;
 
@@ -67,12 +76,19 @@ export class CasePane {
       resolve: () => this.resolve(),
       withdraw: () => withdrawDialog(api, this.handoffId, done),
       lowerLevel: () => this.#case && lowerDialog(api, this.#case, done),
+      screener: () => screenerDialog(api, this.handoffId, done),
+      dispatch: () => this.#case && dispatchDialog(api, this.#case, done),
+      video: () => void host.act(() => this.#offerVideo()),
+      timeline: () => this.timeline(),
+      media: (id) => this.#file(id),
+      resend: (message) => void host.act(() => resendDialog(api, message.id, done)),
       earlier: () => void host.act(() => this.#readEarlier()),
       send: async (mode, text, key) => {
         const id = this.handoffId;
         await api.post(`/handoffs/${id}/${mode}`, mode === 'reply' ? { text, key } : { text });
         await host.refresh();
       },
+      canned: async () => (await api.get<{ replies: CannedReply[] }>('/canned-replies')).replies,
       typing: (on) => this.#case && host.typing(this.#case.client.id, on),
     });
     this.#conversation.node.hidden = true;
@@ -96,6 +112,7 @@ export class CasePane {
   /** Shows a handoff, or the client behind a task. `moves`: the reader asked for it and goes there. */
   async open(target: Target, moves: boolean): Promise<void> {
     this.#target = target;
+    this.#forgetFiles();
     this.#older = [];
     this.#hasOlder = null;
     history.replaceState(
@@ -125,6 +142,20 @@ export class CasePane {
 
   resolve(): void {
     resolveDialog(this.#host.api, this.handoffId, () => this.#host.refresh());
+  }
+
+  /** Everything that happened with the client in sight, over all channels. */
+  timeline(): void {
+    const shown = this.#case;
+    if (!shown) return;
+    const client = { id: shown.client.id, title: clientTitle(shown.client) };
+    void this.#host.act(() =>
+      timelineDialog(this.#host.api, client, (handoffId) => void this.open({ handoffId }, true)),
+    );
+  }
+
+  chooseCanned(): void {
+    this.#conversation.composer.chooseCanned();
   }
 
   write(mode: 'reply' | 'note'): void {
@@ -174,9 +205,43 @@ export class CasePane {
           void act(() => api.post(`/handoffs/${this.handoffId}/call`, { outcome }), 'Call logged.'),
         completeTask: (task) => taskDialog(api, task, refresh),
         acknowledge,
-        recordStep: (id, step, result) => void act(() => api.post(`/incidents/${id}/step`, { step, result })),
+        recordStep: (id, step) => stepDialog(api, id, step, refresh),
+        addFact: (id) => factDialog(api, id, refresh),
+        setLocation: (incident) => locationDialog(api, incident, refresh),
+        closeIncident: (id) => closeIncidentDialog(api, id, refresh),
+        editPlan: () => void act(() => planDialog(api, shown.client.id, refresh)),
+        approvePlan: (plan) => approveDialog(api, shown.client.id, plan, refresh),
+        callContact: (contact) => contactDialog(api, this.handoffId, contact, refresh),
       },
     });
+  }
+
+  /** Puts the video room's address into the box, for the clinician to send when it fits. */
+  async #offerVideo(): Promise<void> {
+    const { link } = await this.#host.api.get<{ link: string | null }>(`/handoffs/${this.handoffId}/video`);
+    if (!link) throw new Error('This program has no video room. The protocol’s “videoLink” sets one.');
+    this.#conversation.composer.insert(link);
+    window.open(link, '_blank', 'noopener');
+  }
+
+  /** A client's file, fetched once while this page is open. */
+  #file(id: string): Promise<string> {
+    const known = this.#files.get(id);
+    if (known) return known;
+    const fetched = this.#host.api.file(`/media/${id}`);
+    this.#files.set(id, fetched);
+    fetched.catch(() => this.#files.delete(id));
+    return fetched;
+  }
+
+  /** Lets go of everything that was fetched for a client. */
+  #forgetFiles(): void {
+    for (const file of this.#files.values())
+      file.then(
+        (address) => URL.revokeObjectURL(address),
+        () => null,
+      );
+    this.#files.clear();
   }
 
   async #readEarlier(): Promise<void> {

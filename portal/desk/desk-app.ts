@@ -10,6 +10,7 @@ import { serverNow, setServerTime } from './time.ts';
 import { accountDialog } from './view/dialogs/account.ts';
 import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
+import { nearMissDialog } from './view/dialogs/forms-of-care.ts';
 import { button, tickTimes } from './view/parts.ts';
 import { QueueList } from './view/queue-list.ts';
 import { Shell } from './view/shell.ts';
@@ -81,6 +82,7 @@ export class DeskApp {
         help: () => this.#shortcuts.help(),
         colleagues: () => void this.#do(() => colleaguesDialog(api)),
         rename: () => this.#rename(this.#me.name),
+        nearMiss: () => nearMissDialog(api, this.#case.handoffId || null, refresh),
         account: () =>
           void this.#do(() => accountDialog(api, () => this.#onSignedOut('You are signed out everywhere.'))),
         signOut: () => void this.#signOut(),
@@ -132,6 +134,8 @@ export class DeskApp {
       },
       { key: 'r', does: 'Write to the client', run: inCase(() => this.#case.write('reply')) },
       { key: 'n', does: 'Write an internal note', run: inCase(() => this.#case.write('note')) },
+      { key: 'w', does: 'Begin from a list of replies', run: inCase(() => this.#case.chooseCanned()) },
+      { key: 't', does: 'Timeline of the client', run: () => this.#case.timeline() },
       { key: 'e', does: 'Resolve', run: inCase(() => this.#case.resolve()) },
       ...(['queue', 'case', 'side'] as const).map((part, i) => ({
         key: String(i + 1),

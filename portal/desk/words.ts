@@ -117,6 +117,9 @@ export const taskWord = (kind: string) =>
       voice_outreach: 'Call the client',
       plan_review: 'Review the plan',
       care_team_note: 'Note for the care team',
+      near_miss_review: 'Look at a near miss',
+      follow_up_call: 'Follow-up call',
+      duty_to_protect_review: 'Review: duty to protect',
     },
     kind,
   );
@@ -150,12 +153,22 @@ export const eventWord = (kind: string) =>
       resolved: 'Resolved',
       withdrawn: 'Withdrawn',
       level_lowered: 'Level lowered',
+      screened: 'C-SSRS screener filled in',
+      dispatched: 'Help was sent',
+      contact_outreach: 'An emergency contact was called',
+      resent: 'Sent again another way',
+      joined: 'A colleague joined',
+      left: 'A colleague left',
+      handed_back: 'Handed back',
+      snoozed: 'Put off',
     },
     kind,
   );
 
 export const stateWord = (state: string) =>
   said({ waiting: 'Waiting', claimed: 'Claimed', contacted: 'In contact' }, state);
+
+export const consentKindWord = (kind: string) => plain(kind.replace(/([A-Z])/g, '_$1').toLowerCase());
 
 export const plain = (word: string) => said({}, word);
 

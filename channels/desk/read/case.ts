@@ -25,20 +25,24 @@ export interface Case {
 export async function readCase(
   tx: Transaction,
   handoffId: string | null,
-  isChannelEnabled: HandoffDeps['isChannelEnabled'],
+  deps: {
+    readonly defaultTimeZone: string;
+    readonly isChannelEnabled: HandoffDeps['isChannelEnabled'];
+  },
 ): Promise<Case> {
-  const client = await readClientPart(tx);
+  const client = await readClientPart(tx, deps.defaultTimeZone);
   const handoff = await readHandoffPart(tx, handoffId);
   if (handoffId && !handoff) throw new HandrailError('not_found', 'no such handoff');
   const { messages, hasEarlier } = await readMessages(tx);
+  const care = await readCarePart(tx);
   return {
     client,
     handoff,
     messages,
     hasEarlier,
-    care: await readCarePart(tx),
-    replyTo: await readDestination(tx, isChannelEnabled),
-    staff: await readNames(tx, handoff, messages),
+    care,
+    replyTo: await readDestination(tx, deps.isChannelEnabled),
+    staff: await readNames(tx, handoff, messages, care),
   };
 }
 
@@ -55,16 +59,30 @@ async function readDestination(
   }
 }
 
+/** Whoever did something that is shown: authors, holders, those who settled a step or took on a task. */
 async function readNames(
   tx: Transaction,
   handoff: HandoffPart | null,
   messages: readonly DeskMessage[],
+  care: CarePart,
 ): Promise<Record<string, string>> {
-  const ids = new Set<string>();
-  for (const { staffId } of messages) if (staffId) ids.add(staffId);
-  for (const { staffId } of handoff?.tried ?? []) if (staffId) ids.add(staffId);
-  for (const { by } of handoff?.events ?? []) if (UUID.test(by)) ids.add(by);
-  if (handoff?.clinicianId) ids.add(handoff.clinicianId);
+  const who = [
+    handoff?.clinicianId,
+    ...messages.map(({ staffId }) => staffId),
+    ...(handoff?.tried ?? []).map(({ staffId }) => staffId),
+    ...(handoff?.events ?? []).map(({ by }) => by),
+    ...care.incidents.flatMap(({ steps, facts, closedBy }) => [
+      closedBy,
+      ...steps.map(({ by }) => by),
+      ...facts.map(({ by }) => by),
+    ]),
+    ...care.tasks.map(({ ownerId }) => ownerId),
+    ...care.screenings.map(({ by }) => by),
+    ...care.disclosures.map(({ discloser }) => discloser),
+    care.plan?.author,
+    care.planWaiting?.author,
+  ];
+  const ids = new Set(who.filter((one) => typeof one === 'string' && UUID.test(one)) as string[]);
   const staff = await staffByIds(tx, [...ids]);
   return Object.fromEntries(staff.map(({ id, name }) => [id, name]));
 }

@@ -18,6 +18,8 @@ export interface ClientPart {
   readonly program: string | null;
   readonly language: string;
   readonly timeZone: string;
+  /** Nobody said so: it is the program's own zone, for want of a better one. */
+  readonly isTimeZoneAssumed: boolean;
   readonly jurisdictionMode: string;
   readonly flags: readonly string[];
   readonly quietHours: readonly string[];
@@ -70,7 +72,7 @@ SELECT id, level, latched, categories, opened_at AS "openedAt", last_message_at 
 WHERE client_id = $1 AND closed_at IS NULL ORDER BY opened_at DESC LIMIT 1`;
 
 /** @throws {HandrailError} not_found */
-export async function readClientPart(tx: Transaction): Promise<ClientPart> {
+export async function readClientPart(tx: Transaction, defaultTimeZone: string): Promise<ClientPart> {
   const id = tx.clientId ?? '';
   const [row] = await tx.query<ClientRow>('desk_client', CLIENT_SQL, [id]);
   if (!row) throw new HandrailError('not_found', 'no such client');
@@ -84,6 +86,7 @@ export async function readClientPart(tx: Transaction): Promise<ClientPart> {
   return {
     ...columns,
     id,
+    isTimeZoneAssumed: row.timeZone === defaultTimeZone || row.kind !== 'enrolled',
     ref: clientRef({ id, externalId }),
     initials: initialsOf(profile),
     name: profile.name,

@@ -19,11 +19,20 @@ export interface DeskMessage {
   readonly language: string | null;
   readonly status: string;
   readonly errorCode: string | null;
-  readonly media: number;
+  readonly media: readonly MessageMedia[];
   readonly handoffId: string | null;
   readonly drill: boolean;
   /** What the classifier found; `evidence` points into `text`. Null for what others than the client wrote. */
   readonly risk: MessageRisk | null;
+}
+
+/** Something that came with a message; fetched one at a time, when somebody asks to see it. */
+export interface MessageMedia {
+  readonly id: string;
+  readonly contentType: string;
+  readonly size: number;
+  /** noted | stored | refused | failed */
+  readonly state: string;
 }
 
 export interface MessageRisk {
@@ -47,7 +56,8 @@ interface MessageRow extends Record<string, unknown> {
   readonly language: string | null;
   readonly status: string;
   readonly errorCode: string | null;
-  readonly media: number;
+  readonly mediaCount: number;
+  readonly media: MessageMedia[] | null;
   readonly handoffId: string | null;
   readonly drill: boolean;
   readonly risk: MessageRisk | null;
@@ -56,10 +66,12 @@ interface MessageRow extends Record<string, unknown> {
 /** A message may be assessed more than once (a turn that was tried again): the latest counts. */
 const MESSAGES_SQL = `
 SELECT m.id, m.seq, m.at, m.channel, m.sender, m.sender_staff_id AS "staffId", m.body, m.language, m.status,
-  m.error_code AS "errorCode", m.media_count AS media, m.handoff_id AS "handoffId", m.drill,
+  m.error_code AS "errorCode", m.media_count AS "mediaCount", m.handoff_id AS "handoffId", m.drill,
   (SELECT jsonb_build_object('level', a.level, 'score', a.score, 'subject', a.subject, 'categories', to_jsonb(a.categories),
      'evidence', a.evidence, 'review', a.review, 'model', a.model)
-   FROM assessment a WHERE a.message_id = m.id ORDER BY a.at DESC, a.id DESC LIMIT 1) AS risk
+   FROM assessment a WHERE a.message_id = m.id ORDER BY a.at DESC, a.id DESC LIMIT 1) AS risk,
+  CASE WHEN m.media_count > 0 THEN (SELECT jsonb_agg(jsonb_build_object('id', d.id, 'contentType', d.content_type, 'size', d.size,
+     'state', d.state) ORDER BY d.position) FROM media d WHERE d.message_id = m.id) END AS media
 FROM message m WHERE m.client_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT ${MESSAGE_PAGE + 1}`;
 
 /** The client's last lines before `before`, oldest first, and whether there are earlier ones. */
@@ -74,12 +86,13 @@ export async function readMessages(
 
 function toMessage(tx: Transaction, row: MessageRow): DeskMessage {
   const body = tx.cipher.open<MessageBody>(`message.body/${row.id}`, row.body);
-  const { sender, body: _sealed, risk, ...rest } = row;
+  const { sender, body: _sealed, risk, media, mediaCount: _count, ...rest } = row;
   return {
     ...rest,
     from: sender,
     name: body.name ?? null,
     text: body.text,
+    media: media ?? [],
     choices: (body.choices ?? []).map(({ label }) => label),
     risk: risk && { ...risk, evidence: evidenceWithin(risk.evidence, body.text.length) },
   };

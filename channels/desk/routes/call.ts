@@ -22,7 +22,7 @@ export interface StaffCall {
   id(name: string): string;
 }
 
-/** Wraps what a signed-in person may ask for; the answer goes out as JSON and is never kept by a browser. */
+/** Wraps what a signed-in person may ask for; the answer goes out as JSON (unless it went out already) and is never kept by a browser. */
 export type StaffRoute = (handle: (call: StaffCall) => Promise<unknown>) => RequestHandler;
 
 export function staffRoutes(database: Database, isSecure: boolean): StaffRoute {
@@ -47,7 +47,7 @@ export function staffRoutes(database: Database, isSecure: boolean): StaffRoute {
       body: (shape) => checked(shape, request.body),
       id: (name) => checkedId(request.params[name]),
     });
-    response.json(answer ?? { ok: true });
+    if (!response.writableEnded) response.json(answer ?? { ok: true });
   };
 }
 

@@ -3,16 +3,22 @@ import { z } from 'zod';
 import type { HandoffDeps } from '../../../handoff/ports.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { CANNED_REPLIES } from '../../../program/replies/canned-replies.ts';
+import { staffByIds } from '../../../program/staff/find-staff.ts';
 import { allowedActions, requirePermission } from '../permission.ts';
 import { type Case, readCase } from '../read/case.ts';
 import { readMessages } from '../read/messages.ts';
 import { readDeskQueue } from '../read/queue.ts';
 import { readStaffList } from '../read/staff-list.ts';
+import { readTimeline } from '../read/timeline.ts';
 import { readToDo } from '../read/to-do.ts';
 import { recordView } from '../read/viewed.ts';
 import { IDLE_LOCK_MINUTES } from '../sign-in/staff-sessions.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 
+/** What is still to come belongs to the timeline, too. */
+const FAR_AHEAD = new Date('9999-01-01T00:00:00Z');
+const untilShape = z.coerce.date().optional();
 const beforeShape = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** Everything that the desk shows, read from the database on every call. */
@@ -20,9 +26,10 @@ export function readRoutes(parts: {
   database: Database;
   route: StaffRoute;
   hasOidc: boolean;
+  defaultTimeZone: string;
   isChannelEnabled: HandoffDeps['isChannelEnabled'];
 }): Router {
-  const { database, route, hasOidc, isChannelEnabled } = parts;
+  const { database, route, hasOidc, defaultTimeZone, isChannelEnabled } = parts;
   const router = createRouter();
 
   router.get(
@@ -64,7 +71,7 @@ export function readRoutes(parts: {
 
   const show = async ({ staff }: StaffCall, clientId: string, handoffId: string | null) => {
     const shown = await database.transact(clientId, async (tx): Promise<Case> => {
-      const found = await readCase(tx, handoffId, isChannelEnabled);
+      const found = await readCase(tx, handoffId, { defaultTimeZone, isChannelEnabled });
       await requirePermission(database, staff, 'view_client', found.handoff?.clinicianId ?? null);
       await recordView(tx, staff.id);
       return found;
@@ -96,6 +103,28 @@ export function readRoutes(parts: {
         await recordView(tx, call.staff.id);
         return readMessages(tx, before.data);
       });
+    }),
+  );
+  router.get(
+    '/clients/:id/timeline',
+    route(async (call) => {
+      const before = untilShape.safeParse(call.request.query.before);
+      if (!before.success) throw new HandrailError('bad_request', 'before what time?');
+      await requirePermission(database, call.staff, 'view_client');
+      return database.transact(call.id('id'), async (tx) => {
+        await recordView(tx, call.staff.id);
+        const { entries, hasEarlier } = await readTimeline(tx, before.data ?? FAR_AHEAD);
+        const ids = entries.map(({ by }) => by).filter((by) => by !== null && z.uuid().safeParse(by).success);
+        const staff = await staffByIds(tx, [...new Set(ids as string[])]);
+        return { entries, hasEarlier, staff: Object.fromEntries(staff.map(({ id, name }) => [id, name])) };
+      });
+    }),
+  );
+  router.get(
+    '/canned-replies',
+    route(async ({ staff }) => {
+      await requirePermission(database, staff, 'view_queue');
+      return { replies: CANNED_REPLIES };
     }),
   );
   return router;

@@ -1,92 +1,93 @@
 import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
-import { acknowledgeAlert } from '../../../handoff/alerts.ts';
-import { actingStaff, authorize } from '../../../handoff/authorize.ts';
-import { INCIDENT_STEPS, recordIncidentStep, STEP_RESULTS } from '../../../handoff/incidents.ts';
-import { completeTask } from '../../../handoff/tasks.ts';
+import { CareActs } from '../../../handoff/care-acts.ts';
+import { INCIDENT_STEPS, STEP_RESULTS } from '../../../handoff/incidents.ts';
 import type { Announcer } from '../../../platform/announce.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import type { Transaction } from '../../../platform/database/transaction.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import type { StaffAction } from '../../../platform/permissions.ts';
-import type { StaffRoute } from './call.ts';
+import type { StaffCall, StaffRoute } from './call.ts';
 
-/** Why a task needs nobody any more. Fixed words, for the audit trail holds no others. */
+/** Why a task needs nobody any more, and how an incident ended. Fixed words, for the audit trail holds no others. */
 const CANCEL_REASONS = ['not_needed', 'duplicate', 'could_not_reach', 'other'] as const;
+const CLOSE_REASONS = [
+  'safe_with_plan',
+  'responders_took_over',
+  'in_hospital',
+  'not_an_emergency',
+  'other',
+] as const;
 const STEP_NAMES = INCIDENT_STEPS.map(({ step }) => step);
-const DISPATCH_STEPS: readonly string[] = ['rescue_for_attempt_in_progress', 'active_rescue_decided'];
 
 const taskShape = z.union([
   z.object({ outcome: z.literal('done') }),
   z.object({ outcome: z.literal('cancelled'), reason: z.enum(CANCEL_REASONS) }),
 ]);
+const words = z.string().trim().min(1).max(4_000);
 const stepShape = z.object({
   step: z.enum(STEP_NAMES),
   result: z.enum(STEP_RESULTS),
   note: z.string().max(4_000).optional(),
 });
+const factShape = z.object({ fact: words });
+const locationShape = z.object({ location: words });
+const closeShape = z.object({ reason: z.enum(CLOSE_REASONS) });
 
-/** Tasks, alerts and the steps of an incident: what a person did, or saw. */
+/** Tasks, alerts and incidents: what a person did, saw or learned. */
 export function taskRoutes(parts: { database: Database; announcer: Announcer; route: StaffRoute }): Router {
   const { database, announcer, route } = parts;
+  const acts = new CareActs(database);
   const router = createRouter();
-
-  /** Runs in a transaction of whoever it is about: a client, or the deployment. */
-  async function transact(
-    row: { clientId: string | null } | null,
-    staffId: string,
-    action: StaffAction,
-    work: (tx: Transaction) => Promise<void>,
-  ): Promise<void> {
-    if (!row) throw new HandrailError('not_found', 'there is no such thing');
-    const run = async (tx: Transaction) => {
-      await authorize(tx, action, await actingStaff(tx, staffId), null);
-      await work(tx);
-      tx.afterCommit(() => announcer.announce({ kind: 'queue' }));
-    };
-    await (row.clientId ? database.transact(row.clientId, run) : database.transactSystem(run));
-  }
+  const done = () => announcer.announce({ kind: 'queue' });
 
   router.post(
     '/tasks/:id/complete',
     route(async ({ id, staff, body }) => {
-      const taskId = id('id');
       const close = body(taskShape);
       const row = await database.prisma.task.findUnique({
-        where: { id: taskId },
+        where: { id: id('id') },
         select: { clientId: true },
       });
+      if (!row) throw new HandrailError('not_found', 'there is no such task');
       const reason = close.outcome === 'done' ? 'done' : close.reason;
-      await transact(row, staff.id, 'complete_task', (tx) =>
-        completeTask(tx, taskId, { staffId: staff.id, outcome: close.outcome, reason }),
-      );
+      await acts.completeTask(row.clientId, id('id'), { staffId: staff.id, outcome: close.outcome, reason });
+      done();
     }),
   );
   router.post(
     '/alerts/:id/acknowledge',
     route(async ({ id, staff }) => {
-      const alertId = id('id');
       const row = await database.prisma.alert.findUnique({
-        where: { id: alertId },
+        where: { id: id('id') },
         select: { clientId: true },
       });
-      await transact(row, staff.id, 'acknowledge_alert', (tx) => acknowledgeAlert(tx, alertId, staff.id));
+      if (!row) throw new HandrailError('not_found', 'there is no such alert');
+      await acts.acknowledgeAlert(row.clientId, id('id'), staff.id);
+      done();
     }),
   );
-  router.post(
-    '/incidents/:id/step',
-    route(async ({ id, staff, body }) => {
-      const incidentId = id('id');
-      const step = body(stepShape);
-      const row = await database.prisma.incident.findUnique({
-        where: { id: incidentId },
-        select: { clientId: true },
-      });
-      const action = DISPATCH_STEPS.includes(step.step) ? 'decide_dispatch' : 'work_incident';
-      await transact(row, staff.id, action, (tx) =>
-        recordIncidentStep(tx, { incidentId, staffId: staff.id, ...step }),
-      );
-    }),
+
+  const incident = (name: string, act: (call: StaffCall, clientId: string, id: string) => Promise<void>) =>
+    router.post(
+      `/incidents/:id/${name}`,
+      route(async (call) => {
+        const id = call.id('id');
+        const row = await database.prisma.incident.findUnique({ where: { id }, select: { clientId: true } });
+        if (!row) throw new HandrailError('not_found', 'there is no such incident');
+        await act(call, row.clientId, id);
+        done();
+      }),
+    );
+  incident('step', ({ staff, body }, clientId, incidentId) =>
+    acts.recordStep(clientId, { ...body(stepShape), incidentId, staffId: staff.id }),
+  );
+  incident('fact', ({ staff, body }, clientId, id) =>
+    acts.addFact(clientId, id, staff.id, body(factShape).fact),
+  );
+  incident('location', ({ staff, body }, clientId, id) =>
+    acts.setLocation(clientId, id, staff.id, body(locationShape).location),
+  );
+  incident('close', ({ staff, body }, clientId, id) =>
+    acts.closeIncident(clientId, id, staff.id, body(closeShape).reason),
   );
   return router;
 }

@@ -44,25 +44,39 @@ export class Api {
     });
   }
 
+  /** A file as an address of this page; nothing of it is kept by the browser afterwards. */
+  async file(path: string): Promise<string> {
+    const response = await this.#fetch(path, { method: 'GET' });
+    if (!response.ok) throw await refusal(response);
+    return URL.createObjectURL(await response.blob());
+  }
+
   async #ask<T>(path: string, request: RequestInit): Promise<T> {
+    const response = await this.#fetch(path, request);
+    if (!response.ok) throw await refusal(response);
+    const answer = (await response.json().catch(() => null)) as T | null;
+    if (answer === null) throw new DeskError('internal', 'The answer could not be read. Try again.');
+    return answer;
+  }
+
+  #fetch(path: string, request: RequestInit): Promise<Response> {
     const headers = { ...request.headers, 'x-handrail-desk': this.#isThere() ? 'active' : 'idle' };
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(`/desk/api${path}`, {
-      ...request,
-      headers,
-      signal,
-      credentials: 'same-origin',
-    }).catch(() => {
-      throw new DeskError(
-        'offline',
-        'The server does not answer. What you wrote is kept; try again in a moment.',
-      );
-    });
-    const answer = (await response.json().catch(() => null)) as { error?: string; message?: string } | null;
-    if (response.ok && answer) return answer as T;
-    const code = answer?.error ?? 'internal';
-    throw new DeskError(code, inPlainWords(code, answer?.message ?? 'something failed on our side'));
+    return fetch(`/desk/api${path}`, { ...request, headers, signal, credentials: 'same-origin' }).catch(
+      () => {
+        throw new DeskError(
+          'offline',
+          'The server does not answer. What you wrote is kept; try again in a moment.',
+        );
+      },
+    );
   }
+}
+
+async function refusal(response: Response): Promise<DeskError> {
+  const answer = (await response.json().catch(() => null)) as { error?: string; message?: string } | null;
+  const code = answer?.error ?? 'internal';
+  return new DeskError(code, inPlainWords(code, answer?.message ?? 'something failed on our side'));
 }
 
 function inPlainWords(code: string, message: string): string {

@@ -1,3 +1,5 @@
+import type { Care } from './wire-care.ts';
+
 /** What the desk's server answers, as JSON. Times are ISO instants. */
 export type Level = 'none' | 'low' | 'moderate' | 'high' | 'imminent';
 export const LEVELS: readonly Level[] = ['none', 'low', 'moderate', 'high', 'imminent'];
@@ -82,7 +84,12 @@ export interface Message {
   readonly language: string | null;
   readonly status: string;
   readonly errorCode: string | null;
-  readonly media: number;
+  readonly media: readonly {
+    readonly id: string;
+    readonly contentType: string;
+    readonly size: number;
+    readonly state: string;
+  }[];
   readonly drill: boolean;
   readonly risk: {
     readonly level: Level;
@@ -143,6 +150,7 @@ export interface Client extends ClientLabel {
   readonly program: string | null;
   readonly language: string;
   readonly timeZone: string;
+  readonly isTimeZoneAssumed: boolean;
   readonly jurisdictionMode: string;
   readonly flags: readonly string[];
   readonly quietHours: readonly string[];
@@ -158,74 +166,6 @@ export interface Client extends ClientLabel {
     readonly openedAt: string;
   } | null;
   readonly drill: boolean;
-}
-
-export interface PlanEntry {
-  readonly text: string;
-  readonly name?: string;
-  readonly phone?: string;
-  readonly hours?: string;
-}
-
-export interface Care {
-  readonly plan: {
-    readonly version: number;
-    readonly status: string;
-    readonly at: string;
-    readonly steps: readonly (readonly PlanEntry[])[];
-    readonly reasons: readonly string[];
-  } | null;
-  readonly contacts: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly relationship: string | null;
-    readonly phone: string | null;
-    readonly consent: string;
-    readonly isUnsafe: boolean;
-  }[];
-  readonly consents: readonly {
-    readonly kind: string;
-    readonly state: string;
-    readonly at: string;
-    readonly words: string | null;
-  }[];
-  readonly tasks: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly dueAt: string;
-    readonly state: string;
-    readonly detail: string;
-    readonly doneAt: string | null;
-  }[];
-  readonly alerts: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly at: string;
-    readonly acknowledgedAt: string | null;
-  }[];
-  readonly incidents: readonly Incident[];
-  readonly skills: readonly {
-    readonly skill: string;
-    readonly at: string;
-    readonly before: number | null;
-    readonly after: number | null;
-    readonly ended: string | null;
-  }[];
-}
-
-export interface Incident {
-  readonly id: string;
-  readonly kind: string;
-  readonly openedAt: string;
-  readonly state: string;
-  readonly location: string | null;
-  readonly locationAt: string | null;
-  readonly facts: readonly { readonly at: string; readonly by: string; readonly text: string }[];
-  readonly steps: readonly {
-    readonly step: string;
-    readonly at: string | null;
-    readonly result: string | null;
-  }[];
 }
 
 export interface Case {

@@ -1,5 +1,7 @@
 import { el, setText } from '../../shared/dom.ts';
+import type { CannedReply } from '../client/wire-care.ts';
 import { channelWord } from '../words.ts';
+import { CannedMenu } from './canned-menu.ts';
 import { button, pictures } from './parts.ts';
 
 export interface ComposerView {
@@ -10,6 +12,8 @@ export interface ComposerView {
   /** Why the client cannot be written to; null where they can. */
   readonly obstacle: string | null;
   readonly channel: string | null;
+  /** The client's, for replies that are begun from a list. */
+  readonly language: string;
 }
 
 type Mode = 'reply' | 'note';
@@ -44,13 +48,19 @@ export class Composer {
   readonly #failure = el('p', { class: 'failure', id: 'composer-failure', role: 'alert' });
   readonly #submit = el('button', { type: 'submit', class: 'button button-main' });
   readonly #modes: Readonly<Record<Mode, HTMLButtonElement>>;
+  readonly #canned: CannedMenu;
   #view: ComposerView | null = null;
   #isSending = false;
   #lastTyped = Number.NEGATIVE_INFINITY;
 
-  constructor(send: (mode: Mode, text: string, key: string) => Promise<void>, typing: (on: boolean) => void) {
-    this.#send = send;
-    this.#typing = typing;
+  constructor(parts: {
+    send: (mode: Mode, text: string, key: string) => Promise<void>;
+    typing: (on: boolean) => void;
+    canned: () => Promise<readonly CannedReply[]>;
+  }) {
+    this.#send = parts.send;
+    this.#typing = parts.typing;
+    this.#canned = new CannedMenu(parts.canned, (reply) => this.#begin(reply));
     this.#modes = {
       reply: button('Message to client', () => this.choose('reply'), {
         kind: 'quiet',
@@ -66,6 +76,7 @@ export class Composer {
         { class: 'modes', role: 'group', 'aria-label': 'What to write' },
         this.#modes.reply,
         this.#modes.note,
+        this.#canned.node,
       ),
       this.#label,
       this.#area,
@@ -92,6 +103,25 @@ export class Composer {
     this.#mode = mode;
     this.#paint();
     this.#area.focus();
+  }
+
+  /** Opens the list of replies to begin from. */
+  chooseCanned(): void {
+    this.choose('reply');
+    if (!this.#area.disabled) this.#canned.open();
+  }
+
+  /** Puts words at the cursor of a message to the client, after what stands there. */
+  insert(words: string): void {
+    this.choose('reply');
+    const before = this.#area.value.trimEnd();
+    this.#area.value = before ? `${before} ${words}` : words;
+    this.#typed();
+  }
+
+  #begin(reply: CannedReply): void {
+    this.insert(this.#view?.language === 'es' ? reply.text.es : reply.text.en);
+    this.#area.setSelectionRange(this.#area.value.length, this.#area.value.length);
   }
 
   get #mode(): Mode {
@@ -127,6 +157,7 @@ export class Composer {
     setText(this.#submit, this.#isSending ? 'Sending …' : isNote ? 'Save note' : 'Send');
     this.#submit.disabled = !isOpen || this.#isSending;
     this.#area.disabled = !isOpen;
+    this.#canned.node.hidden = isNote || !isOpen;
     setText(
       this.#hint,
       isOpen

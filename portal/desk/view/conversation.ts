@@ -1,14 +1,15 @@
 import { el, setText } from '../../shared/dom.ts';
 import type { Case, HandoffEvent, Message } from '../client/wire.ts';
+import type { CannedReply } from '../client/wire-care.ts';
 import { dayName } from '../time.ts';
 import { channelWord, clientTitle, stateWord, triggerWord } from '../words.ts';
 import { Composer, type ComposerView } from './composer.ts';
 import { fold } from './fold.ts';
 import { Keyed, Slot } from './keyed.ts';
-import { eventView, isShown, messageView } from './message-view.ts';
+import { eventView, isShown, type MessageActions, messageView } from './message-view.ts';
 import { button, drillMark, elapsed, levelBadge } from './parts.ts';
 
-export interface ConversationActions {
+export interface ConversationActions extends MessageActions {
   readonly claim: () => void;
   readonly release: () => void;
   readonly takeOver: () => void;
@@ -16,9 +17,14 @@ export interface ConversationActions {
   readonly resolve: () => void;
   readonly withdraw: () => void;
   readonly lowerLevel: () => void;
+  readonly screener: () => void;
+  readonly dispatch: () => void;
+  readonly video: () => void;
+  readonly timeline: () => void;
   readonly earlier: () => void;
   readonly send: (mode: 'reply' | 'note', text: string, key: string) => Promise<void>;
   readonly typing: (on: boolean) => void;
+  readonly canned: () => Promise<readonly CannedReply[]>;
 }
 
 type Line =
@@ -59,7 +65,7 @@ export class Conversation {
 
   constructor(actions: ConversationActions) {
     this.#actions = actions;
-    this.composer = new Composer(actions.send, actions.typing);
+    this.composer = new Composer(actions);
     this.#earlier = button('Show earlier messages', actions.earlier, { kind: 'quiet' });
     this.#newer = button('New message below ↓', () => this.#toEnd(), { kind: 'main' });
     this.#newer.classList.add('to-end');
@@ -133,7 +139,7 @@ export class Conversation {
   #line(line: Line): HTMLElement {
     if (line.kind === 'day') return el('h3', { class: 'day' }, line.day);
     return line.kind === 'message'
-      ? messageView(line.message, this.#staff)
+      ? messageView(line.message, this.#staff, this.#actions)
       : eventView(line.event, this.#staff);
   }
 
@@ -155,14 +161,23 @@ export class Conversation {
         ? levelBadge(client.session.level, 'Now: ')
         : undefined,
     );
-    if (!handoff)
-      return [title, el('p', { class: 'case-state' }, 'No handoff: the guide talks with this client.')];
+    if (!handoff) {
+      return [
+        title,
+        el('p', { class: 'case-state' }, 'No handoff: the guide talks with this client.'),
+        el('div', { class: 'case-buttons' }, button('Timeline', this.#actions.timeline, { kind: 'quiet' })),
+      ];
+    }
     return [title, stateView(shown, meId), this.#buttons(shown, meId)];
   }
 
   #buttons({ handoff, can, client }: Case, meId: string): HTMLElement {
     const row = el('div', { class: 'case-buttons' });
-    if (!handoff || ['resolved', 'withdrawn'].includes(handoff.state)) return row;
+    const timeline = button('Timeline', this.#actions.timeline, { kind: 'quiet' });
+    if (!handoff || ['resolved', 'withdrawn'].includes(handoff.state)) {
+      row.append(timeline);
+      return row;
+    }
     const isMine = handoff.clinicianId === meId;
     const isFree = handoff.state === 'waiting' || handoff.isLapsed;
     const may = (action: string) => can.includes(action);
@@ -177,6 +192,10 @@ export class Conversation {
         ? button('Hand over …', this.#actions.transfer)
         : undefined,
       may('release') && isMine ? button('Back to queue', this.#actions.release) : undefined,
+      may('lower_level') ? button('C-SSRS …', this.#actions.screener) : undefined,
+      may('decide_dispatch') ? button('Help was sent …', this.#actions.dispatch) : undefined,
+      isMine ? button('Video room', this.#actions.video) : undefined,
+      timeline,
       canLower ? button('Lower level …', this.#actions.lowerLevel, { kind: 'quiet' }) : undefined,
       may('withdraw') ? button('Withdraw …', this.#actions.withdraw, { kind: 'quiet' }) : undefined,
     ].filter((one) => one !== undefined);
@@ -226,6 +245,7 @@ function composerView({ handoff, can, client, replyTo }: Case, meId: string): Co
     canNote: handoff !== null && can.includes('note'),
     obstacle,
     channel: 'channel' in replyTo ? replyTo.channel : null,
+    language: client.language,
   };
 }
 

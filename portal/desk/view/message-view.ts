@@ -12,8 +12,10 @@ import {
   statusWord,
   WITHDRAWAL_WORDS,
 } from '../words.ts';
+import { SERVICE_WORDS } from '../words-of-care.ts';
 import { stretches } from './highlight.ts';
-import { drillMark, levelBadge } from './parts.ts';
+import { mediaView } from './media-view.ts';
+import { button, drillMark, levelBadge } from './parts.ts';
 
 const SENDERS = {
   client: 'Client',
@@ -22,8 +24,20 @@ const SENDERS = {
   system: 'System',
 } as const;
 
+/** What can be done about one message. */
+export interface MessageActions {
+  /** Fetches a file; the address lives as long as the page. */
+  readonly media: (id: string) => Promise<string>;
+  /** Sends a clinician's message that did not arrive another way. */
+  readonly resend: (message: Message) => void;
+}
+
 /** One line of the conversation. The client's own words are text, never markup; evidence is marked in them. */
-export function messageView(message: Message, staff: Readonly<Record<string, string>>): HTMLElement {
+export function messageView(
+  message: Message,
+  staff: Readonly<Record<string, string>>,
+  actions: MessageActions,
+): HTMLElement {
   const { risk } = message;
   const isFlagged = risk !== null && (risk.level !== 'none' || risk.evidence.length > 0);
   return el(
@@ -40,11 +54,9 @@ export function messageView(message: Message, staff: Readonly<Record<string, str
     message.choices.length > 0
       ? el('p', { class: 'meta' }, `Offered: ${message.choices.join(' · ')}`)
       : undefined,
-    message.media > 0
-      ? el('p', { class: 'meta' }, message.media === 1 ? 'One attachment' : `${message.media} attachments`)
-      : undefined,
+    ...message.media.map((one) => mediaView(one, actions.media)),
     isFlagged && risk ? riskLine(risk) : undefined,
-    message.from === 'client' ? undefined : deliveryLine(message),
+    message.from === 'client' ? undefined : deliveryLine(message, actions),
   );
 }
 
@@ -73,13 +85,17 @@ function riskLine(risk: NonNullable<Message['risk']>): HTMLElement {
   );
 }
 
-function deliveryLine(message: Message): HTMLElement | undefined {
+function deliveryLine(message: Message, actions: MessageActions): HTMLElement | undefined {
   const isBad = ['undelivered', 'failed', 'withheld'].includes(message.status);
   const code = message.errorCode ? ` (${message.errorCode})` : '';
   return el(
     'p',
     { class: isBad ? 'delivery delivery-bad' : 'delivery' },
     `${isBad ? '⚠ ' : ''}${statusWord(message.status)}${code}`,
+    isBad && message.from === 'clinician' ? ' ' : '',
+    isBad && message.from === 'clinician'
+      ? button('Send another way …', () => actions.resend(message), { mark: `resend-${message.id}` })
+      : undefined,
   );
 }
 
@@ -99,10 +115,25 @@ const SHOWN_EVENTS = new Set([
   'withdrawn',
   'level_lowered',
   'nobody_answered',
+  'screened',
+  'dispatched',
+  'contact_outreach',
+  'resent',
+  'joined',
+  'left',
+  'handed_back',
+  'snoozed',
 ]);
 
 /** Events whose reason adds nothing for a reader. */
-const SAID_BY_KIND = new Set(['claimed', 'opened', 'level_lowered', 'client_phoned', 'holder_declined']);
+const SAID_BY_KIND = new Set([
+  'claimed',
+  'opened',
+  'level_lowered',
+  'client_phoned',
+  'holder_declined',
+  'screened',
+]);
 
 export function isShown(event: HandoffEvent): boolean {
   return SHOWN_EVENTS.has(event.kind);
@@ -136,6 +167,8 @@ export function eventView(event: HandoffEvent, staff: Case['staff']): HTMLElemen
 function reasonOf({ kind, reason }: HandoffEvent): string {
   const word = reason ?? '';
   if (SAID_BY_KIND.has(kind)) return '';
+  if (kind === 'dispatched') return `: ${SERVICE_WORDS[word] ?? plain(word)}`;
+  if (kind === 'resent') return `: ${channelWord(word)}`;
   if (kind === 'call_attempt') return `: ${CALL_WORDS[word] ?? plain(word)}`;
   if (kind === 'resolved') return `: ${DISPOSITION_WORDS[word] ?? plain(word)}`;
   if (kind === 'withdrawn') return `: ${WITHDRAWAL_WORDS[word] ?? plain(word)}`;

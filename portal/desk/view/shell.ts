@@ -11,6 +11,7 @@ export interface ShellActions {
   readonly colleagues: () => void;
   readonly rename: () => void;
   readonly account: () => void;
+  readonly nearMiss: () => void;
   readonly signOut: () => void;
 }
 
@@ -61,6 +62,7 @@ export class Shell {
               about: 'keyboard shortcuts',
             }),
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
+            button('Near miss …', actions.nearMiss, { kind: 'quiet' }),
             this.#who,
             button('Signing in', actions.account, { kind: 'quiet' }),
             button('Sign out', actions.signOut, { kind: 'quiet' }),

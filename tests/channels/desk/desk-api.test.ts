@@ -103,8 +103,9 @@ describe('the desk’s API', () => {
     });
     const { body } = await ana.get(`/clients/${client.id}`);
     expect(body.care.contacts).toEqual([
-      expect.objectContaining({ name: 'Mark Dell', isUnsafe: true, phone: null, consent: 'none' }),
+      expect.objectContaining({ name: 'Mark Dell', isUnsafe: true, hasPhone: false, consent: 'none' }),
     ]);
+    expect(JSON.stringify(body)).not.toContain('5550142');
   });
 
   it('sends the same reply once, however often a lost answer makes the page ask again', async () => {
@@ -195,6 +196,10 @@ describe('the desk’s API', () => {
     await ben.post('/me/name', { name: 'Benedict Okafor' });
     expect((await ben.get('/me')).body.name).toBe('Benedict Okafor');
     expect((await ben.post('/me/name', { name: '  ' })).status).toBe(400);
+    // Clients read it: neither somebody who never speaks with them nor a colleague's double.
+    expect((await auditor.post('/me/name', { name: 'Dr. Una' })).body.error).toBe('forbidden');
+    const double = await ben.post('/me/name', { name: ' ana  RUIZ ' });
+    expect([double.status, double.body.message]).toEqual([400, expect.stringContaining('colleague')]);
   });
 
   it('opens its socket only to a signed-in browser on its own page', async () => {

@@ -172,7 +172,7 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     await page.getByText('What you wrote is kept').waitFor();
     await page.unroute('**/reply');
     await page.keyboard.press('Enter');
-    await expect.poll(() => box.inputValue()).toBe('');
+    await expect.poll(() => box.inputValue(), { timeout: 10_000 }).toBe('');
     await box.fill('Other words');
     await page.keyboard.press('Enter');
     await page.locator('.from-clinician').getByText('Other words').waitFor();

@@ -101,6 +101,7 @@ export class DeskServer {
       config: { publicUrl: url, oidc: options.oidc ?? null },
       log: silentLog,
       io,
+      defaultTimeZone: 'UTC',
     });
     new ChatNamespace({
       io,
@@ -272,7 +273,7 @@ async function builtPages(): Promise<string> {
     format: 'esm',
     target: 'es2022',
   });
-  for (const name of ['desk.html', 'desk.css', 'desk-parts.css']) {
+  for (const name of ['desk.html', 'desk.css', 'desk-parts.css', 'desk-care.css']) {
     await copyFile(path.join(portal, 'desk', name), path.join(folder, name));
   }
   return folder;

@@ -40,6 +40,11 @@ export class StandInServer {
   refuseWith: string | undefined;
   sessionStatus = 200;
   handoff: { state: string; position?: number } | undefined;
+  /** The client's plan, as `/chat/own/plan` gives it. */
+  plan: unknown = null;
+  readonly feedback: string[] = [];
+  readonly ended: string[] = [];
+  readonly pictures: { id: string; width: number; height: number; body: Buffer }[] = [];
   readonly #files: Files;
   #sessions = new Set<string>();
   #http: HttpServer | undefined;
@@ -136,10 +141,46 @@ export class StandInServer {
     response.setHeader('content-security-policy', STRICT_CSP);
     if (request.method === 'POST' && request.url === '/chat/session')
       return this.#openSession(request, response);
+    const own = /^\/chat\/own\/(.*)$/.exec(request.url ?? '')?.[1];
+    if (own !== undefined) return this.#ownCall(own, request, response);
     const file = this.#files.get((request.url ?? '/').split('?')[0] ?? '/');
     response.statusCode = file === undefined ? 404 : 200;
     response.setHeader('content-type', file?.type ?? 'text/plain');
     response.end(file?.body ?? '');
+  }
+
+  /** The client's own calls, by the session in the header. */
+  async #ownCall(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const session = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const chunks: Buffer[] = [];
+    for await (const part of request) chunks.push(part as Buffer);
+    const body = Buffer.concat(chunks);
+    response.statusCode = this.#sessions.has(session) ? 200 : 401;
+    if (response.statusCode === 401) {
+      response.end('{}');
+      return;
+    }
+    response.setHeader('content-type', 'application/json');
+    const id = path.split('/')[1];
+    const place = this.pictures.findIndex((picture) => picture.id === id);
+    if (path === 'plan') response.end(JSON.stringify({ plan: this.plan }));
+    else if (path === 'feedback') {
+      this.feedback.push((JSON.parse(body.toString()) as { answer: string }).answer);
+      response.end('{"stored":true}');
+    } else if (path === 'end') {
+      this.ended.push(session);
+      this.#sessions.delete(session);
+      response.end();
+    } else if (path === 'pictures' && request.method === 'POST') {
+      const picture = { id: `p${this.pictures.length + 1}`, width: 4, height: 3, body };
+      this.pictures.push(picture);
+      response.end(JSON.stringify({ ...picture, body: undefined }));
+    } else if (path === 'pictures') {
+      response.end(JSON.stringify({ pictures: this.pictures.map((its) => ({ ...its, body: undefined })) }));
+    } else if (request.method === 'DELETE') {
+      if (place >= 0) this.pictures.splice(place, 1);
+      response.end();
+    } else response.end(this.pictures[place]?.body);
   }
 
   async #openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {

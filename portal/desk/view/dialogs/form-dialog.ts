@@ -10,6 +10,7 @@ export type Field =
       readonly hint?: string;
       readonly required?: boolean;
       readonly value?: string;
+      readonly rows?: number;
     }
   | {
       readonly name: string;
@@ -18,6 +19,7 @@ export type Field =
       readonly options: Readonly<Record<string, string>>;
       readonly required?: boolean;
       readonly hint?: string;
+      readonly value?: string;
     };
 
 export interface FormDialog {
@@ -26,8 +28,12 @@ export interface FormDialog {
   readonly fields: readonly Field[];
   readonly submit: string;
   readonly isDangerous?: boolean;
+  /** Wider, for much text. */
+  readonly isWide?: boolean;
+  /** Stands above the questions. */
+  readonly above?: readonly Node[];
   /** Throws what the person has to read; the dialog stays open with everything they typed. */
-  readonly send: (answers: Readonly<Record<string, string>>) => Promise<void>;
+  readonly send: (answers: Readonly<Record<string, string>>, formId: string) => Promise<void>;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -40,6 +46,8 @@ export function openForm(form: FormDialog): void {
     error: el('p', { class: 'field-error', id: `error-${field.name}` }),
   }));
   const failure = el('p', { class: 'failure', role: 'alert' });
+  // However often it is sent after lost answers: one form is one act.
+  const formId = crypto.randomUUID();
   const submit = el(
     'button',
     { type: 'submit', class: `button button-${form.isDangerous ? 'danger' : 'main'}` },
@@ -50,6 +58,7 @@ export function openForm(form: FormDialog): void {
     { method: 'dialog', novalidate: true },
     el('h2', { id: 'dialog-title' }, form.title),
     form.intro === undefined ? undefined : el('p', { class: 'intro' }, form.intro),
+    ...(form.above ?? []),
     ...asked.map(({ field, control, error }) => fieldView(field, control, error)),
     failure,
     el(
@@ -60,6 +69,7 @@ export function openForm(form: FormDialog): void {
     ),
   );
   const dialog = showModal(body, 'dialog-title');
+  if (form.isWide) dialog.classList.add('dialog-wide');
 
   body.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -83,6 +93,7 @@ export function openForm(form: FormDialog): void {
     try {
       await form.send(
         Object.fromEntries(asked.map(({ field, control }) => [field.name, control.value.trim()])),
+        formId,
       );
       dialog.close();
     } catch (error) {
@@ -117,10 +128,12 @@ function controlOf(field: Field): Control {
   };
   if (field.kind === 'choice') {
     const options = Object.entries(field.options).map(([value, label]) => el('option', { value }, label));
-    return el('select', attributes, el('option', { value: '' }, 'Choose …'), ...options);
+    const select = el('select', attributes, el('option', { value: '' }, 'Choose …'), ...options);
+    select.value = field.value ?? '';
+    return select;
   }
   if (field.kind === 'text') {
-    const area = el('textarea', { ...attributes, rows: 3, maxlength: 4000 });
+    const area = el('textarea', { ...attributes, rows: field.rows ?? 3, maxlength: 4000 });
     area.value = field.value ?? '';
     return area;
   }

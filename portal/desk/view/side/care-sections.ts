@@ -1,39 +1,79 @@
 import { el } from '../../../shared/dom.ts';
-import type { PlanEntry } from '../../client/wire.ts';
-import { dayTime } from '../../time.ts';
-import { consentWord, PLAN_STEP_WORDS, plain } from '../../words.ts';
-import { phoneLink } from '../parts.ts';
-import type { SideSection } from './side-section.ts';
+import type { Plan, PlanEntry, WaitingPlan } from '../../client/wire-care.ts';
+import { dayTime, dueIn } from '../../time.ts';
+import { consentKindWord, consentWord, PLAN_STEP_WORDS } from '../../words.ts';
+import { PLAN_STATUS_WORDS, whoWord } from '../../words-of-care.ts';
+import { changesView } from '../dialogs/plan.ts';
+import { button, phoneLink, pictures } from '../parts.ts';
+import type { SideSection, SideView } from './side-section.ts';
 
 export const planSection: SideSection = {
   title: 'Crisis plan',
-  facts: ({ shown }) => shown.care.plan,
-  draw: ({ shown }) => {
-    const { plan } = shown.care;
-    if (!plan)
-      return [
-        el('p', { class: 'empty' }, 'No plan on file. Having nobody to turn to is itself a sign of risk.'),
-      ];
-    const isInForce = ['active', 'due_review'].includes(plan.status);
+  facts: ({ shown }) => [shown.care.plan, shown.care.planWaiting, shown.can, shown.staff],
+  draw: (view) => {
+    const { plan, planWaiting } = view.shown.care;
+    const mayEdit = view.shown.can.includes('edit_plan');
+    const edit = mayEdit
+      ? el(
+          'div',
+          { class: 'row' },
+          button(plan ? 'Edit plan …' : 'Write a plan …', view.actions.editPlan, { mark: 'edit-plan' }),
+        )
+      : undefined;
+    const parts = plan
+      ? planView(plan, view)
+      : [el('p', { class: 'empty' }, 'No plan on file. Having nobody to turn to is itself a sign of risk.')];
     return [
-      el(
-        'p',
-        { class: isInForce ? 'hint' : 'warn' },
-        `${isInForce ? '' : '⚠ '}Version ${plan.version} · ${plain(plan.status).toLowerCase()} · ${dayTime(plan.at)}`,
-      ),
-      el(
-        'ol',
-        { class: 'plan' },
-        ...PLAN_STEP_WORDS.map((title, i) =>
-          el('li', {}, el('strong', {}, title), entryList(plan.steps[i] ?? [], i)),
-        ),
-      ),
-      ...(plan.reasons.length > 0
-        ? [el('p', { class: 'reasons' }, el('strong', {}, 'Reasons for living: '), plan.reasons.join(' · '))]
-        : []),
+      ...(planWaiting ? [waitingView(planWaiting, view, mayEdit)] : []),
+      ...parts,
+      ...(edit ? [edit] : []),
     ];
   },
 };
+
+function planView(plan: Plan, { shown }: SideView): HTMLElement[] {
+  const isInForce = ['active', 'due_review'].includes(plan.status);
+  const isLate =
+    plan.status === 'due_review' || (plan.reviewDueAt !== null && dueIn(plan.reviewDueAt).isLate);
+  return [
+    el(
+      'p',
+      { class: isInForce && !isLate ? 'hint' : 'warn' },
+      `${isInForce && !isLate ? '' : '⚠ '}Version ${plan.version} of ${shown.care.planVersions} · ${isLate ? 'in force, due for review' : (PLAN_STATUS_WORDS[plan.status] ?? plan.status)} · by ${whoWord(plan.author, shown.staff)} · ${dayTime(plan.at)}`,
+    ),
+    el(
+      'ol',
+      { class: 'plan' },
+      ...PLAN_STEP_WORDS.map((title, i) =>
+        el('li', {}, el('strong', {}, title), entryList(plan.steps[i] ?? [], i)),
+      ),
+    ),
+    ...(plan.reasons.length > 0
+      ? [el('p', { class: 'reasons' }, el('strong', {}, 'Reasons for living: '), plan.reasons.join(' · '))]
+      : []),
+  ];
+}
+
+function waitingView(plan: WaitingPlan, { shown, actions }: SideView, mayApprove: boolean): HTMLElement {
+  return el(
+    'div',
+    { class: 'waiting-plan' },
+    el(
+      'p',
+      {},
+      el('strong', {}, `Version ${plan.version} waits for a look`),
+      ` · by ${whoWord(plan.author, shown.staff)} · ${dayTime(plan.at)}`,
+    ),
+    ...changesView(plan),
+    mayApprove
+      ? el(
+          'div',
+          { class: 'row' },
+          button('Approve …', () => actions.approvePlan(plan), { kind: 'main', mark: 'approve-plan' }),
+        )
+      : undefined,
+  );
+}
 
 function entryList(entries: readonly PlanEntry[], step: number): HTMLElement {
   if (entries.length === 0)
@@ -60,12 +100,16 @@ function entryList(entries: readonly PlanEntry[], step: number): HTMLElement {
 
 export const contactsSection: SideSection = {
   title: 'Emergency contacts',
-  facts: ({ shown }) => shown.care.contacts,
-  draw: ({ shown }) => {
-    const { contacts } = shown.care;
+  facts: ({ shown }) => [shown.care.contacts, shown.can, shown.handoff?.id],
+  draw: (view) => {
+    const { contacts } = view.shown.care;
     if (contacts.length === 0) return [el('p', { class: 'empty' }, 'Nobody on file.')];
     return [
-      el('p', { class: 'hint' }, 'Only staff call them, and only as far as the client allows.'),
+      el(
+        'p',
+        { class: 'hint' },
+        'Only staff call them, and only as far as the client allows. Give the reason first, then you see the number.',
+      ),
       el(
         'ul',
         { class: 'plain' },
@@ -79,11 +123,28 @@ export const contactsSection: SideSection = {
               )
             : el(
                 'li',
-                { class: 'contact' },
-                el('strong', {}, contact.name),
-                contact.relationship ? `, ${contact.relationship} ` : ' ',
-                contact.phone ? phoneLink(contact.phone, contact.id) : 'no phone',
-                el('span', { class: `consent consent-${contact.consent}` }, consentWord(contact.consent)),
+                { class: 'contact work' },
+                el(
+                  'span',
+                  {},
+                  el('strong', {}, contact.name),
+                  contact.relationship ? `, ${contact.relationship}` : '',
+                  el(
+                    'span',
+                    { class: `consent consent-${contact.consent}` },
+                    consentWord(contact.consent),
+                    contact.isExpired ? el('span', { class: 'warn' }, ' ⚠ expired') : undefined,
+                  ),
+                ),
+                !contact.hasPhone
+                  ? el('span', { class: 'hint' }, 'no phone')
+                  : view.shown.handoff && view.shown.can.includes('work_incident')
+                    ? button('Call …', () => view.actions.callContact(contact), {
+                        mark: `contact-${contact.id}`,
+                        about: contact.name,
+                        picture: pictures.phone(),
+                      })
+                    : undefined,
               ),
         ),
       ),
@@ -106,7 +167,7 @@ export const consentsSection: SideSection = {
           el(
             'li',
             {},
-            el('strong', {}, plain(kind.replace(/([A-Z])/g, '_$1').toLowerCase())),
+            el('strong', {}, consentKindWord(kind)),
             `: ${state} · ${dayTime(at)}`,
             words ? el('q', {}, words) : undefined,
           ),

@@ -25,7 +25,14 @@ export const clientSection: SideSection = {
       client.phone ? fact('Phone', phoneLink(client.phone, 'client')) : undefined,
       fact(
         'Language and time',
-        `${languageWord(client.language)} · ${timeIn(client.timeZone) ?? client.timeZone}`,
+        `${languageWord(client.language)} · `,
+        client.isTimeZoneAssumed
+          ? el(
+              'span',
+              { class: 'assumed' },
+              `about ${timeIn(client.timeZone) ?? client.timeZone}: their time zone is assumed`,
+            )
+          : (timeIn(client.timeZone) ?? client.timeZone),
       ),
       client.isMinor
         ? fact('Age', 'Under 18', client.birthDate ? ` · born ${client.birthDate}` : '')
@@ -41,7 +48,12 @@ export const clientSection: SideSection = {
         : undefined,
       client.contactPreference ? fact('Prefers', plain(client.contactPreference)) : undefined,
       client.safeWindow ? fact('Safe to reach', client.safeWindow) : undefined,
-      client.quietHours.length === 2 ? fact('Quiet hours', client.quietHours.join(' to ')) : undefined,
+      client.quietHours.length === 2
+        ? fact(
+            'Quiet hours',
+            `${client.quietHours.join(' to ')}${client.isTimeZoneAssumed ? ', in the assumed zone' : ''}`,
+          )
+        : undefined,
       client.program ? fact('Program', client.program) : undefined,
       client.flags.length > 0 ? fact('Flags', client.flags.map(plain).join(', ')) : undefined,
       client.jurisdictionMode === 'full' ? undefined : fact('Guide may', plain(client.jurisdictionMode)),

@@ -1,6 +1,7 @@
 import { el } from '../../../shared/dom.ts';
 import { dayTime } from '../../time.ts';
 import { categoryWord, plain, resultWord, routeWord, rungWord } from '../../words.ts';
+import { stretches } from '../highlight.ts';
 import { button, levelBadge } from '../parts.ts';
 import type { SideSection } from './side-section.ts';
 
@@ -35,7 +36,9 @@ export const evidenceSection: SideSection = {
         'ul',
         { class: 'plain' },
         ...flagged.map(({ id, text, risk }) => {
-          const quotes = (risk?.evidence ?? []).map(({ start, end }) => text.slice(start, end));
+          const quotes = stretches(text, risk?.evidence ?? [])
+            .filter(({ isFlagged }) => isFlagged)
+            .map((one) => one.text.trim());
           const quote = quotes.length > 0 ? quotes.join(' … ') : text.slice(0, 120);
           return el(
             'li',
@@ -51,68 +54,6 @@ export const evidenceSection: SideSection = {
         }),
       ),
     ];
-  },
-};
-
-const STEP_WORDS: Readonly<Record<string, string>> = {
-  active_engagement: 'Engaged with the client',
-  least_invasive_tried: 'Least invasive option tried first',
-  location_known: 'Location known',
-  supervisor_reached: 'Supervisor reached',
-  third_party_engaged: 'Third party engaged',
-  rescue_for_attempt_in_progress: 'Rescue sent: attempt in progress',
-  active_rescue_decided: 'Decided on active rescue',
-  responder_contact_confirmed: 'Responders confirmed contact',
-};
-
-export const incidentSection: SideSection = {
-  title: 'Danger to life: steps',
-  facts: ({ shown }) => [shown.care.incidents, shown.can],
-  draw: ({ shown, actions }) => {
-    const open = shown.care.incidents.filter(({ state }) => state === 'open');
-    if (open.length === 0) return null;
-    return open.map((incident) =>
-      el(
-        'div',
-        { class: 'incident' },
-        el('p', {}, el('strong', {}, categoryWord(incident.kind)), ` · since ${dayTime(incident.openedAt)}`),
-        incident.location
-          ? el('p', {}, 'Where: ', incident.location)
-          : el('p', { class: 'warn' }, '⚠ Location not confirmed yet'),
-        ...incident.facts.map(({ text, at }) =>
-          el('p', { class: 'hint' }, el('q', {}, text), ` ${dayTime(at)}`),
-        ),
-        el(
-          'ul',
-          { class: 'plain steps' },
-          ...incident.steps.map(({ step, result, at }) =>
-            el(
-              'li',
-              { class: result === 'done' || result === 'not_needed' ? 'step step-settled' : 'step' },
-              el(
-                'span',
-                {},
-                `${result === 'done' ? '✓ ' : result === 'not_needed' ? '– ' : '○ '}${STEP_WORDS[step] ?? plain(step)}`,
-                result && at ? ` (${plain(result).toLowerCase()}, ${dayTime(at)})` : '',
-              ),
-              shown.can.includes('work_incident') && result !== 'done'
-                ? el(
-                    'span',
-                    { class: 'step-buttons' },
-                    ...(['done', 'not_needed', 'failed'] as const).map((one) =>
-                      button(plain(one), () => actions.recordStep(incident.id, step, one), {
-                        kind: 'quiet',
-                        mark: `${step}-${one}`,
-                        about: STEP_WORDS[step] ?? plain(step),
-                      }),
-                    ),
-                  )
-                : undefined,
-            ),
-          ),
-        ),
-      ),
-    );
   },
 };
 

@@ -2,7 +2,9 @@ import { el } from '../../../shared/dom.ts';
 import { Slot } from '../keyed.ts';
 import { consentsSection, contactsSection, planSection } from './care-sections.ts';
 import { clientSection } from './client-section.ts';
-import { evidenceSection, incidentSection, skillsSection, triedSection } from './risk-sections.ts';
+import { incidentSection } from './incident-section.ts';
+import { disclosuresSection, followUpsSection, screeningsSection } from './record-sections.ts';
+import { evidenceSection, skillsSection, triedSection } from './risk-sections.ts';
 import type { SideSection, SideView } from './side-section.ts';
 import { alertsSection, tasksSection } from './work-sections.ts';
 
@@ -14,8 +16,11 @@ const SECTIONS: readonly SideSection[] = [
   evidenceSection,
   planSection,
   contactsSection,
+  followUpsSection,
   consentsSection,
+  screeningsSection,
   skillsSection,
+  disclosuresSection,
   triedSection,
 ];
 

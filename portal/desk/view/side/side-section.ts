@@ -1,11 +1,18 @@
 import type { Case } from '../../client/wire.ts';
+import type { Contact, Incident, WaitingPlan } from '../../client/wire-care.ts';
 
 export interface SideActions {
   readonly reveal: (messageId: string) => void;
   readonly logCall: (outcome: string) => void;
   readonly completeTask: (task: { id: string; kind: string; detail: string }) => void;
   readonly acknowledge: (alertId: string) => void;
-  readonly recordStep: (incidentId: string, step: string, result: string) => void;
+  readonly recordStep: (incidentId: string, step: string) => void;
+  readonly addFact: (incidentId: string) => void;
+  readonly setLocation: (incident: Incident) => void;
+  readonly closeIncident: (incidentId: string) => void;
+  readonly editPlan: () => void;
+  readonly approvePlan: (plan: WaitingPlan) => void;
+  readonly callContact: (contact: Contact) => void;
 }
 
 export interface SideView {

@@ -1,0 +1,63 @@
+import type { Transaction } from '../../../platform/database/transaction.ts';
+import { diffPlan, type PlanChange } from '../../../program/plans/diff-plan.ts';
+import { type PlanContent, planPurpose } from '../../../program/plans/plan.ts';
+
+export interface PlanPart extends PlanContent {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly at: Date;
+  readonly author: string;
+  readonly reviewDueAt: Date | null;
+}
+
+/** A newer version that waits for a clinician's eye, with what it changes. */
+export interface WaitingPlan extends PlanPart {
+  readonly changes: readonly PlanChange[];
+}
+
+export interface PlanParts {
+  /** The plan in force; where none was approved yet, the newest draft, so that its words are not lost to the clinician. */
+  readonly plan: PlanPart | null;
+  /** Null where nothing waits; where there is no plan in force, the draft itself. */
+  readonly waiting: WaitingPlan | null;
+  readonly versions: number;
+}
+
+type Stored = Omit<PlanPart, keyof PlanContent> & { readonly body: Buffer };
+
+const IN_FORCE = ['active', 'due_review'];
+
+export async function readPlanParts(tx: Transaction): Promise<PlanParts> {
+  const rows = await tx.query<Stored & Record<string, unknown>>(
+    'desk_plans',
+    `SELECT id, version, status, at, author, body, review_due_at AS "reviewDueAt" FROM plan_version
+     WHERE client_id = $1 AND status <> 'retired' ORDER BY version DESC LIMIT 5`,
+    [tx.clientId],
+  );
+  const plans = rows.map(
+    ({ body, ...row }): PlanPart => ({
+      id: row.id,
+      version: row.version,
+      status: row.status,
+      at: row.at,
+      author: row.author,
+      reviewDueAt: row.reviewDueAt,
+      ...tx.cipher.open<PlanContent>(planPurpose(row.id), body),
+    }),
+  );
+  const [count] = await tx.query<{ versions: number }>(
+    'desk_plan_count',
+    'SELECT count(*)::int AS versions FROM plan_version WHERE client_id = $1',
+    [tx.clientId],
+  );
+  const inForce = plans.find(({ status }) => IN_FORCE.includes(status)) ?? null;
+  const [newest] = plans;
+  const isWaiting = newest !== undefined && !IN_FORCE.includes(newest.status);
+  const before = inForce ?? { steps: [], reasons: [] };
+  return {
+    plan: inForce ?? newest ?? null,
+    waiting: isWaiting ? { ...newest, changes: diffPlan(before, newest) } : null,
+    versions: count?.versions ?? 0,
+  };
+}

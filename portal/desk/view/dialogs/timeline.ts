@@ -1,0 +1,143 @@
+import { el } from '../../../shared/dom.ts';
+import type { Api } from '../../client/api.ts';
+import type { Level } from '../../client/wire.ts';
+import type { TimelineEntry } from '../../client/wire-care.ts';
+import { clockTime, dayName, serverNow } from '../../time.ts';
+import {
+  alertWord,
+  categoryWord,
+  channelWord,
+  consentKindWord,
+  eventWord,
+  LEVEL_WORDS,
+  plain,
+  taskWord,
+} from '../../words.ts';
+import { PLAN_STATUS_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
+import { button, levelBadge } from '../parts.ts';
+import { showModal } from './form-dialog.ts';
+
+interface Page {
+  readonly entries: readonly TimelineEntry[];
+  readonly hasEarlier: boolean;
+  readonly staff: Readonly<Record<string, string>>;
+}
+
+/** What happened with a client over all channels, the newest first, a heading for each day. */
+export async function timelineDialog(
+  api: Api,
+  client: { readonly id: string; readonly title: string },
+  open: (handoffId: string) => void,
+): Promise<void> {
+  const list = el('div', { class: 'timeline' });
+  const failure = el('p', { class: 'failure', role: 'alert' });
+  const earlier = button('Show earlier', () => void more(), { kind: 'quiet' });
+  let before: string | null = null;
+  let day = '';
+
+  async function read(): Promise<void> {
+    const query = before ? `?before=${encodeURIComponent(before)}` : '';
+    const page = await api.get<Page>(`/clients/${client.id}/timeline${query}`);
+    before = page.entries.at(-1)?.at ?? before;
+    for (const entry of page.entries) {
+      const its = Date.parse(entry.at) > serverNow() ? 'Still to come' : dayName(entry.at);
+      if (its !== day) list.append(el('h3', {}, its), el('ul', { class: 'plain' }));
+      day = its;
+      list.lastElementChild?.append(entryView(entry, page.staff, leave));
+    }
+    earlier.hidden = !page.hasEarlier;
+  }
+  async function more(): Promise<void> {
+    failure.textContent = '';
+    await read().catch((error) => {
+      failure.textContent = error instanceof Error ? error.message : String(error);
+    });
+  }
+  const leave = (handoffId: string) => {
+    dialog.close();
+    open(handoffId);
+  };
+
+  await read();
+  if (list.childElementCount === 0) list.append(el('p', { class: 'empty' }, 'Nothing yet.'));
+  const dialog = showModal(
+    el(
+      'div',
+      {},
+      el('h2', { id: 'timeline-title' }, `Timeline of ${client.title}`),
+      el(
+        'p',
+        { class: 'hint' },
+        'All channels together. Messages are counted by the hour, without their words.',
+      ),
+      list,
+      failure,
+      el(
+        'div',
+        { class: 'dialog-buttons' },
+        earlier,
+        button('Close', () => dialog.close(), { kind: 'main' }),
+      ),
+    ),
+    'timeline-title',
+  );
+  dialog.classList.add('dialog-wide');
+}
+
+function entryView(
+  entry: TimelineEntry,
+  staff: Page['staff'],
+  leave: (handoffId: string) => void,
+): HTMLElement {
+  const who = whoWord(entry.by, staff);
+  const { handoffId } = entry;
+  return el(
+    'li',
+    { class: `entry entry-${entry.kind.split('_')[0]}` },
+    el('time', { datetime: entry.at, class: 'entry-time' }, clockTime(entry.at)),
+    el(
+      'span',
+      {},
+      entry.kind === 'risk' ? levelBadge(entry.what as Level) : undefined,
+      entry.kind === 'risk' ? ' ' : '',
+      sentenceOf(entry),
+      who && entry.kind !== 'risk' ? ` · ${who}` : '',
+      handoffId && entry.kind === 'handoff_opened' ? ' ' : '',
+      handoffId && entry.kind === 'handoff_opened'
+        ? button('Open', () => leave(handoffId), { kind: 'quiet', about: 'this handoff' })
+        : undefined,
+    ),
+  );
+}
+
+function sentenceOf({ kind, what, detail, count }: TimelineEntry): string {
+  const word = what ?? '';
+  const more = detail ? `: ${plain(detail).toLowerCase()}` : '';
+  if (kind === 'messages') {
+    const number = count === 1 ? 'One message' : `${count} messages`;
+    return `${number} ${detail === 'in' ? 'from the client' : 'to the client'}, ${channelWord(word)}`;
+  }
+  if (kind === 'risk') return (detail ?? '').split(',').filter(Boolean).map(categoryWord).join(', ');
+  if (kind.startsWith('handoff_')) {
+    const level =
+      kind === 'handoff_opened' ? ` at ${(LEVEL_WORDS[word as Level] ?? word).toLowerCase()}` : '';
+    return `${eventWord(kind.slice('handoff_'.length))}${level}${kind === 'handoff_opened' ? '' : more}`;
+  }
+  if (kind === 'incident_opened') return `Danger to life: ${categoryWord(word).toLowerCase()}`;
+  if (kind === 'incident_closed') return `Incident closed: ${categoryWord(word).toLowerCase()}`;
+  if (kind === 'incident_step') return `${stepWord(word)}${more}`;
+  if (kind === 'plan')
+    return `Crisis plan, version ${count}: ${PLAN_STATUS_WORDS[word] ?? plain(word).toLowerCase()}`;
+  if (kind === 'consent') return `Consent ${detail}: ${consentKindWord(word).toLowerCase()}`;
+  if (kind === 'skill') return `Skill: ${plain(word).toLowerCase()}${detail ? `, ${detail} of 10` : ''}`;
+  if (kind === 'check_in')
+    return `Check-in, ${plain(word).toLowerCase()}${detail ? `, ${detail} of 10` : ''}`;
+  if (kind === 'follow_up') return `Follow-up, ${plain(word).toLowerCase()}${more}`;
+  if (kind === 'task_opened') return `Task: ${taskWord(word).toLowerCase()}`;
+  if (kind === 'task_closed') return `Task closed: ${taskWord(word).toLowerCase()}${more}`;
+  if (kind === 'alert') return `Alert: ${alertWord(word)}`;
+  if (kind === 'screening')
+    return `C-SSRS screener: ${word === 'none' ? 'no item endorsed' : `${word} risk`}`;
+  if (kind === 'disclosure') return `Disclosure ${word === 'completed' ? 'logged' : 'prepared'}`;
+  return `${plain(kind)}${more}`;
+}
