@@ -6,6 +6,7 @@ import type { RiskLevel } from '../platform/risk.ts';
 import { OnCall } from '../program/on-call/on-call-service.ts';
 import { auditHandoffs } from './auditor.ts';
 import { readBoard, type SupervisorBoard } from './board.ts';
+import { CareActs } from './care-acts.ts';
 import {
   claimHandoff,
   handBack,
@@ -23,6 +24,7 @@ import { onPageDelivery, onPageResult, onSlackCheckDue } from './escalation/page
 import type { PageResult } from './escalation/results.ts';
 import { onWaitingUpdateDue } from './escalation/waiting-update.ts';
 import { type HandoffView, handoffView } from './handoff-view.ts';
+import { INCIDENT_TIMER, onIncidentStepDue } from './incident-timers.ts';
 import { type LowerLevel, lowerSessionLevel } from './lower-level.ts';
 import { mirrorMessage } from './mirror.ts';
 import { type OpenHandoff, openHandoff, raiseHandoff } from './open.ts';
@@ -47,6 +49,7 @@ import {
   onBackupDue,
 } from './second-clinician.ts';
 import { endSnooze, onSnoozeDue, snoozeHandoff } from './snooze.ts';
+import { onTaskDue, TASK_TIMER } from './task-reminders.ts';
 
 /** Everything that happens to handoffs. What takes a `tx` is part of the caller's transaction; the rest run their own. */
 export class Handoffs {
@@ -54,11 +57,14 @@ export class Handoffs {
   private readonly deps: HandoffDeps;
   /** Who answers pages, and when. */
   readonly onCall: OnCall;
+  /** Alerts, tasks and incidents. */
+  readonly acts: CareActs;
 
   constructor(database: Database, deps: HandoffDeps) {
     this.database = database;
     this.deps = deps;
     this.onCall = new OnCall(database, deps.announcer);
+    this.acts = new CareActs(database, deps);
   }
 
   /** Opens the client's handoff, or raises the open one. Returns its id. */
@@ -238,6 +244,8 @@ export class Handoffs {
       ['unanswered', (tx, timer) => onUnansweredDue(tx, this.deps, timer)],
       ['snooze', (tx, timer) => onSnoozeDue(tx, this.deps, timer)],
       ['backup_request', (tx, timer) => onBackupDue(tx, this.deps, timer)],
+      [TASK_TIMER, (tx, timer) => onTaskDue(tx, this.deps, timer)],
+      [INCIDENT_TIMER, (tx, timer) => onIncidentStepDue(tx, this.deps, timer)],
     ]);
   }
 

@@ -1,33 +1,36 @@
 import { secondsAfter } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
+import { incidentRules } from '../program/protocol/incident-rules.ts';
+import { EIGHT_DUTIES } from '../program/protocol/incident-steps.ts';
+import { armIncidentStep, INCIDENT_TIMER, RESPONDER_STEP } from './incident-clock.ts';
+import { createTask } from './tasks.ts';
 
-/**
- * The eight duties toward somebody in danger of their life, as steps that a person works through, each with actor, time
- * and result (clinical ground, section 1.5). `withinSeconds` sets when the step should be answered; some only follow.
- */
-export const INCIDENT_STEPS = [
-  { step: 'active_engagement', withinSeconds: 120 },
-  { step: 'least_invasive_tried', withinSeconds: 600 },
-  { step: 'location_known', withinSeconds: 120 },
-  { step: 'supervisor_reached', withinSeconds: 300 },
-  { step: 'third_party_engaged', withinSeconds: null },
-  { step: 'rescue_for_attempt_in_progress', withinSeconds: null },
-  { step: 'active_rescue_decided', withinSeconds: 600 },
-  { step: 'responder_contact_confirmed', withinSeconds: null },
-] as const;
-export type IncidentStepName = (typeof INCIDENT_STEPS)[number]['step'];
+/** The built-in steps; a program's protocol may have others, and each incident holds those of its own version. */
+export const INCIDENT_STEPS = EIGHT_DUTIES;
+/** A step of the built-in protocol; others are plain words. */
+export type IncidentStepName = (typeof EIGHT_DUTIES)[number]['step'];
 
 /** What came of a step. Only `done` and `not_needed` settle it; `failed` calls for another try. */
 export const STEP_RESULTS = ['done', 'not_needed', 'failed'] as const;
 export type StepResult = (typeof STEP_RESULTS)[number];
 
-/** After a dispatch, whether the responders reached the client has to be known within this time. */
-const RESPONDER_CONTACT_SECONDS = 600;
-const DISPATCH_STEPS: readonly IncidentStepName[] = [
-  'rescue_for_attempt_in_progress',
-  'active_rescue_decided',
-];
+/** Steps that send people to the client: a decision of its own, with its own permission. */
+export const DISPATCH_STEPS: readonly string[] = ['rescue_for_attempt_in_progress', 'active_rescue_decided'];
+
+/** Where the client is once an incident is closed. */
+export const INCIDENT_OUTCOMES = [
+  'safe_at_home',
+  'with_family',
+  'mobile_crisis',
+  'hospital',
+  'custody',
+  'unknown',
+] as const;
+export type IncidentOutcome = (typeof INCIDENT_OUTCOMES)[number];
+
+/** Contacts owed to a client who was taken to a hospital (clinical ground, section 1.6). */
+const HOSPITAL_FOLLOW_UP_SECONDS = [24 * 3_600, 7 * 24 * 3_600] as const;
 
 export interface NewIncident {
   /** A risk category. */
@@ -39,7 +42,10 @@ export interface NewIncident {
   readonly drill: boolean;
 }
 
-/** Opens an incident with its required steps; an open one of the same kind is kept. Returns its id. */
+/**
+ * Opens an incident with the steps of its protocol's version, each with its clock; an open one of the same kind is kept.
+ * Returns its id.
+ */
 export async function openIncident(tx: Transaction, incident: NewIncident): Promise<string> {
   const clientId = clientOf(tx);
   const [known] = await tx.query<{ id: string }>(
@@ -60,15 +66,11 @@ export async function openIncident(tx: Transaction, incident: NewIncident): Prom
     protocolVersion: incident.protocolVersion,
     drill: incident.drill,
   });
-  for (const { step, withinSeconds } of INCIDENT_STEPS) {
-    tx.insert('IncidentStep', {
-      id: tx.ids.next(),
-      incidentId: id,
-      clientId,
-      step,
-      required: true,
-      dueAt: withinSeconds === null ? null : secondsAfter(tx.now, withinSeconds),
-    });
+  const { steps } = await incidentRules(tx, incident.protocolVersion);
+  for (const { step, required, withinSeconds } of steps) {
+    const dueAt = withinSeconds === null ? null : secondsAfter(tx.now, withinSeconds);
+    tx.insert('IncidentStep', { id: tx.ids.next(), incidentId: id, clientId, step, required, dueAt });
+    if (dueAt) armIncidentStep(tx, id, step, dueAt);
   }
   tx.audit({ who: incident.by, what: 'incident.opened', why: incident.kind, subject: id });
   return id;
@@ -105,7 +107,7 @@ export async function recordIncidentStep(
   tx: Transaction,
   act: {
     readonly incidentId: string;
-    readonly step: IncidentStepName;
+    readonly step: string;
     readonly staffId: string;
     readonly result: StepResult;
     readonly note?: string;
@@ -126,23 +128,43 @@ export async function recordIncidentStep(
     note: note ? tx.cipher.seal(`incident_step.note/${row.id}`, note) : null,
   });
   tx.audit({ who: act.staffId, what: `incident.${act.step}`, why: act.result, subject: act.incidentId });
-  if (act.result !== 'done' || !DISPATCH_STEPS.includes(act.step)) return;
-  await tx.query(
+  if (act.result === 'done' && DISPATCH_STEPS.includes(act.step)) await askWhetherReached(tx, act.incidentId);
+}
+
+/** Help is on its way: whether it has arrived has to be known in time, and is asked for until it is. */
+async function askWhetherReached(tx: Transaction, incidentId: string): Promise<void> {
+  const [incident] = await tx.query<{ protocol_version: string }>(
+    'incident_version',
+    'SELECT protocol_version FROM incident WHERE id = $1',
+    [incidentId],
+  );
+  const { responderContactSeconds } = await incidentRules(tx, incident?.protocol_version ?? '');
+  const dueAt = secondsAfter(tx.now, responderContactSeconds);
+  const waiting = await tx.query(
     'incident_responder_due',
     `UPDATE incident_step SET due_at = $2
-     WHERE incident_id = $1 AND step = 'responder_contact_confirmed' AND result IS NULL`,
-    [act.incidentId, secondsAfter(tx.now, RESPONDER_CONTACT_SECONDS)],
+     WHERE incident_id = $1 AND step = '${RESPONDER_STEP}' AND COALESCE(result, 'failed') = 'failed' RETURNING id`,
+    [incidentId, dueAt],
   );
+  if (waiting.length > 0) armIncidentStep(tx, incidentId, RESPONDER_STEP, dueAt);
+}
+
+export interface CloseIncident {
+  readonly incidentId: string;
+  readonly staffId: string;
+  /** Fixed word. */
+  readonly reason: string;
+  readonly outcome?: IncidentOutcome | null;
+  /** A supervisor's own words for closing with required steps open; the caller has checked that it is a supervisor. */
+  readonly override?: string | null;
 }
 
 /**
- * Closes an incident once every required step is settled.
+ * Closes an incident once every required step is settled, or with a supervisor's reason for those that are not. A client
+ * who is in a hospital is followed up by a person.
  * @throws {HandrailError} incomplete_resolution naming the steps that are left
  */
-export async function closeIncident(
-  tx: Transaction,
-  act: { readonly incidentId: string; readonly staffId: string; readonly reason: string },
-): Promise<void> {
+export async function closeIncident(tx: Transaction, act: CloseIncident): Promise<void> {
   await assertOpen(tx, act.incidentId);
   const left = await tx.query<{ step: string }>(
     'incident_steps_left',
@@ -150,16 +172,53 @@ export async function closeIncident(
      WHERE incident_id = $1 AND required AND COALESCE(result, 'failed') = 'failed' ORDER BY id`,
     [act.incidentId],
   );
-  if (left.length > 0) {
+  const override = act.override?.trim();
+  if (left.length > 0 && !override) {
     throw new HandrailError('incomplete_resolution', `missing: ${left.map((row) => row.step).join(', ')}`);
   }
+  const note = left.length > 0 && override ? override : null;
   tx.update('Incident', act.incidentId, {
     state: 'closed',
     closedAt: tx.now,
     closedBy: act.staffId,
     closeReason: act.reason,
+    outcome: act.outcome ?? null,
+    closeNote: note === null ? null : tx.cipher.seal(`incident.close_note/${act.incidentId}`, note),
   });
-  tx.audit({ who: act.staffId, what: 'incident.closed', why: act.reason, subject: act.incidentId });
+  await tx.query(
+    'incident_timers_cancel',
+    `UPDATE timer SET state = 'cancelled', done_at = $2 WHERE client_id = $3 AND kind = '${INCIDENT_TIMER}'
+       AND state = 'pending' AND data->>'incidentId' = $1`,
+    [act.incidentId, tx.now, tx.clientId],
+  );
+  tx.audit({
+    who: act.staffId,
+    what: 'incident.closed',
+    why: act.reason,
+    subject: act.incidentId,
+    data: { outcome: act.outcome ?? null, stepsOpen: left.map((row) => row.step).join(',') },
+  });
+  if (act.outcome === 'hospital') await followUpAfterHospital(tx, act);
+}
+
+async function followUpAfterHospital(tx: Transaction, act: CloseIncident): Promise<void> {
+  const [incident] = await tx.query<{ handoff_id: string | null; drill: boolean }>(
+    'incident_about',
+    'SELECT handoff_id, drill FROM incident WHERE id = $1',
+    [act.incidentId],
+  );
+  for (const seconds of HOSPITAL_FOLLOW_UP_SECONDS) {
+    createTask(tx, {
+      kind: 'hospital_follow_up',
+      dueAt: secondsAfter(tx.now, seconds),
+      detail:
+        'The client was taken to a hospital. Ask there and call the client: how are they, what comes next?',
+      by: act.staffId,
+      why: 'incident_closed',
+      handoffId: incident?.handoff_id,
+      drill: incident?.drill ?? false,
+    });
+  }
 }
 
 /** @throws {HandrailError} not_found: this client has no such incident; handoff_closed when it is closed */

@@ -15,8 +15,11 @@ export interface NewTimer {
   readonly data?: TimerData;
 }
 
-/** Stores a timer with the transaction; the alarm clock is told after the commit, and the sweep finds it anyway. */
-export function setTimer(tx: Transaction, announcer: Announcer, timer: NewTimer): void {
+/**
+ * Stores a timer with the transaction; the alarm clock is told after the commit, and the sweep finds it anyway. Without an
+ * announcer it is the sweep's alone: for what need not be on the second.
+ */
+export function setTimer(tx: Transaction, announcer: Announcer | null, timer: NewTimer): void {
   const id = tx.ids.next();
   tx.upsert('Timer', 'key', {
     id,
@@ -32,6 +35,7 @@ export function setTimer(tx: Transaction, announcer: Announcer, timer: NewTimer)
     createdAt: tx.now,
     doneAt: null,
   });
+  if (!announcer) return;
   tx.afterCommit(() =>
     announcer.announce({ kind: 'timer', timerId: timer.key, dueAt: timer.dueAt.toISOString() }),
   );

@@ -159,7 +159,7 @@ async function pageTier(
   const staff = await staffByIds(tx, ids);
   staff.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   if (staff.length === 0) return 'nobody';
-  const first = rung === 'fallback' ? staff : await whoFitsFirst(tx, handoff, run, rung, staff);
+  const first = rung === 'fallback' ? staff : await whoFitsFirst(tx, handoff, run.round, rung, staff);
   const reached = first.map((member) => pageStaff(tx, deps, handoff, run, rung, member));
   return reached.includes(true) ? 'paged' : 'failed';
 }

@@ -3,7 +3,6 @@ import { bestFit, fittingSkills } from '../../program/on-call/routing.ts';
 import { skillsOf } from '../../program/on-call/skills.ts';
 import type { StaffMember } from '../../program/staff/staff-member.ts';
 import type { HandoffRow } from '../rows.ts';
-import type { PageRun } from './page.ts';
 
 /**
  * Of several people on a rung, those who fit the client by language and skills are paged first; the others with the next
@@ -12,7 +11,7 @@ import type { PageRun } from './page.ts';
 export async function whoFitsFirst(
   tx: Transaction,
   handoff: HandoffRow,
-  run: PageRun,
+  round: number,
   rung: string,
   staff: readonly StaffMember[],
 ): Promise<readonly StaffMember[]> {
@@ -20,7 +19,7 @@ export async function whoFitsFirst(
   const before = await tx.query(
     'escalation_rung_before',
     'SELECT 1 FROM escalation WHERE handoff_id = $1 AND round = $2 AND rung = $3 LIMIT 1',
-    [handoff.id, run.round, rung],
+    [handoff.id, round, rung],
   );
   if (before.length > 0) return staff;
   const [client] = await tx.query<{ language: string; flags: string[]; categories: string[] | null }>(

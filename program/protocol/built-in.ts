@@ -1,3 +1,4 @@
+import { EIGHT_DUTIES } from './incident-steps.ts';
 import type { Protocol } from './schema.ts';
 
 /** The protocol of a program that has not written its own. Its times are the risk ladder's (clinical ground, section 1.4). */
@@ -42,4 +43,6 @@ export const BUILT_IN_PROTOCOL: Protocol = {
   waitingUpdateSeconds: 120,
   followUpHours: [14, 72],
   videoLink: null,
+  incidentSteps: [...EIGHT_DUTIES],
+  responderContactSeconds: 600,
 };

@@ -43,6 +43,12 @@ const policy = z
     });
   });
 
+const incidentStep = z.strictObject({
+  step: z.string().regex(/^[a-z][a-z_]{2,59}$/, 'is small letters and underscores'),
+  required: z.boolean().default(true),
+  withinSeconds: positiveSeconds.nullable().default(null),
+});
+
 /** Every rule that a program may set. Seconds may be fractions. Unknown keys are errors: a typo must not be silent. */
 export const protocolSchema = z.strictObject({
   version: z.string().min(1),
@@ -62,6 +68,13 @@ export const protocolSchema = z.strictObject({
   waitingUpdateSeconds: positiveSeconds,
   followUpHours: z.array(hours),
   videoLink: z.url().nullable(),
+  /** What an incident has to settle. A list replaces the built-in one as a whole. */
+  incidentSteps: z
+    .array(incidentStep)
+    .min(1)
+    .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, 'names a step twice'),
+  /** After a dispatch, whether the responders reached the client has to be known within this time, again and again. */
+  responderContactSeconds: positiveSeconds,
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;
