@@ -131,7 +131,8 @@ export class Turns {
       await this.port.takeTurn(tx, openInput(tx, clientId, row));
       tx.update('Inbox', row.id, { state: 'done', doneAt: tx.now });
     }
-    tx.afterCommit(() => this.announcer.announce({ kind: 'message', clientId, messageId: row.message_id }));
+    const { message_id: messageId, seq } = row;
+    tx.afterCommit(() => this.announcer.announce({ kind: 'message', clientId, messageId, seq }));
   }
 
   private async report(clientId: string, errorCode: string): Promise<void> {

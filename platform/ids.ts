@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
+import { publicRandomBytes } from './crypto/public-random.ts';
 
 /** Makes ids; passed in like the clock, so that a replay gives the same ones. */
 export interface Ids {
@@ -12,7 +13,7 @@ export interface Ids {
 /** Random ids from the operating system's source. */
 export function systemIds(clock: Clock): Ids {
   return {
-    next: () => uuidV7(clock.now().getTime(), randomBytes(10)),
+    next: () => uuidV7(clock.now().getTime(), publicRandomBytes(10)),
     secret: () => randomBytes(32).toString('base64url'),
   };
 }

@@ -1,4 +1,4 @@
-import type { Announcer } from '../../platform/announce.ts';
+import type { Announcer, CommittedLine } from '../../platform/announce.ts';
 import type { Cipher } from '../../platform/crypto/cipher.ts';
 import type { NewRow } from '../../platform/database/tables.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -95,11 +95,34 @@ export async function sayToClient(
         drill: message.drill,
       });
     }
-    tx.afterCommit(() => announcer.announce({ kind: 'message', clientId, messageId: id }));
+    tx.afterCommit(() => {
+      const seq = tx.numberOf(id);
+      if (seq !== undefined) announcer.tellHere(committedLine(message, { clientId, id, seq, at: tx.now }));
+      announcer.announce({ kind: 'message', clientId, messageId: id, seq });
+    });
     return id;
   });
   await tx.insertNumbered(rows);
   return ids;
+}
+
+function committedLine(
+  message: MessageToClient,
+  { clientId, id, seq, at }: { clientId: string; id: string; seq: number; at: Date },
+): CommittedLine {
+  const { conversationId, sender, senderName, text, choices, templates } = message;
+  return {
+    clientId,
+    conversationId,
+    messageId: id,
+    seq,
+    sender,
+    ...(senderName ? { senderName } : {}),
+    text,
+    ...(choices ? { choices } : {}),
+    templates,
+    at,
+  };
 }
 
 export interface NewDelivery {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { HandrailError } from '../errors.ts';
+import { publicRandomBytes } from './public-random.ts';
 
 const FORMAT = 1;
 const KEY_ID_BYTES = 4;
@@ -29,7 +30,7 @@ export class Cipher {
   }
 
   sealBytes(purpose: string, plain: Uint8Array): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = publicRandomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
     cipher.setAAD(Buffer.from(purpose));
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);

@@ -1,4 +1,4 @@
-import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { type AuditEntry, canonicalEntry } from '../audit/entry.ts';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { Keyring } from '../crypto/keyring.ts';
@@ -28,6 +28,7 @@ export class Transaction {
   private readonly batch = new WriteBatch();
   private readonly ownCipher: Cipher;
   private head: ChainHead;
+  private readonly numbers = new Map<string, number>();
   private readonly callbacks: (() => void)[] = [];
 
   constructor(parts: {
@@ -132,15 +133,19 @@ export class Transaction {
     this.callbacks.push(callback);
   }
 
+  /** The number that `insertNumbered` gave to a message of this transaction; undefined before it is written. */
+  numberOf(messageId: string): number | undefined {
+    return this.numbers.get(messageId);
+  }
+
   /** Writes what was collected, before a statement that must see it. */
   async flush(): Promise<void> {
-    const statements = this.batch.take();
-    if (statements.length > 0) await inOneWrite(this.client, statements.map(toQuery));
+    if (!this.batch.isEmpty) await this.write([]);
   }
 
   /** For the transaction runner: writes what was collected, commits, and tells who waits for that. */
   async commit(): Promise<void> {
-    const results = await inOneWrite(this.client, [...this.batch.take().map(toQuery), 'COMMIT']);
+    const results = await this.write(['COMMIT']);
     // PostgreSQL answers so when an earlier statement failed and its error was swallowed.
     if (results.at(-1)?.command === 'ROLLBACK') throw new Error('the transaction was rolled back');
     for (const callback of this.callbacks) {
@@ -150,6 +155,15 @@ export class Transaction {
         // It is committed: a listener that throws must neither undo that nor keep the others from hearing of it.
       }
     }
+  }
+
+  private async write(then: readonly string[]): Promise<QueryResult[]> {
+    const numbered = this.batch.numberedIds();
+    const statements = this.batch.take().map(toQuery);
+    const results = await inOneWrite(this.client, [...statements, ...then]);
+    const last: number = results[statements.length - 1]?.rows[0]?.last_seq;
+    for (const [i, id] of numbered.entries()) this.numbers.set(id, last - numbered.length + 1 + i);
+    return results;
   }
 }
 

@@ -61,6 +61,11 @@ export class WriteBatch {
     this.numbered.rows.push(toCells(row));
   }
 
+  /** Ids of the messages that wait for a number, in order. */
+  numberedIds(): string[] {
+    return (this.numbered?.rows ?? []).map((cells) => String(cells.get('id')));
+  }
+
   /** Whether rows of this table wait to be changed. */
   touches(table: TableName): boolean {
     return this.tables.has(table);
