@@ -24,7 +24,13 @@ import type { HandoffDoor } from './handoff-door.ts';
 import { HandoffMiddleware } from './handoff-middleware.ts';
 import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
 import type { LiveTurn } from './live-turn.ts';
-import { CLIENT_OPENING, type LoadedClient, loadBareClient, loadClient, loadOpenedClient } from './load-client.ts';
+import {
+  CLIENT_OPENING,
+  type LoadedClient,
+  loadBareClient,
+  loadClient,
+  loadOpenedClient,
+} from './load-client.ts';
 import { toMessage } from './outgoing.ts';
 import { chooseAddress } from './reply-address.ts';
 import { type Assess, RiskMiddleware } from './risk-middleware.ts';

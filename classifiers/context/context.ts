@@ -3,6 +3,7 @@ import { normalise } from '../normalise/normalise.ts';
 import { applyRules } from '../rules/engine.ts';
 import type { QuestionKind } from '../rules/rule.ts';
 import { questionKind } from './questions.ts';
+import { remembered } from './remembered.ts';
 import type { Turn } from './turns.ts';
 
 /** What the earlier turns say about the one to be read. */
@@ -35,28 +36,31 @@ export function readContext(turns: readonly Turn[]): ConversationContext {
     const turn = turns[at] as Turn;
     if (turn.from !== 'client') continue;
     read += 1;
-    const normalised = normalise(turn.text.slice(0, LINE_LENGTH));
-    for (const hit of applyRules(normalised.text, undefined, normalised.layout)) {
-      if (
-        !hit.suppressed &&
-        hit.subject === 'self' &&
-        levelRank(hit.level) >= (hit.rule.category === 'eating' ? 1 : 2)
-      )
-        earlier.add(hit.rule.category);
-    }
+    for (const category of carriedBy(turn.text.slice(0, LINE_LENGTH))) earlier.add(category);
   }
-  const answersBody =
-    answersNeutral && BODY_QUESTION.test(normalise((last as Turn).text.slice(-LINE_LENGTH)).text);
+  const answersBody = answersNeutral && asksForBody((last as Turn).text.slice(-LINE_LENGTH));
   return { question, answersNeutral, answersBody, earlier };
 }
 
+/** Categories that a line of the client's own carries. The same lines come again with every message that follows them. */
+const carriedBy = remembered((line: string): readonly RiskCategory[] => {
+  const { text, layout } = normalise(line);
+  return applyRules(text, undefined, layout)
+    .filter(
+      ({ suppressed, subject, level, rule }) =>
+        !suppressed && subject === 'self' && levelRank(level) >= (rule.category === 'eating' ? 1 : 2),
+    )
+    .map(({ rule }) => rule.category);
+});
+
 const BODY_QUESTION =
   / (?:part of your body|(?:where|which part)(?: in (?:your|the) body)? (?:do|does|can|is) (?:you |it |that |the [a-z]+ )?(?:feel|notice|sit|tense)|parte del cuerpo|donde lo sientes) /;
+const asksForBody = remembered((turn: string) => BODY_QUESTION.test(normalise(turn).text));
 /** Kinds of question whose answer is no sign of danger by itself. */
 const NEUTRAL: ReadonlySet<QuestionKind> = new Set(['rating', 'person', 'alone']);
 
 /** Reads what a turn asks: its questions where it has any, else the whole of it, which may be an order to answer. */
-function readQuestion(turn: string): QuestionKind | null {
+const readQuestion = remembered((turn: string): QuestionKind | null => {
   const asked = turn.match(/[^.!?\n\u00bf]*\?/g);
   if (asked !== null) return questionKind(normalise(asked.join(' ')).text);
   const kind = questionKind(normalise(turn).text);
@@ -64,4 +68,4 @@ function readQuestion(turn: string): QuestionKind | null {
   return kind === 'person' && !/\b(?:reply|say|write|text|answer|send|di|escribe|responde)\b/i.test(turn)
     ? null
     : kind;
-}
+});

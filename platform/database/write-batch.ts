@@ -191,7 +191,9 @@ function nameOf(text: string): string {
 
 function chunks(rows: readonly Cells[]): Cells[][] {
   const size = 100;
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+    rows.slice(i * size, (i + 1) * size),
+  );
 }
 
 const columnsOf = (rows: readonly Cells[]) => [...new Set(rows.flatMap((cells) => [...cells.keys()]))].sort();
@@ -219,7 +221,9 @@ function upsertSql(table: string, conflict: string, cells: Cells, builder: State
 }
 
 function counterSql(clientId: string, cells: Cells, count: number, { place }: StatementBuilder): string {
-  const sets = [...cells.keys()].sort().map((column) => `, "${column}" = ${place(cells.get(column) ?? null)}`);
+  const sets = [...cells.keys()]
+    .sort()
+    .map((column) => `, "${column}" = ${place(cells.get(column) ?? null)}`);
   return `UPDATE "client" SET last_seq = last_seq + ${count}${sets.join('')} WHERE "id" = ${place(clientId)} RETURNING last_seq`;
 }
 
