@@ -7,24 +7,33 @@ import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
+import { OnCall } from '../../program/on-call/on-call-service.ts';
 import { ConsoleActions } from './actions/console-actions.ts';
 import { Background } from './background.ts';
 import { type LoadedBolt, loadBolt, mountBolt } from './bolt.ts';
+import type { CommandParts } from './commands/command.ts';
 import { type Found, SlackConnection } from './connection.ts';
 import { ConsoleSender } from './console-sender.ts';
 import { ClientDms } from './dms/client-dms.ts';
 import { SlackClientSender } from './dms/client-sender.ts';
+import { Home } from './home/home.ts';
 import { listen } from './listeners.ts';
 import { SlackMembers } from './members.ts';
+import { mentionsOf } from './mentions.ts';
 import { MessageRouter } from './message-router.ts';
+import { MODALS } from './modals/all.ts';
+import { Forms } from './modals/forms.ts';
 import { orAfter } from './or-after.ts';
 import { Pace, RateGate } from './pace.ts';
 import { postAlertAgain } from './post-alert-again.ts';
 import { Posts } from './posts.ts';
+import { responder } from './respond.ts';
 import { hurryConsoleRows, reviveConsoleRows } from './revive.ts';
 import { isOutage } from './send-outcome.ts';
+import { Shortcuts } from './shortcuts.ts';
 import { DeliveryMarks } from './thread/delivery-marks.ts';
 import { ThreadRelay } from './thread/relay.ts';
+import { Resend } from './thread/resend.ts';
 import { type ApiFailure, webApi } from './web-api.ts';
 import { Whisper } from './whisper.ts';
 
@@ -45,6 +54,8 @@ export interface SlackParts {
   readonly clientDefaults: ClientDefaults;
   /** The program's text number, told to whoever writes where nobody reads; null where there is none. */
   readonly programPhone: string | null;
+  /** The protocol's template for video rooms; null or left out where there is none. */
+  readonly videoLink?: string | null;
   /** Between ordinary posts; @defaultValue one second, as Slack wants it. */
   readonly postIntervalMs?: number;
   /** Pauses before Slack is asked again whether it is there. */
@@ -74,12 +85,17 @@ export function createSlack(parts: SlackParts): Slack {
   const background = new Background(log);
   const whisper = new Whisper({ api, log });
   const members = new SlackMembers({ database, api, handoffChannel: config.handoffChannel });
-  const marks = new DeliveryMarks({ database, api, announcer, log });
+  const resend = new Resend({ database, handoffs, members, whisper, log });
+  const marks = new DeliveryMarks({
+    ...{ database, api, announcer, log },
+    onFailed: (messageId, channel) => background.run(() => resend.offer(messageId, channel)),
+  });
   const time = {
     now: () => performance.now(),
     sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
   };
   const connection = new SlackConnection({ api, log, seconds: parts.reconnectSeconds, onBack: connected });
+  const onCall = new OnCall(database, announcer);
   let isTroubled = false;
   const onOutcome = (failure: ApiFailure | null) => {
     if (failure && isOutage(failure)) {
@@ -101,8 +117,9 @@ export function createSlack(parts: SlackParts): Slack {
     database,
     posts: consolePosts,
     handoffChannel: config.handoffChannel,
-    card: { phi: config.phi, publicUrl: parts.publicUrl },
+    card: { phi: config.phi, publicUrl: parts.publicUrl, videoLink: parts.videoLink ?? null },
     onPutOff: (seconds) => ring(seconds),
+    mention: (facts) => mentionsOf(onCall, facts),
   });
   const clientSender = new SlackClientSender({
     database,
@@ -132,17 +149,34 @@ export function createSlack(parts: SlackParts): Slack {
     dms,
     onAlertGone: (handoff) => postAlertAgain(database, announcer, handoff),
   });
-  const actions = new ConsoleActions({ database, handoffs, members, api, whisper, log });
+  const forms = new Forms({ database, handoffs, members, api, whisper, log }, MODALS);
+  const actions = new ConsoleActions({ handoffs, members, forms, whisper, log });
+  let workspaceUrl: string | null = null;
+  const commands: CommandParts = {
+    ...{ database, announcer, handoffs, members, phi: config.phi, publicUrl: parts.publicUrl },
+    onCall,
+    permalink: (channel, ts) =>
+      workspaceUrl && channel && ts
+        ? `${workspaceUrl.replace(/\/+$/, '')}/archives/${channel}/p${ts.replace('.', '')}`
+        : null,
+  };
+  const home = new Home({ parts: commands, api, whisper, log });
+  const shortcuts = new Shortcuts({ database, commands, forms });
+  const respond = responder({ apiUrl: config.apiUrl, log });
 
   async function load(): Promise<LoadedBolt> {
     const loaded = await loadBolt(config, log, () => connection.begin());
-    listen(loaded.app, { database, messages, actions, dms, members, whisper, background });
+    listen(loaded.app, {
+      ...{ commands, messages, actions, forms, home, shortcuts, resend },
+      ...{ dms, respond, whisper, background },
+    });
     return loaded;
   }
 
   /** Slack has answered: the socket is opened, and where it was away, what was given up or put off goes now. */
-  async function connected({ userId, wasAway }: Found): Promise<void> {
+  async function connected({ userId, url, wasAway }: Found): Promise<void> {
     ownUserId = userId;
+    workspaceUrl = url;
     await (await bolt()).connect();
     if (!wasAway) return;
     const count =
@@ -170,6 +204,7 @@ export function createSlack(parts: SlackParts): Slack {
     },
     async stop() {
       for (const timer of rings) clearTimeout(timer);
+      home.stop();
       await orAfter(STOP_MS, close(), null);
     },
   };

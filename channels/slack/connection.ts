@@ -8,6 +8,8 @@ const TRY_AGAIN_SECONDS = [1, 2, 5, 10, 15];
 export interface Found {
   /** Our own user in Slack. */
   readonly userId: string | null;
+  /** The workspace's own address, for links to messages. */
+  readonly url: string | null;
   /** It was not there before: at the start, or at least one call to it failed since. */
   readonly wasAway: boolean;
 }
@@ -71,12 +73,12 @@ export class SlackConnection {
     const result = await this.api.call('auth.test', {});
     let isBack = result.ok;
     if (result.ok) {
-      const { user_id: userId } = result.data;
-      await this.onBack({ userId: typeof userId === 'string' ? userId : null, wasAway: this.wasAway }).catch(
-        () => {
-          isBack = false;
-        },
-      );
+      const { user_id: userId, url } = result.data;
+      const text = (value: unknown) => (typeof value === 'string' ? value : null);
+      const found = { userId: text(userId), url: text(url), wasAway: this.wasAway };
+      await this.onBack(found).catch(() => {
+        isBack = false;
+      });
     } else {
       this.wasAway = true;
       this.log.warn('slack.unavailable', { code: result.failure.code });

@@ -3,8 +3,8 @@ import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import { type CardOptions, renderCard } from './card/card.ts';
 import { type CardFacts, readCardFacts } from './card/card-facts.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
 import { type Posted, type PostResult, type Posts, sendResult } from './posts.ts';
+import { noteBlocks } from './thread/note-blocks.ts';
 import { readThreadLines } from './thread/thread-lines.ts';
 import { type ThreadPost, threadPosts } from './thread/thread-text.ts';
 
@@ -29,20 +29,26 @@ export class ConsoleSender implements ChannelSender {
   private readonly handoffChannel: string;
   private readonly card: CardOptions;
   private readonly onPutOff: (seconds: number) => void;
+  private readonly mention: (facts: CardFacts) => Promise<string>;
 
-  /** `onPutOff` is told after how many seconds rows that Slack put off may go. */
+  /**
+   * `onPutOff` is told after how many seconds rows that Slack put off may go; `mention` gives the Slack mentions of those
+   * whom a line for the whole channel has to reach.
+   */
   constructor(parts: {
     database: Database;
     posts: Posts;
     handoffChannel: string;
     card: CardOptions;
     onPutOff: (seconds: number) => void;
+    mention: (facts: CardFacts) => Promise<string>;
   }) {
     this.database = parts.database;
     this.posts = parts.posts;
     this.handoffChannel = parts.handoffChannel;
     this.card = parts.card;
     this.onPutOff = parts.onPutOff;
+    this.mention = parts.mention;
   }
 
   async send(deliveries: Deliveries): Promise<SendResult> {
@@ -65,16 +71,16 @@ export class ConsoleSender implements ChannelSender {
     const facts = first.handoffId ? await readCardFacts(this.database, first.handoffId) : null;
     if (!facts) return { outcome: 'refused', errorCode: 'no_such_handoff' };
     if (first.kind === 'handoff_card') return sendResult(await this.showCard(facts, unclear.size > 0));
-    if ((await this.render(deliveries)).length === 0)
+    if ((await this.render(deliveries, facts)).length === 0)
       return { outcome: 'refused', errorCode: 'nothing_to_show' };
     const root =
       facts.slackTs && facts.slackChannel ? { channel: facts.slackChannel, ts: facts.slackTs } : null;
     if (root) {
-      const shown = await this.showThread(root, deliveries, unclear);
+      const shown = await this.showThread(root, deliveries, unclear, facts);
       if (!isGone(shown)) return sendResult(shown);
     }
     const fresh = await this.postCard(facts, true);
-    return sendResult(fresh.ok ? await this.showThread(fresh.posted, deliveries, new Set()) : fresh);
+    return sendResult(fresh.ok ? await this.showThread(fresh.posted, deliveries, new Set(), facts) : fresh);
   }
 
   private async showCard(facts: CardFacts, isUnclear: boolean): Promise<PostResult> {
@@ -105,6 +111,7 @@ export class ConsoleSender implements ChannelSender {
     root: Posted,
     deliveries: Deliveries,
     unclear: ReadonlySet<string>,
+    facts: CardFacts,
   ): Promise<PostResult> {
     const since = deliveries[0].createdAt;
     const own =
@@ -112,12 +119,14 @@ export class ConsoleSender implements ChannelSender {
     const shown = new Set(own.flatMap((post) => String(post.payload.rows ?? '').split(' ')));
     const missing = deliveries.filter((delivery) => !shown.has(delivery.outboxId));
     let result: PostResult = { ok: true, posted: root };
-    for (const [index, post] of (await this.render(missing)).entries()) {
+    for (const [index, post] of (await this.render(missing, facts)).entries()) {
       result = await this.posts.post(
         {
           channel: root.channel,
           thread_ts: root.ts,
           text: post.text,
+          blocks: post.blocks,
+          ...(post.isForAll ? { reply_broadcast: true } : {}),
           metadata: { event_type: THREAD_EVENT, event_payload: { rows: post.outboxIds.join(' ') } },
         },
         false,
@@ -129,13 +138,22 @@ export class ConsoleSender implements ChannelSender {
     return result;
   }
 
-  private async render(deliveries: readonly Delivery[]): Promise<ThreadPost[]> {
-    if (deliveries[0]?.kind !== 'thread_message') {
-      return deliveries.flatMap(({ body, outboxId }) =>
-        body.text ? [{ text: `ℹ️ ${escapeMrkdwn(body.text)}`, outboxIds: [outboxId] }] : [],
-      );
+  private async render(
+    deliveries: readonly Delivery[],
+    facts: CardFacts,
+  ): Promise<(ThreadPost & { readonly isForAll?: boolean })[]> {
+    if (deliveries[0]?.kind === 'thread_message') {
+      const lines = await readThreadLines(this.database, deliveries);
+      return threadPosts(lines, this.database.clock.now(), facts.code);
     }
-    return threadPosts(await readThreadLines(this.database, deliveries), this.database.clock.now());
+    const posts: (ThreadPost & { readonly isForAll: boolean })[] = [];
+    for (const { body, outboxId } of deliveries) {
+      if (!body.text) continue;
+      const isForAll = body.data?.broadcast === true;
+      const mentions = isForAll ? await this.mention(facts) : '';
+      posts.push({ ...noteBlocks(facts, body.text, mentions, isForAll), outboxIds: [outboxId], isForAll });
+    }
+    return posts;
   }
 
   /** Rows of which an earlier attempt may have reached Slack: its answer was lost, or its sender died. */

@@ -23,7 +23,12 @@ export class Whisper {
   }
 
   /** `once`: the same key is not said again (Slack sends events repeatedly). */
-  async say(place: WhisperPlace, text: string, once?: string): Promise<void> {
+  async say(
+    place: WhisperPlace,
+    text: string,
+    once?: string,
+    blocks?: readonly Readonly<Record<string, unknown>>[],
+  ): Promise<void> {
     if (once) {
       if (this.said.has(once)) return;
       this.said.add(once);
@@ -35,7 +40,15 @@ export class Whisper {
       user: place.user,
       text,
       ...thread,
+      ...(blocks ? { blocks } : {}),
     });
+    if (!result.ok) this.log.warn('slack.whisper_failed', { code: result.failure.code });
+  }
+
+  /** Tells one person: where they acted, or in a direct message when they acted in no channel. */
+  async tell(user: string, channel: string, text: string): Promise<void> {
+    if (channel) return this.say({ channel, user }, text);
+    const result = await this.api.call('chat.postMessage', { channel: user, text });
     if (!result.ok) this.log.warn('slack.whisper_failed', { code: result.failure.code });
   }
 }

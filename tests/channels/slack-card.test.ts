@@ -30,12 +30,22 @@ const FACTS: CardFacts = {
   isLapsed: false,
   drill: false,
   categories: ['suicide', 'medical_emergency'],
+  evidence: {
+    at: new Date('2026-03-10T22:39:00Z'),
+    level: 'high',
+    score: 0.934,
+    signs: 2,
+    quotes: ['pills in my hand'],
+  },
+  incident: null,
   plan: 'active',
   contactConsents: ['life_threat_only', 'full'],
   suppressedContacts: 1,
   locationAt: new Date('2026-03-10T19:30:00Z'),
   language: 'es',
   clinician: null,
+  second: null,
+  snoozedUntil: null,
   disposition: null,
   closingLevel: null,
   withdrawnReason: null,
@@ -45,7 +55,9 @@ const FACTS: CardFacts = {
 };
 const minimal = { phi: 'minimal', publicUrl: 'https://care.example' } as const;
 const shown = (facts: Partial<CardFacts> = {}, options: Parameters<typeof renderCard>[1] = minimal) =>
-  JSON.stringify(renderCard({ ...FACTS, ...facts }, options).blocks);
+  everything(renderCard({ ...FACTS, ...facts }, options));
+const everything = ({ blocks, attachments }: ReturnType<typeof renderCard>) =>
+  JSON.stringify([blocks, attachments]);
 
 describe('the card', () => {
   it('says what a clinician needs to decide, with the least about the person', () => {
@@ -61,29 +73,35 @@ describe('the card', () => {
     ]) {
       expect(card).toContain(part);
     }
-    expect(card).not.toMatch(/Maria|Ortiz|5550100001|Oak St/);
+    expect(card).toContain('HIGH 0.93, 2 signs in a message 5 min ago, words in the thread');
+    expect(card).not.toMatch(/Maria|Ortiz|5550100001|Oak St|pills/);
   });
 
   it('says more where the program has decided so', () => {
     const card = shown({}, { ...minimal, phi: 'full' });
-    for (const part of ['Maria Ortiz (mrn-7)', '+15550100001', '12 Oak St']) expect(card).toContain(part);
+    for (const part of ['Maria Ortiz (mrn-7)', '+15550100001', '12 Oak St', '“pills in my hand”'])
+      expect(card).toContain(part);
   });
 
-  it('has a word and an icon of its own for each level', () => {
-    const headers = RISK_LEVELS.map((level) =>
-      JSON.stringify(renderCard({ ...FACTS, level }, minimal).blocks[0]),
-    );
-    expect(new Set(headers).size).toBe(RISK_LEVELS.length);
+  it('has a word, an icon and a colour of its own for each level', () => {
+    const cards = RISK_LEVELS.map((level) => renderCard({ ...FACTS, level }, minimal));
+    expect(new Set(cards.map(({ blocks }) => JSON.stringify(blocks[0]))).size).toBe(RISK_LEVELS.length);
+    expect(new Set(cards.map(({ attachments }) => attachments[0]?.color)).size).toBe(RISK_LEVELS.length);
   });
 
   it('offers what can be done in its state, with the handoff’s id', () => {
     const holder = { id: 's1', slackUserId: 'U0ANA', name: 'Ana Ruiz' };
     expect(shown()).toContain(
-      `"action_id":"handoff_claim","text":{"type":"plain_text","text":"Claim","emoji":true},"value":"${FACTS.id}"`,
+      `"action_id":"handoff_claim","text":{"type":"plain_text","text":"Accept","emoji":true},"value":"${FACTS.id}"`,
     );
     const claimed = shown({ state: 'claimed', clinician: holder, claimedAt: NOW });
     expect(claimed).toContain('"action_id":"handoff_resolve"');
     expect(claimed).not.toContain('handoff_claim');
+    for (const action of ['backup', 'call', 'dispatch', 'snooze', 'more'])
+      expect(claimed).toContain(`"action_id":"handoff_${action}"`);
+    expect(claimed).not.toContain('handoff_video');
+    const template = { ...minimal, videoLink: 'https://meet.example/{handoff}' };
+    expect(shown({ state: 'claimed', clinician: holder }, template)).toContain('handoff_video');
     const lapsed = shown({ state: 'contacted', clinician: holder, contactedAt: NOW, isLapsed: true });
     expect(lapsed).toContain('handoff_claim');
     expect(lapsed).toContain('no answer from <@U0ANA>');
@@ -152,7 +170,7 @@ describe('text between Slack and people', () => {
       mediaCount: 0,
       at: NOW,
     }));
-    const posts = threadPosts(lines, NOW);
+    const posts = threadPosts(lines, NOW, 'H-3F2B9C');
     expect(posts.flatMap((post) => post.outboxIds)).toEqual(lines.map((line) => line.outboxId));
     expect(posts.map((post) => post.outboxIds.length)).toEqual([3, 1, 1, 3, 1]);
   });

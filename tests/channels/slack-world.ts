@@ -17,7 +17,7 @@ import { silentLog } from '../../platform/log.ts';
 import type { RiskLevel } from '../../platform/risk.ts';
 import { addIdentity } from '../../program/clients/identities.ts';
 import { EMPTY_PROFILE, sealProfile } from '../../program/clients/profile.ts';
-import { builtInProtocol } from '../../program/protocol/load-protocol.ts';
+import { parseProtocol } from '../../program/protocol/load-protocol.ts';
 import { saveStaff } from '../../program/staff/save-staff.ts';
 import { SlackDriver } from '../peers/slack-driver.ts';
 import { type PostedMessage, SlackWorkspace } from '../peers/slack-workspace.ts';
@@ -34,6 +34,7 @@ export interface SlackWorldOptions {
   readonly postIntervalMs?: number;
   /** Slack is not there when the program starts. */
   readonly slackDown?: boolean;
+  readonly videoLink?: string;
   readonly log?: SlackParts['log'];
   /** Another Web API than the workspace's, and a channel in it. */
   readonly elsewhere?: { readonly apiUrl: string; readonly channel: string };
@@ -90,6 +91,7 @@ export class SlackWorld {
     this.server = parts.server;
     this.stopDatabase = parts.stopDatabase;
     this.driver = new SlackDriver({ url: `${parts.url}/slack/events`, signingSecret: SIGNING_SECRET });
+    this.driver.responseUrl = parts.workspace.responseUrl;
     this.database = new Database({
       url: parts.databaseUrl,
       clock: this.clock,
@@ -99,7 +101,7 @@ export class SlackWorld {
     });
     const deps: HandoffDeps = {
       announcer: this.announcer,
-      protocol: builtInProtocol(),
+      protocol: parseProtocol(options.videoLink ? { videoLink: options.videoLink } : {}),
       voice: { tell: async () => undefined },
       consoleEnabled: true,
       pagesEnabled: false,
@@ -124,6 +126,7 @@ export class SlackWorld {
       takeTurns: (clientId) => void this.turnsTaken.push(clientId),
       clientDefaults: DEFAULTS,
       programPhone: '+15550009999',
+      videoLink: options.videoLink ?? null,
       postIntervalMs: options.postIntervalMs ?? 0,
       reconnectSeconds: [0.05],
     });
@@ -279,10 +282,10 @@ export class SlackWorld {
     return this.workspace.alerts().find((one) => one.metadata?.event_payload.handoff_id === handoffId);
   }
 
-  /** Our posts in the thread, as text. */
+  /** Our posts in the thread, as people read them. */
   threadTexts(handoffId: string): string[] {
     const root = this.alertOf(handoffId)?.ts ?? '';
-    return this.workspace.thread(root).flatMap((message) => (message.bot_id ? [message.text] : []));
+    return this.workspace.thread(root).flatMap((message) => (message.bot_id ? [shownText(message)] : []));
   }
 
   whispersTo(user: string): string[] {
@@ -327,6 +330,18 @@ export class SlackWorld {
       return waiting.length === 0;
     });
   }
+}
+
+/** What a message shows: its blocks where it has any, one line for each. */
+export function shownText({ text, blocks }: { text: string; blocks?: unknown[] }): string {
+  if (!blocks) return text;
+  const lines = (blocks as { text?: { text?: string }; elements?: { text?: unknown }[] }[]).flatMap(
+    (block) => [
+      ...(block.text?.text ? [block.text.text] : []),
+      ...(block.elements ?? []).flatMap((one) => (typeof one.text === 'string' ? [one.text] : [])),
+    ],
+  );
+  return lines.join('\n');
 }
 
 /** Resolves when the condition holds; fails after five seconds. */

@@ -25,6 +25,8 @@ export class SlackDriver {
   private readonly url: string;
   private readonly signingSecret: string;
   readonly team: string;
+  /** Where commands may be answered late. */
+  responseUrl = 'http://127.0.0.1:9/unused';
   private count = 0;
 
   constructor(parts: { url: string; signingSecret: string; team?: string }) {
@@ -143,6 +145,8 @@ export class SlackDriver {
     privateMetadata: string;
     user: string;
     values: Record<string, Record<string, unknown>>;
+    /** The view's id; the same again is the same form sent twice. */
+    viewId?: string;
   }): Promise<SlackAnswer> {
     this.count += 1;
     return this.form({
@@ -162,7 +166,7 @@ export class SlackDriver {
         enterprise: null,
         response_urls: [],
         view: {
-          id: `V${this.count}`,
+          id: view.viewId ?? `VS${this.count}`,
           team_id: this.team,
           type: 'modal',
           callback_id: view.callbackId,
@@ -173,6 +177,83 @@ export class SlackDriver {
           state: { values: view.values },
         },
       }),
+    });
+  }
+
+  /** A button or a menu in a form or on the home page. */
+  async viewAction(action: {
+    actionId: string;
+    value: string;
+    user: string;
+    view: Record<string, unknown>;
+  }): Promise<SlackAnswer> {
+    this.count += 1;
+    return this.form({
+      payload: JSON.stringify({
+        type: 'block_actions',
+        user: { id: action.user, username: action.user.toLowerCase(), team_id: this.team },
+        api_app_id: 'A0APP',
+        token: 'unused',
+        container: { type: 'view', view_id: action.view.id ?? 'V0HOME' },
+        trigger_id: `trigger.${this.count}`,
+        team: { id: this.team, domain: 'handrail' },
+        enterprise: null,
+        is_enterprise_install: false,
+        view: { id: 'V0HOME', hash: 'h', ...action.view },
+        actions: [
+          {
+            type: 'button',
+            action_id: action.actionId,
+            block_id: 'actions',
+            value: action.value,
+            text: { type: 'plain_text', text: 'x' },
+            action_ts: this.nextTs(),
+          },
+        ],
+      }),
+    });
+  }
+
+  /** A shortcut, from anywhere or on a message. */
+  async shortcut(shortcut: {
+    callbackId: string;
+    user: string;
+    on?: { channel: string; ts: string; threadTs?: string };
+  }): Promise<SlackAnswer> {
+    this.count += 1;
+    const { on } = shortcut;
+    const place = on
+      ? {
+          type: 'message_action',
+          channel: { id: on.channel, name: 'crisis' },
+          message: { type: 'message', ts: on.ts, ...(on.threadTs ? { thread_ts: on.threadTs } : {}) },
+          message_ts: on.ts,
+          response_url: this.responseUrl,
+        }
+      : { type: 'shortcut' };
+    return this.form({
+      payload: JSON.stringify({
+        ...place,
+        token: 'unused',
+        action_ts: this.nextTs(),
+        team: { id: this.team, domain: 'handrail' },
+        user: { id: shortcut.user, username: shortcut.user.toLowerCase(), team_id: this.team },
+        is_enterprise_install: false,
+        enterprise: null,
+        callback_id: shortcut.callbackId,
+        trigger_id: `trigger.${this.count}`,
+      }),
+    });
+  }
+
+  /** Somebody opens the app's home page. */
+  async homeOpened(user: string): Promise<SlackAnswer> {
+    return this.event({
+      type: 'app_home_opened',
+      user,
+      channel: `D${user}`,
+      tab: 'home',
+      event_ts: this.nextTs(),
     });
   }
 
@@ -195,7 +276,7 @@ export class SlackDriver {
       text: command.text,
       api_app_id: 'A0APP',
       is_enterprise_install: 'false',
-      response_url: 'http://127.0.0.1:9/unused',
+      response_url: this.responseUrl,
       trigger_id: `trigger.${this.count}`,
     });
   }

@@ -8,6 +8,9 @@ export interface PostedMessage {
   readonly thread_ts?: string;
   text: string;
   blocks?: unknown[];
+  attachments?: unknown[];
+  /** Shown in the channel too. */
+  readonly broadcast?: boolean;
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
   readonly user: string;
   readonly bot_id?: string;
@@ -37,8 +40,23 @@ const BOT = { user_id: 'U0BOT', bot_id: 'B0BOT' };
 export class SlackWorkspace {
   readonly calls: WebApiCall[] = [];
   readonly messages: PostedMessage[] = [];
-  readonly ephemerals: { channel: string; user: string; text: string; thread_ts?: string }[] = [];
+  readonly ephemerals: {
+    channel: string;
+    user: string;
+    text: string;
+    thread_ts?: string;
+    blocks?: unknown[];
+  }[] = [];
+  /** Views opened, pushed and updated, in order. */
   readonly views: Record<string, unknown>[] = [];
+  /** Home pages as published last, by user. */
+  readonly homes = new Map<string, Record<string, unknown>>();
+  /** Late answers to commands. */
+  readonly responses: Record<string, unknown>[] = [];
+  /** Files that we uploaded, by id, and where they were shared. */
+  readonly files = new Map<string, { name: string; body: Buffer; channel?: string; thread_ts?: string }>();
+  /** Files that people have put into Slack, by path. */
+  readonly privateFiles = new Map<string, { contentType: string; body: Buffer }>();
   readonly users = new Map<string, string>();
   /** Members of every channel; null: whoever asks is told that everybody is. */
   members: string[] | null = null;
@@ -51,6 +69,16 @@ export class SlackWorkspace {
 
   get apiUrl(): string {
     return `http://127.0.0.1:${this.port}/api/`;
+  }
+
+  /** Where a command's late answer goes. */
+  get responseUrl(): string {
+    return `http://127.0.0.1:${this.port}/respond/1`;
+  }
+
+  /** Where a file that somebody put into Slack lies. */
+  fileUrl(path: string): string {
+    return `http://127.0.0.1:${this.port}/files-pri/${path}`;
   }
 
   /** Opens (again, on the same port). */
@@ -91,7 +119,10 @@ export class SlackWorkspace {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const method = (request.url ?? '').replace(/^\/api\//, '').replace(/\?.*$/, '');
+    const path = request.url ?? '';
+    if (!path.startsWith('/api/'))
+      return this.handleElsewhere(path, request, response, Buffer.concat(chunks));
+    const method = path.replace(/^\/api\//, '').replace(/\?.*$/, '');
     const args = parseArgs(Buffer.concat(chunks).toString(), request.headers['content-type'] ?? '');
     this.calls.push({ method, args, at: performance.now() });
     const fault = this.faults.get(method)?.shift() ?? this.faults.get('*')?.shift();
@@ -107,13 +138,36 @@ export class SlackWorkspace {
     answer(response, result);
   }
 
+  private handleElsewhere(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): void {
+    if (path.startsWith('/respond/')) {
+      this.responses.push(JSON.parse(body.toString()) as Record<string, unknown>);
+      return void response.end('ok');
+    }
+    if (path.startsWith('/upload/')) {
+      const file = this.files.get(path.slice('/upload/'.length));
+      if (file) file.body = body;
+      return void response.writeHead(file ? 200 : 404).end('OK');
+    }
+    const file = this.privateFiles.get(path.slice('/files-pri/'.length));
+    // Without the app's token Slack answers with its sign-in page.
+    if (!file || request.headers.authorization !== 'Bearer xoxb-test') {
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>sign in</html>');
+    }
+    response.writeHead(200, { 'content-type': file.contentType }).end(file.body);
+  }
+
   private carryOut(method: string, args: Record<string, unknown>): Record<string, unknown> {
     const problem = limitProblem(method, args);
     if (problem) return { ok: false, error: problem };
     const channel = String(args.channel ?? '');
     switch (method) {
       case 'auth.test':
-        return { ok: true, team_id: 'T0TEAM', ...BOT };
+        return { ok: true, team_id: 'T0TEAM', url: 'https://handrail.slack.example/', ...BOT };
       case 'apps.connections.open':
         return this.socketUrl ? { ok: true, url: this.socketUrl } : { ok: false, error: 'internal_error' };
       case 'chat.postMessage':
@@ -126,6 +180,7 @@ export class SlackWorkspace {
           user: String(args.user),
           text: String(args.text),
           ...(args.thread_ts ? { thread_ts: String(args.thread_ts) } : {}),
+          ...(args.blocks ? { blocks: args.blocks as unknown[] } : {}),
         });
         return { ok: true, message_ts: this.nextTs() };
       case 'conversations.history':
@@ -160,8 +215,27 @@ export class SlackWorkspace {
       case 'reactions.remove':
         return this.react(method, channel, args);
       case 'views.open':
-        this.views.push(args.view as Record<string, unknown>);
+      case 'views.push':
+      case 'views.update': {
+        const view = { id: String(args.view_id ?? `V${this.views.length + 1}`), ...(args.view as object) };
+        this.views.push(view);
+        return { ok: true, view };
+      }
+      case 'views.publish':
+        this.homes.set(String(args.user_id), args.view as Record<string, unknown>);
         return { ok: true, view: args.view };
+      case 'files.getUploadURLExternal': {
+        const id = `F${this.files.size + 1}`;
+        this.files.set(id, { name: String(args.filename), body: Buffer.alloc(0) });
+        return { ok: true, file_id: id, upload_url: `http://127.0.0.1:${this.port}/upload/${id}` };
+      }
+      case 'files.completeUploadExternal': {
+        const [{ id }] = args.files as [{ id: string }];
+        const file = this.files.get(id);
+        if (!file) return { ok: false, error: 'file_not_found' };
+        Object.assign(file, { channel: args.channel_id, thread_ts: args.thread_ts });
+        return { ok: true, files: [{ id }] };
+      }
       default:
         return { ok: false, error: 'unknown_method' };
     }
@@ -172,6 +246,7 @@ export class SlackWorkspace {
       channel,
       ts: this.nextTs(),
       ...(args.thread_ts ? { thread_ts: String(args.thread_ts) } : {}),
+      ...(String(args.reply_broadcast) === 'true' ? { broadcast: true } : {}),
       text: String(args.text ?? ''),
       user: BOT.user_id,
       bot_id: BOT.bot_id,
@@ -245,6 +320,7 @@ export class SlackWorkspace {
 function write(message: PostedMessage, args: Record<string, unknown>): void {
   message.text = String(args.text ?? '');
   if (args.blocks) message.blocks = args.blocks as unknown[];
+  if (args.attachments) message.attachments = args.attachments as unknown[];
   if (args.metadata) message.metadata = args.metadata as PostedMessage['metadata'];
   message.versions.push({ text: message.text, metadata: message.metadata });
 }
@@ -259,7 +335,7 @@ function parseArgs(body: string, contentType: string): Record<string, unknown> {
   if (contentType.includes('json')) return JSON.parse(body || '{}') as Record<string, unknown>;
   const args: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(body)) {
-    const isNested = ['blocks', 'metadata', 'view', 'attachments'].includes(name);
+    const isNested = ['blocks', 'metadata', 'view', 'attachments', 'files'].includes(name);
     args[name] = isNested ? JSON.parse(value) : value;
   }
   return args;

@@ -1,16 +1,14 @@
 import { AlreadyClaimed } from '../../../handoff/claim.ts';
 import type { Handoffs } from '../../../handoff/handoffs.ts';
 import type { CallOutcome } from '../../../handoff/relay.ts';
-import { shortCode } from '../../../handoff/rows.ts';
-import type { Database } from '../../../platform/database/database.ts';
 import { errorCodeOf, HandrailError } from '../../../platform/errors.ts';
 import type { Log } from '../../../platform/log.ts';
-import { MORE_OPTIONS, type MoreOption } from '../card/card.ts';
+import { MORE_OPTIONS, type MoreOption } from '../card/card-buttons.ts';
 import type { SlackMembers } from '../members.ts';
-import type { SlackApi } from '../web-api.ts';
+import type { Forms } from '../modals/forms.ts';
+import { readOrigin } from '../modals/modal.ts';
 import { failureText, type Whisper, type WhisperPlace } from '../whisper.ts';
 import type { Press } from './press.ts';
-import { RESOLVE_BLOCKS, readAnswers, readOrigin, resolveView } from './resolve-modal.ts';
 
 const HOW_TO =
   'You have this handoff. What you write in this thread goes to the client; begin with `//` for an internal note. Write or call soon: a claim without contact goes back to the queue.';
@@ -20,129 +18,110 @@ const CALLS: Partial<Record<MoreOption, CallOutcome>> = {
   call_voicemail: 'voicemail',
 };
 
-/** Errors of a modal, by block. */
-export type ViewErrors = Readonly<Record<string, string>>;
-
-/** The buttons on an alert and what they open. */
+/** The buttons on an alert. */
 export class ConsoleActions {
-  private readonly database: Database;
   private readonly handoffs: Handoffs;
   private readonly members: SlackMembers;
-  private readonly api: SlackApi;
+  private readonly forms: Forms;
   private readonly whisper: Whisper;
   private readonly log: Log;
 
   constructor(parts: {
-    database: Database;
     handoffs: Handoffs;
     members: SlackMembers;
-    api: SlackApi;
+    forms: Forms;
     whisper: Whisper;
     log: Log;
   }) {
-    this.database = parts.database;
     this.handoffs = parts.handoffs;
     this.members = parts.members;
-    this.api = parts.api;
+    this.forms = parts.forms;
     this.whisper = parts.whisper;
     this.log = parts.log;
   }
 
   /** The first who presses has it; the others are told who that is. */
   async claim(press: Press): Promise<void> {
-    const place = { channel: press.channel, user: press.user };
-    await this.orTell(place, async () => {
+    await this.orTell(press, async (place) => {
       try {
         const staff = await this.members.acting(press.user, press.userName, press.channel);
         await this.handoffs.claim(press.value, staff.id, 'slack');
-        await this.whisper.say({ ...place, threadTs: press.messageTs }, HOW_TO);
+        if (place.channel)
+          await this.whisper.say({ ...place, threadTs: press.messageTs || undefined }, HOW_TO);
+        else await this.whisper.tell(press.user, '', HOW_TO);
       } catch (error) {
         if (!(error instanceof AlreadyClaimed)) throw error;
-        await this.whisper.say(
-          place,
-          `${error.holderName} has this handoff already. You can follow it in the thread.`,
-        );
+        const told = `${error.holderName} has this handoff already. You can follow it in the thread.`;
+        await this.whisper.tell(press.user, place.channel, told);
       }
     });
   }
 
-  /** Opens the form that closes a handoff, for whoever may close it. */
-  async openResolve(press: Press): Promise<void> {
-    const place = { channel: press.channel, user: press.user };
-    await this.orTell(place, async () => {
-      const staff = await this.members.known(press.user);
-      const handoff = await this.database.prisma.handoff.findUnique({ where: { id: press.value } });
-      if (!handoff) throw new HandrailError('not_found', 'no such handoff');
-      const mayClose = staff && (staff.id === handoff.clinicianId || staff.roles.includes('supervisor'));
-      if (!mayClose)
-        throw new HandrailError('not_claimed_by_you', 'only the clinician who has this handoff can do this');
-      const origin = { handoffId: handoff.id, channel: press.channel, messageTs: press.messageTs };
-      const result = await this.api.call('views.open', {
-        trigger_id: press.triggerId,
-        view: resolveView(origin, shortCode(handoff.id)),
-      });
-      if (!result.ok)
-        throw new HandrailError('delivery_failed', `the form did not open: ${result.failure.code}`);
-    });
+  /** A button whose action is the name of a form. */
+  openForm(press: Press): Promise<void> {
+    return this.form(press.actionId, press.value, press);
   }
 
-  /** Closes the handoff as the form says. Returns what has to be put right, by block; null when it is closed. */
-  async submitResolve(view: unknown, user: string): Promise<ViewErrors | null> {
-    const submitted = view as Parameters<typeof readAnswers>[0];
-    const { handoffId } = readOrigin(submitted);
-    const answers = readAnswers(submitted);
-    try {
-      const staff = await this.members.known(user);
-      if (!staff) throw new HandrailError('forbidden', 'you are not on the staff roster');
-      await this.handoffs.resolve({ handoffId, staffId: staff.id, ...answers });
-      return null;
-    } catch (error) {
-      if (error instanceof HandrailError && error.code === 'incomplete_resolution') return missing(answers);
-      this.log.warn('slack.resolve_failed', { code: errorCodeOf(error) });
-      return { [RESOLVE_BLOCKS.disposition]: resolveFailure(error) };
-    }
+  /** Somebody joins by the button of a request for backup. */
+  join(press: Press): Promise<void> {
+    return this.more({ ...press, value: `handoff_join:${press.value}` });
   }
 
-  /** The menu beside the buttons: a call logged, or the handoff handed back. */
+  /** The menu beside the buttons: a form, a call logged, the handoff handed back, a colleague joining. */
   async more(press: Press): Promise<void> {
-    const place = { channel: press.channel, user: press.user };
-    await this.orTell(place, async () => {
-      const [option = '', handoffId = ''] = press.value.split(':');
+    const [option = '', handoffId = ''] = press.value.split(':');
+    if (this.forms.knows(option)) return this.form(option, handoffId, press);
+    await this.orTell(press, async (place) => {
       const staff = await this.members.known(press.user);
-      if (!staff) throw new HandrailError('forbidden', 'only the clinician who has this handoff can do this');
+      if (!staff) throw new HandrailError('forbidden', 'you are not on the staff roster');
       if (option === 'release') {
         await this.handoffs.release(handoffId, staff.id);
-        return this.whisper.say(place, 'The handoff is back in the queue.');
+        return this.whisper.tell(press.user, place.channel, 'The handoff is back in the queue.');
+      }
+      if (option === 'handoff_join') {
+        await this.handoffs.join(handoffId, staff.id, 'slack');
+        return this.whisper.tell(
+          press.user,
+          place.channel,
+          'You have joined. Its holder alone writes to the client.',
+        );
+      }
+      if (option === 'handoff_leave') {
+        await this.handoffs.leave(handoffId, staff.id);
+        return this.whisper.tell(press.user, place.channel, 'You have left this handoff.');
       }
       const outcome = CALLS[option as MoreOption];
       if (!outcome) return;
       await this.handoffs.logCall(handoffId, staff.id, outcome);
-      await this.whisper.say(place, `Logged: ${MORE_OPTIONS[option as MoreOption]}.`);
+      const told = `Logged: ${MORE_OPTIONS[option as MoreOption].replace('Called: ', '')}.`;
+      await this.whisper.tell(press.user, place.channel, told);
     });
   }
 
-  private async orTell(place: WhisperPlace, work: () => Promise<void>): Promise<void> {
+  /** A reply chosen from the list, put into the form it was chosen in. */
+  chooseReply(press: Press): Promise<void> {
+    return this.forms.chooseReply(press);
+  }
+
+  private form(id: string, value: string, press: Press): Promise<void> {
+    const handoffId = value === 'none' ? null : value;
+    const origin = { handoffId, channel: channelOf(press) };
+    const isStacked = press.view?.type === 'modal';
+    return this.forms.open(id, { origin, user: press.user, triggerId: press.triggerId, isStacked });
+  }
+
+  private async orTell(press: Press, work: (place: WhisperPlace) => Promise<void>): Promise<void> {
+    const place = { channel: channelOf(press), user: press.user };
     try {
-      await work();
+      await work(place);
     } catch (error) {
       this.log.warn('slack.action_failed', { code: errorCodeOf(error) });
-      await this.whisper.say(place, failureText(error));
+      await this.whisper.tell(press.user, place.channel, failureText(error));
     }
   }
 }
 
-function missing(answers: ReturnType<typeof readAnswers>): ViewErrors {
-  const errors: Record<string, string> = {};
-  if (!answers.disposition) errors[RESOLVE_BLOCKS.disposition] = 'Choose how it ended.';
-  if (!answers.closingLevel) errors[RESOLVE_BLOCKS.closingLevel] = 'Choose the level of risk now.';
-  if (!answers.nextContact?.trim())
-    errors[RESOLVE_BLOCKS.nextContact] = 'Say what the next contact is; the client gets these words.';
-  return Object.keys(errors).length > 0 ? errors : { [RESOLVE_BLOCKS.disposition]: 'Something is missing.' };
-}
-
-function resolveFailure(error: unknown): string {
-  if (error instanceof HandrailError && error.code === 'invalid_transition') {
-    return 'No contact with the client yet: write to them in the thread, or log a call, before you resolve this.';
-  }
-  return failureText(error);
+/** Where it is told what came of a press: in a form, where the form was opened. */
+function channelOf({ channel, view }: Press): string {
+  return channel || (view ? readOrigin(view.raw).channel : '');
 }

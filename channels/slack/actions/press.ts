@@ -12,6 +12,15 @@ export interface Press {
   readonly actionTs: string;
   /** Opens a modal within three seconds. */
   readonly triggerId: string;
+  /** The form or home page it was pressed in, as Slack shows it; null on a message. */
+  readonly view: PressedView | null;
+}
+
+export interface PressedView {
+  readonly id: string;
+  readonly type: string;
+  readonly callbackId: string;
+  readonly raw: Readonly<Record<string, unknown>>;
 }
 
 interface BlockActionsBody {
@@ -21,6 +30,7 @@ interface BlockActionsBody {
   readonly container?: { readonly channel_id?: string; readonly message_ts?: string };
   readonly message?: { readonly ts?: string };
   readonly trigger_id?: string;
+  readonly view?: Readonly<Record<string, unknown>> | null;
   readonly actions: readonly {
     readonly action_id: string;
     readonly action_ts?: string;
@@ -31,7 +41,7 @@ interface BlockActionsBody {
 
 /** Reads the body of a `block_actions` payload. */
 export function readPress(body: unknown): Press {
-  const { team, user, channel, container, message, trigger_id, actions } = body as BlockActionsBody;
+  const { team, user, channel, container, message, trigger_id, view, actions } = body as BlockActionsBody;
   const [action] = actions;
   return {
     team: team?.id ?? '',
@@ -43,5 +53,13 @@ export function readPress(body: unknown): Press {
     value: action?.value ?? action?.selected_option?.value ?? '',
     actionTs: action?.action_ts ?? '',
     triggerId: trigger_id ?? '',
+    view: view
+      ? {
+          id: String(view.id ?? ''),
+          type: String(view.type ?? ''),
+          callbackId: String(view.callback_id ?? ''),
+          raw: view,
+        }
+      : null,
   };
 }

@@ -6,6 +6,8 @@ import type { Database } from '../../../platform/database/database.ts';
 import type { RiskLevel } from '../../../platform/risk.ts';
 import { openProfile } from '../../../program/clients/profile.ts';
 import { staffById } from '../../../program/staff/find-staff.ts';
+import { type CardEvidence, readEvidence } from './evidence.ts';
+import { type PlanState, planState } from './plan-state.ts';
 
 /** Everything that a card can show, read from the database at the moment of sending. */
 export interface CardFacts {
@@ -32,7 +34,10 @@ export interface CardFacts {
   readonly isLapsed: boolean;
   readonly drill: boolean;
   readonly categories: readonly string[];
-  readonly plan: 'active' | 'due_review' | 'waiting_for_review' | 'none';
+  readonly evidence: CardEvidence | null;
+  /** The open incident: how many of its required steps are settled. */
+  readonly incident: { readonly settled: number; readonly of: number } | null;
+  readonly plan: PlanState;
   /** Consent classes of emergency contacts who may be thought of; suppressed ones are left out. */
   readonly contactConsents: readonly string[];
   readonly suppressedContacts: number;
@@ -43,6 +48,10 @@ export interface CardFacts {
     readonly slackUserId: string | null;
     readonly name: string;
   } | null;
+  /** A colleague who has joined. */
+  readonly second: { readonly slackUserId: string | null; readonly name: string } | null;
+  /** An agreed pause: until then nobody is paged for a silence. */
+  readonly snoozedUntil: Date | null;
   readonly disposition: string | null;
   readonly closingLevel: string | null;
   readonly withdrawnReason: string | null;
@@ -75,6 +84,7 @@ export async function readCardFacts(database: Database, handoffId: string): Prom
   const cipher = database.keyring.clientCipher(client.id, client.clientKey?.wrapped ?? null);
   const profile = openProfile(cipher, client.id, client.profile);
   const staff = handoff.clinicianId ? await staffById(database, handoff.clinicianId) : null;
+  const second = handoff.secondClinicianId ? await staffById(database, handoff.secondClinicianId) : null;
   const contacts = client.contacts.filter((contact) => !contact.suppressed);
   const now = database.clock.now();
   const state = handoff.state as HandoffState;
@@ -99,12 +109,16 @@ export async function readCardFacts(database: Database, handoffId: string): Prom
     isLapsed: state !== 'waiting' && needsSomebody({ state, leaseUntil: handoff.leaseUntil }, now),
     drill: handoff.drill,
     categories: session?.categories ?? [],
+    evidence: await readEvidence(database, cipher, handoff.sessionId),
+    incident: await readIncident(database, client.id),
     plan: planState(client.planVersions.map((version) => version.status)),
     contactConsents: contacts.map((contact) => contact.consent),
     suppressedContacts: client.contacts.length - contacts.length,
     locationAt: profile.location ? new Date(profile.location.at) : null,
     language: client.language,
     clinician: staff ? { id: staff.id, slackUserId: staff.slackUserId, name: staff.name } : null,
+    second: second ? { slackUserId: second.slackUserId, name: second.name } : null,
+    snoozedUntil: handoff.snoozedUntil,
     disposition: handoff.disposition,
     closingLevel: handoff.closingLevel,
     withdrawnReason: handoff.withdrawnReason,
@@ -114,6 +128,18 @@ export async function readCardFacts(database: Database, handoffId: string): Prom
   };
 }
 
+async function readIncident(database: Database, clientId: string): Promise<CardFacts['incident']> {
+  const { rows } = await database.pool.query<{ settled: number; of: number }>({
+    name: 'slack_incident',
+    text: `SELECT count(*) FILTER (WHERE s.result IN ('done', 'not_needed'))::int AS settled, count(*)::int AS of
+           FROM incident_step s WHERE s.required AND s.incident_id =
+             (SELECT id FROM incident WHERE client_id = $1 AND state = 'open' ORDER BY opened_at DESC LIMIT 1)`,
+    values: [clientId],
+  });
+  const row = rows[0];
+  return row && row.of > 0 ? row : null;
+}
+
 /** "Maria del Carmen Ortiz" is "M.O.". */
 export function initialsOf(name: string | null): string | null {
   const words = name?.trim().split(/\s+/).filter(Boolean) ?? [];
@@ -121,12 +147,4 @@ export function initialsOf(name: string | null): string | null {
   const last = words.length > 1 ? words.at(-1) : undefined;
   const letters = [first, last].flatMap((word) => (word ? [`${[...word][0]?.toUpperCase()}.`] : []));
   return letters.length > 0 ? letters.join('') : null;
-}
-
-function planState(statuses: readonly string[]): CardFacts['plan'] {
-  if (statuses.includes('active')) return 'active';
-  if (statuses.includes('due_review')) return 'due_review';
-  return statuses.some((status) => status === 'draft_by_client' || status === 'pending_clinician_review')
-    ? 'waiting_for_review'
-    : 'none';
 }

@@ -1,14 +1,17 @@
-import type { RiskLevel } from '../../../platform/risk.ts';
+import { RISK_LEVELS, type RiskLevel } from '../../../platform/risk.ts';
 
 /** How a level looks: a colour, a word and an icon, never a colour alone. */
 export const LEVEL_WORDS: Readonly<
-  Record<RiskLevel, { readonly icon: string; readonly word: string; readonly spoken: string }>
+  Record<
+    RiskLevel,
+    { readonly icon: string; readonly word: string; readonly spoken: string; readonly color: string }
+  >
 > = {
-  imminent: { icon: '🚨', word: 'IMMINENT', spoken: 'Imminent risk' },
-  high: { icon: '🔴', word: 'HIGH', spoken: 'High risk' },
-  moderate: { icon: '🟠', word: 'MODERATE', spoken: 'Moderate risk' },
-  low: { icon: '🟡', word: 'LOW', spoken: 'Low risk' },
-  none: { icon: '🔵', word: 'REQUEST', spoken: 'Request for a person' },
+  imminent: { icon: '🚨', word: 'IMMINENT', spoken: 'Imminent risk', color: '#8e0b0b' },
+  high: { icon: '🔴', word: 'HIGH', spoken: 'High risk', color: '#d92d20' },
+  moderate: { icon: '🟠', word: 'MODERATE', spoken: 'Moderate risk', color: '#dc6803' },
+  low: { icon: '🟡', word: 'LOW', spoken: 'Low risk', color: '#b59f00' },
+  none: { icon: '🔵', word: 'REQUEST', spoken: 'Request for a person', color: '#1d6fd1' },
 };
 
 export const CHANNEL_WORDS: Readonly<Record<string, string>> = {
@@ -33,13 +36,21 @@ const CONSENT_WORDS: Readonly<Record<string, string>> = {
   full: 'full consent',
 };
 
+/** What one contact may be told, in a few words. */
+export function contactConsentWords(consent: string): string {
+  return CONSENT_WORDS[consent] ?? spaced(consent);
+}
+
+/** All levels as choices of a form. */
+export function levelChoices(): { readonly value: string; readonly text: string }[] {
+  return RISK_LEVELS.map((level) => ({ value: level, text: `${LEVEL_WORDS[level].icon} ${level}` }));
+}
+
 /** The state of the client's consent about emergency contacts, without naming anybody. */
 export function consentWords(consents: readonly string[], suppressed: number): string {
   const marked = suppressed > 0 ? `; ${suppressed} marked unsafe` : '';
   if (consents.length === 0) return `None on file${marked}`;
-  const words = [...new Set(consents)].map(
-    (consent) => CONSENT_WORDS[consent] ?? consent.replaceAll('_', ' '),
-  );
+  const words = [...new Set(consents)].map(contactConsentWords);
   return `${consents.length} on file: ${words.join(', ')}${marked}`;
 }
 

@@ -1,32 +1,24 @@
-import { deskLink, minutesWaiting } from '../../../handoff/escalation/page-text.ts';
+import { minutesWaiting } from '../../../handoff/escalation/page-text.ts';
+import { actions, type Block, context, header, LIMITS, mrkdwn, section } from '../block-kit.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
+import { cardButtons } from './card-buttons.ts';
 import type { CardFacts } from './card-facts.ts';
 import { ago, CHANNEL_WORDS, consentWords, LEVEL_WORDS, PLAN_WORDS, spaced } from './card-words.ts';
-
-export const CLAIM_ACTION = 'handoff_claim';
-export const RESOLVE_ACTION = 'handoff_resolve';
-export const MORE_ACTION = 'handoff_more';
-export const DESK_ACTION = 'handoff_desk';
-
-/** What the menu beside the buttons offers to whoever holds the handoff. */
-export const MORE_OPTIONS = {
-  call_reached: 'Called: reached the client',
-  call_no_answer: 'Called: no answer',
-  call_voicemail: 'Called: left a voicemail',
-  release: 'Hand back to the queue',
-} as const;
-export type MoreOption = keyof typeof MORE_OPTIONS;
 
 export interface CardOptions {
   readonly phi: 'minimal' | 'full';
   readonly publicUrl: string;
+  /** The protocol's template for video rooms. */
+  readonly videoLink?: string | null;
 }
 
 /** Content of `chat.postMessage` and `chat.update`. */
 export interface Card {
   /** What a lock screen shows: no name, number or word of the client. */
   readonly text: string;
-  readonly blocks: readonly Record<string, unknown>[];
+  readonly blocks: readonly Block[];
+  /** A bar in the level's colour, beside what convinced the classifier. */
+  readonly attachments: readonly Block[];
   readonly metadata: {
     readonly event_type: 'handoff';
     readonly event_payload: Readonly<Record<string, string | null>>;
@@ -38,10 +30,17 @@ export function renderCard(facts: CardFacts, options: CardOptions): Card {
   return {
     text: cardText(facts),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: headline(facts), emoji: true } },
-      { type: 'section', fields: fields(facts, options).map((text) => ({ type: 'mrkdwn', text })) },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: stateLine(facts) }] },
-      { type: 'actions', block_id: 'handoff_actions', elements: buttons(facts, options) },
+      header(headline(facts)),
+      { type: 'section', fields: fields(facts, options).map((text) => mrkdwn(text, LIMITS.fieldText)) },
+      context(stateLine(facts)),
+      actions(cardButtons(facts, options), 'handoff_actions'),
+    ],
+    attachments: [
+      {
+        color: LEVEL_WORDS[facts.level].color,
+        fallback: cardText(facts),
+        blocks: [section(evidenceLine(facts, options))],
+      },
     ],
     metadata: {
       event_type: 'handoff',
@@ -99,27 +98,28 @@ function who(facts: CardFacts, phi: CardOptions['phi']): string {
   return escapeMrkdwn(name ? `${name} (${facts.clientRef})` : facts.clientRef);
 }
 
-function holder(facts: CardFacts): string {
-  if (!facts.clinician) return 'somebody';
-  return facts.clinician.slackUserId
-    ? `<@${facts.clinician.slackUserId}>`
-    : `${escapeMrkdwn(facts.clinician.name)} (at the desk)`;
+function person({ slackUserId, name }: { slackUserId: string | null; name: string }): string {
+  return slackUserId ? `<@${slackUserId}>` : `${escapeMrkdwn(name)} (at the desk)`;
+}
+
+function holder({ clinician }: CardFacts): string {
+  return clinician ? person(clinician) : 'somebody';
 }
 
 function stateLine(facts: CardFacts): string {
   if (facts.isLapsed)
-    return `⚠️ *The client has had no answer from ${holder(facts)}.* Whoever claims this first has it.`;
+    return `⚠️ *The client has had no answer from ${holder(facts)}.* Whoever accepts this first has it.`;
   const since = (at: Date | null) => (at ? ` ${slackTime(at, at.toISOString())}` : '');
   switch (facts.state) {
     case 'waiting':
-      if (!facts.nobodyAnswered) return 'Nobody has this yet. Claim it, then write in the thread.';
+      if (!facts.nobodyAnswered) return 'Nobody has this yet. Accept it, then write in the thread.';
       return facts.wasStaffPaged
         ? '⚠️ *Nobody has answered yet.* Staff on call were paged by phone and are paged again until somebody takes this.'
-        : '⚠️ *Nobody has answered yet, and nobody could be paged by phone.* Whoever sees this: claim it now.';
+        : '⚠️ *Nobody has answered yet, and nobody could be paged by phone.* Whoever sees this: accept it now.';
     case 'claimed':
-      return `${holder(facts)} has this since${since(facts.claimedAt)}. No contact with the client yet.`;
+      return `${holder(facts)} has this since${since(facts.claimedAt)}. No contact with the client yet.${beside(facts)}`;
     case 'contacted':
-      return `${holder(facts)} is in contact with the client since${since(facts.contactedAt)}.`;
+      return `${holder(facts)} is in contact with the client since${since(facts.contactedAt)}.${beside(facts)}`;
     case 'resolved':
       return `✅ Resolved by ${holder(facts)}${since(facts.resolvedAt)}: ${spaced(facts.disposition ?? '')}, closing level ${facts.closingLevel ?? 'not given'}.`;
     case 'withdrawn':
@@ -127,32 +127,23 @@ function stateLine(facts: CardFacts): string {
   }
 }
 
-function buttons(facts: CardFacts, options: CardOptions): Record<string, unknown>[] {
-  const button = (actionId: string, text: string, more: Record<string, unknown> = {}) => ({
-    type: 'button',
-    action_id: actionId,
-    text: { type: 'plain_text', text, emoji: true },
-    value: facts.id,
-    ...more,
-  });
-  const desk = button(DESK_ACTION, 'Open at the desk', { url: deskLink(options.publicUrl, facts.id) });
-  const isUrgent = facts.level === 'high' || facts.level === 'imminent';
-  const claim = button(CLAIM_ACTION, 'Claim', { style: isUrgent ? 'danger' : 'primary' });
-  if (facts.state === 'waiting') return [claim, desk];
-  if (facts.state === 'claimed' || facts.state === 'contacted') {
-    const own = [button(RESOLVE_ACTION, 'Resolve', { style: 'primary' }), moreMenu(facts.id), desk];
-    return facts.isLapsed ? [claim, ...own] : own;
-  }
-  return [desk];
+function beside({ second, snoozedUntil }: CardFacts): string {
+  const joined = second ? ` ${person(second)} has joined.` : '';
+  const pause = snoozedUntil
+    ? ` ⏰ Pause agreed until ${slackTime(snoozedUntil, snoozedUntil.toISOString())}.`
+    : '';
+  return `${joined}${pause}`;
 }
 
-function moreMenu(handoffId: string): Record<string, unknown> {
-  return {
-    type: 'overflow',
-    action_id: MORE_ACTION,
-    options: Object.entries(MORE_OPTIONS).map(([option, text]) => ({
-      text: { type: 'plain_text', text },
-      value: `${option}:${handoffId}`,
-    })),
-  };
+/** Why the classifier thinks so: how sure, how many signs, when; the words themselves only where the program shows them. */
+function evidenceLine({ evidence, incident, now }: CardFacts, { phi }: CardOptions): string {
+  const steps = incident ? `\n*Incident* ${incident.settled} of ${incident.of} steps settled` : '';
+  if (!evidence) return `*Evidence* none from the classifier: see the reason above.${steps}`;
+  const { icon, word } = LEVEL_WORDS[evidence.level];
+  const signs = evidence.signs === 1 ? 'one sign' : `${evidence.signs} signs`;
+  const words =
+    phi === 'full' && evidence.quotes.length > 0
+      ? `: ${evidence.quotes.map((quote) => `“${escapeMrkdwn(quote)}”`).join(', ')}`
+      : ', words in the thread';
+  return `*Evidence* ${icon} ${word} ${evidence.score.toFixed(2)}, ${signs} in a message ${ago(evidence.at, now)}${words}${steps}`;
 }

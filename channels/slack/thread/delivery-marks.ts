@@ -34,10 +34,19 @@ export class DeliveryMarks {
   private readonly api: SlackApi;
   private readonly log: Log;
   private readonly watched = new Map<string, Watched>();
+  private readonly onFailed: (messageId: string, channel: string) => void;
   private readonly stopListening: () => void;
   private timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor(parts: { database: Database; api: SlackApi; announcer: Announcer; log: Log }) {
+  /** `onFailed` is told once of a reply that did not arrive. */
+  constructor(parts: {
+    database: Database;
+    api: SlackApi;
+    announcer: Announcer;
+    log: Log;
+    onFailed: (messageId: string, channel: string) => void;
+  }) {
+    this.onFailed = parts.onFailed;
     this.database = parts.database;
     this.api = parts.api;
     this.log = parts.log;
@@ -116,6 +125,8 @@ export class DeliveryMarks {
           await this.api.call('reactions.remove', { ...where, name: MARKS[other] });
       }
       watched.shown = mark;
+      // The mark was there already: an earlier process has told it.
+      if (mark === 'failed' && added.ok) this.onFailed(watched.messageId, watched.channel);
     }
     if (mark !== 'pending') this.watched.delete(watched.messageId);
   }

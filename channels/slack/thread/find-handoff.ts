@@ -1,10 +1,13 @@
+import type { HandoffState } from '../../../handoff/state.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import type { RiskLevel } from '../../../platform/risk.ts';
 
 /** A handoff as its thread leads to it. */
 export interface ThreadHandoff {
   readonly id: string;
   readonly clientId: string;
-  readonly state: string;
+  readonly state: HandoffState;
+  readonly level: RiskLevel;
   readonly clinicianId: string | null;
   readonly drill: boolean;
 }
@@ -15,10 +18,11 @@ export async function handoffOfThread(
   channel: string,
   rootTs: string,
 ): Promise<ThreadHandoff | null> {
-  return database.prisma.handoff.findFirst({
+  const found = await database.prisma.handoff.findFirst({
     where: { slackChannel: channel, slackTs: rootTs },
-    select: { id: true, clientId: true, state: true, clinicianId: true, drill: true },
+    select: { id: true, clientId: true, state: true, level: true, clinicianId: true, drill: true },
   });
+  return found && { ...found, state: found.state as HandoffState, level: found.level as RiskLevel };
 }
 
 /** The message to the client that a clinician's words in Slack became; null when they were not sent. */

@@ -1,4 +1,5 @@
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { type Block, context, LIMITS } from '../block-kit.ts';
+import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 
 /** One line of the conversation, on its way into the thread. */
 export interface ThreadLine {
@@ -13,39 +14,81 @@ export interface ThreadLine {
 }
 
 export interface ThreadPost {
+  /** What a notification shows: nobody's words. */
   readonly text: string;
+  readonly blocks: readonly Block[];
   readonly outboxIds: readonly string[];
 }
 
-/** Slack shows longer messages folded; one line longer than this gets a post of its own. */
+/** Slack shows longer messages folded; a line longer than this gets a post of its own. */
 const POST_LENGTH = 3_500;
 /** Beyond this a clinician has to know that what they read is old. */
 const LAG_SECONDS = 5;
 
-/** The lines as posts, in order: as few as fit, each line whole in one of them. */
-export function threadPosts(lines: readonly ThreadLine[], now: Date): ThreadPost[] {
-  const posts: { text: string; outboxIds: string[] }[] = [];
+/**
+ * The lines as posts, in order: as few as fit, each line whole in one of them. What was written stands as plain text:
+ * nothing in it can ping, link, or look like somebody else's line. `code` names the handoff where only names are allowed.
+ */
+export function threadPosts(lines: readonly ThreadLine[], now: Date, code: string): ThreadPost[] {
+  const posts: { lines: ThreadLine[]; blocks: Block[]; length: number }[] = [];
   for (const line of lines) {
-    const text = lineText(line, now);
+    const blocks = lineBlocks(line, now);
     const last = posts.at(-1);
-    if (last && last.text.length + text.length + 1 <= POST_LENGTH) {
-      last.text = `${last.text}\n${text}`;
-      last.outboxIds.push(line.outboxId);
+    const fits =
+      last &&
+      last.length + line.text.length <= POST_LENGTH &&
+      last.blocks.length + blocks.length <= LIMITS.messageBlocks;
+    if (fits) {
+      last.lines.push(line);
+      last.blocks.push(...blocks);
+      last.length += line.text.length;
     } else {
-      posts.push({ text, outboxIds: [line.outboxId] });
+      posts.push({ lines: [line], blocks, length: line.text.length });
     }
   }
-  return posts;
+  return posts.map((post) => ({
+    text: previewText(post.lines, code),
+    blocks: post.blocks,
+    outboxIds: post.lines.map(({ outboxId }) => outboxId),
+  }));
 }
 
-function lineText(line: ThreadLine, now: Date): string {
+function lineBlocks(line: ThreadLine, now: Date): Block[] {
   const lag = Math.round((now.getTime() - line.at.getTime()) / 1000);
-  const late = lag > LAG_SECONDS ? ` _(written ${lag} s ago)_` : '';
+  const late = lag > LAG_SECONDS ? ` · ⏳ written ${lag} s ago` : '';
   const media =
     line.mediaCount > 0
-      ? ` _[${line.mediaCount === 1 ? 'an attachment' : `${line.mediaCount} attachments`}: see the desk]_`
+      ? ` · 📎 ${line.mediaCount === 1 ? 'an attachment' : `${line.mediaCount} attachments`}`
       : '';
-  return `*${speaker(line)}:* ${escapeMrkdwn(line.text)}${media}${late}`;
+  const time = slackTime(line.at, line.at.toISOString());
+  return [context(`*${speaker(line)}* · ${time}${late}${media}`), ...pieces(line.text).map(plainBlock)];
+}
+
+const plainBlock = (text: string): Block => ({
+  type: 'section',
+  text: { type: 'plain_text', text, emoji: false },
+});
+
+/** A text in pieces that a block can hold; an empty one (a picture alone) has none. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  let rest = text.trim() === '' ? '' : text;
+  while (rest !== '') {
+    let end = Math.min(rest.length, LIMITS.sectionText);
+    // A character of two halves is not cut in the middle.
+    if (end < rest.length && /[\uD800-\uDBFF]/.test(rest[end - 1] ?? '')) end -= 1;
+    found.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return found;
+}
+
+function previewText(lines: readonly ThreadLine[], code: string): string {
+  const own = lines.filter(({ from }) => from === 'client').length;
+  if (own > 0) return own === 1 ? `The client wrote (${code}).` : `The client wrote ${own} times (${code}).`;
+  return lines.some(({ from }) => from === 'clinician')
+    ? `A clinician wrote (${code}).`
+    : `The bot wrote (${code}).`;
 }
 
 function speaker(line: ThreadLine): string {
