@@ -32,6 +32,8 @@ export interface ChannelParts {
   readonly announcer: Announcer;
   readonly core: Core;
   readonly voiceOutreachSeconds: number;
+  /** The protocol's template for video rooms. */
+  readonly videoLink?: string | null;
   readonly log: Log;
   readonly app: Application;
   readonly io: Server;
@@ -117,6 +119,7 @@ function connectSlack(parts: ChannelParts, takeTurns: (clientId: string) => Prom
     takeTurns,
     clientDefaults: DEFAULTS,
     programPhone: config.twilio?.from ?? null,
+    videoLink: parts.videoLink ?? null,
   });
 }
 
