@@ -10,6 +10,8 @@ export interface ChatMessage {
   readonly name?: string;
   readonly text: string;
   readonly choices?: MessageBody['choices'];
+  /** What the widget can show beside this line: the ring for slow breathing, the hope box for the reasons. */
+  readonly aid?: 'breathing' | 'hope_box';
   readonly at: string;
 }
 
@@ -18,6 +20,7 @@ interface ChatRow {
   readonly seq: number;
   readonly sender: ChatMessage['from'];
   readonly body: Buffer;
+  readonly templates: readonly string[];
   readonly at: Date;
   readonly provider_key: string | null;
   readonly wrapped: Buffer | null;
@@ -35,8 +38,9 @@ export async function readChat(
 ): Promise<ChatMessage[]> {
   const { rows } = await database.pool.query<ChatRow>({
     name: 'chat_read',
-    text: `SELECT m.id, m.seq, m.sender, m.body, m.at, i.provider_key, k.wrapped
-           FROM message m JOIN client_key k ON k.client_id = m.client_id LEFT JOIN inbox i ON i.message_id = m.id
+    text: `SELECT m.id, m.seq, m.sender, m.body, m.templates, m.at, i.provider_key, k.wrapped
+           FROM message m JOIN client_key k ON k.client_id = m.client_id 
+                LEFT JOIN inbox i ON i.message_id = m.id AND m.sender = 'client'
            WHERE m.conversation_id = $1 AND m.seq > $2 AND m.status <> 'withheld' ORDER BY m.seq LIMIT ${CHAT_PAGE}`,
     values: [conversation, after],
   });
@@ -44,6 +48,7 @@ export async function readChat(
   if (!first) return [];
   const cipher = database.keyring.clientCipher(clientId, first.wrapped);
   return rows.map((row) => {
+    const aid = aidOf(row.templates);
     const body = cipher.open<MessageBody>(`message.body/${row.id}`, row.body);
     return {
       seq: row.seq,
@@ -52,9 +57,17 @@ export async function readChat(
       ...(body.name ? { name: body.name } : {}),
       text: body.text,
       ...(body.choices ? { choices: body.choices } : {}),
+      ...(aid ? { aid } : {}),
       at: row.at.toISOString(),
     };
   });
+}
+
+/** By the sentences that the guide said: the steps of slow breathing, and of looking at one's reasons. */
+function aidOf(templates: readonly string[]): ChatMessage['aid'] {
+  if (templates.some((key) => key.startsWith('breathing.') && key !== 'breathing.ask_after'))
+    return 'breathing';
+  return templates.some((key) => key.startsWith('why.')) ? 'hope_box' : undefined;
 }
 
 /** Provider key of a client's own message: its id is unique within its conversation only. */

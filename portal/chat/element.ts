@@ -1,5 +1,5 @@
-import { ChatClient, type ChatState } from './client/chat-client.ts';
-import { type KeyValueStore, SessionMemory } from './client/session-memory.ts';
+import { OwnChat, type OwnChatState } from './client/own-chat.ts';
+import type { KeyValueStore } from './client/session-memory.ts';
 import { firstLanguage, type Language } from './language.ts';
 import { leavePage, NEUTRAL_PAGE, watchTripleShift } from './quick-exit.ts';
 import { styleSheets } from './styles/sheets.ts';
@@ -16,9 +16,10 @@ export interface ScriptDefaults {
 const LANGUAGE_KEY = 'handrail.chat language';
 const NOTE_KEY = 'handrail.chat exit note';
 
-function sessionStore(): KeyValueStore | undefined {
+/** Browsers refuse their storage by throwing (private mode, a sandboxed frame). */
+function storage(which: 'sessionStorage' | 'localStorage'): KeyValueStore | undefined {
   try {
-    return window.sessionStorage;
+    return window[which];
   } catch {
     return undefined;
   }
@@ -43,8 +44,9 @@ function tokenFromFragment(): string | undefined {
  *
  * Attributes: `server` (default: the script's origin), `token` (a portal token; or set the `getToken`
  * property; or `token-from="fragment"`), `lang` (`en`, `es`), `position` (`inline`, `launcher`), `theme`
- * (`light`, `dark`; default: what the device asks for), `exit-url`, and `page-language`, with which the page's
- * own language follows the switch. It writes only to sessionStorage and fires `handrail-language`.
+ * (`light`, `dark`; default: what the device asks for), `exit-url`, `page-language`, with which the page's
+ * own language follows the switch, and `keeps-page` on Handrail's own page. It writes to sessionStorage, and to
+ * localStorage only what is closed with the client's PIN. It fires `handrail-language`.
  */
 export function chatElement(defaults: ScriptDefaults) {
   return class HandrailChat extends HTMLElement {
@@ -53,9 +55,9 @@ export function chatElement(defaults: ScriptDefaults) {
     /** Gives a fresh portal token whenever a session has to be opened. Takes precedence over `token`. */
     getToken: (() => string | undefined | Promise<string | undefined>) | undefined;
 
-    readonly #store = sessionStore();
+    readonly #store = storage('sessionStorage');
     #token: string | undefined;
-    #client: ChatClient | undefined;
+    #chat: OwnChat | undefined;
     #panel: Panel | undefined;
     #launcher: Launcher | undefined;
     #language: Language = 'en';
@@ -69,24 +71,23 @@ export function chatElement(defaults: ScriptDefaults) {
 
     set token(token: string | undefined) {
       this.#token = token;
-      if (this.#started) void this.#client?.start();
+      if (this.#started) void this.#chat?.start();
     }
 
     connectedCallback(): void {
-      if (this.#client === undefined) this.#build();
+      if (this.#chat === undefined) this.#build();
       this.#watch();
-      const resumes = new SessionMemory(this.#store, this.#server).exists();
-      if (this.#launcher === undefined || this.#started || resumes) this.#start();
+      if (this.#launcher === undefined || this.#started || this.#chat?.resumes) this.#start();
     }
 
     disconnectedCallback(): void {
       for (const undo of this.#undo.splice(0)) undo();
-      this.#panel?.settle();
-      this.#client?.pause();
+      if (this.#panel?.page !== 'lock') this.#panel?.open(undefined, false);
+      this.#chat?.pause();
     }
 
     attributeChangedCallback(): void {
-      if (this.#started) void this.#client?.start();
+      if (this.#started) void this.#chat?.start();
     }
 
     /** Opens the chat (in a launcher) and puts the focus into the input. */
@@ -105,8 +106,8 @@ export function chatElement(defaults: ScriptDefaults) {
 
     /** Leaves at once: forgets the conversation here, empties the page, goes to a neutral one. */
     leave(): void {
-      this.#client?.leave();
-      for (const key of [LANGUAGE_KEY, NOTE_KEY]) this.#forget(key);
+      this.#chat?.leave();
+      this.#forgetChoices();
       leavePage(this.#setting('exit-url') ?? NEUTRAL_PAGE, TEXTS[this.#language].leftTitle);
     }
 
@@ -129,27 +130,53 @@ export function chatElement(defaults: ScriptDefaults) {
       if (isLauncher) this.setAttribute('position', 'launcher');
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: false });
       root.adoptedStyleSheets = styleSheets();
-      const client = new ChatClient({
+      const chat = new OwnChat({
         server: this.#server,
         getToken: async () => (this.getToken ? await this.getToken() : this.token) || undefined,
-        store: this.#store,
+        tab: this.#store,
+        device: storage('localStorage'),
+        keepsPage: this.hasAttribute('keeps-page') && this.#server === location.origin,
         fetch: window.fetch.bind(window),
         newId,
         now: () => new Date(),
         onChange: (state) => this.#show(state),
+        onLocked: () => this.#showLock(),
       });
-      this.#client = client;
+      this.#chat = chat;
       this.#panel = panel({
-        send: (text) => client.send(text),
-        retry: (id) => client.retry(id),
-        setTyping: (on) => client.setTyping(on),
-        startAgain: () => void client.start(),
+        send: (text) => chat.send(text),
+        retry: (id) => chat.retry(id),
+        setTyping: (on) => chat.setTyping(on),
+        startAgain: () => void chat.start(),
         switchLanguage: () => this.#switchLanguage(),
         exit: () => this.leave(),
         close: isLauncher ? () => this.close() : undefined,
         now: () => new Date(),
         exitNoteSeen: () => this.#recall(NOTE_KEY) !== null,
         sawExitNote: () => this.#keep(NOTE_KEY, 'seen'),
+        refreshPlan: () => void chat.refreshPlan(),
+        helped: (answer) => void chat.calls.helped(answer),
+        pictures: () => chat.calls.pictures(),
+        picture: (id) => chat.calls.picture(id),
+        addPicture: (body) => chat.calls.addPicture(body),
+        removePicture: (id) => chat.calls.removePicture(id),
+        keep: (pin) => chat.keep(pin),
+        lock: () => void chat.lock(),
+        stopKeeping: () => chat.stopKeeping(),
+        unlock: async (pin) => {
+          const opening = await chat.unlock(pin);
+          if (opening.kind === 'opened') this.#backToChat();
+          return opening;
+        },
+        end: async () => {
+          const heard = await chat.end();
+          this.#forgetChoices();
+          return heard;
+        },
+        startNew: () => {
+          chat.startNew();
+          this.#backToChat();
+        },
       });
       root.replaceChildren(this.#panel.node);
       if (isLauncher) {
@@ -158,11 +185,22 @@ export function chatElement(defaults: ScriptDefaults) {
         this.#showPanel(false);
       }
       this.#followLanguage();
-      this.#show(client.state);
+      this.#show(chat.state);
+    }
+
+    #showLock(): void {
+      const had = this.#panel?.node.matches(':focus-within');
+      this.#panel?.open('lock', false);
+      if (had) this.#panel?.focusInput();
+    }
+
+    #backToChat(): void {
+      this.#panel?.open(undefined, false);
+      this.#panel?.focusInput();
     }
 
     #watch(): void {
-      const hurry = () => this.#client?.hurry();
+      const hurry = () => this.#chat?.hurry();
       const closeOnEscape = (event: Event) => {
         if ((event as KeyboardEvent).key === 'Escape') this.close();
       };
@@ -184,13 +222,13 @@ export function chatElement(defaults: ScriptDefaults) {
     }
 
     #start(): void {
-      if (this.#started && this.#client?.state.connection === 'online') return;
+      if (this.#started && (this.#chat?.state.chat.connection === 'online' || this.#chat?.state.idle)) return;
       this.#started = true;
-      void this.#client?.start();
+      void this.#chat?.start();
     }
 
-    #show(chat: ChatState): void {
-      const model = { chat, language: this.#language, texts: TEXTS[this.#language] };
+    #show(state: OwnChatState): void {
+      const model = { ...state, language: this.#language, texts: TEXTS[this.#language] };
       this.#panel?.update(model);
       this.#launcher?.update(model);
     }
@@ -199,14 +237,14 @@ export function chatElement(defaults: ScriptDefaults) {
       if (this.#launcher === undefined || this.#panel === undefined) return;
       this.#panel.node.hidden = !open;
       this.#launcher.setOpen(open);
-      if (this.#client) this.#show(this.#client.state);
+      if (this.#chat) this.#show(this.#chat.state);
     }
 
     #switchLanguage(): void {
       this.#language = this.#language === 'en' ? 'es' : 'en';
       this.#keep(LANGUAGE_KEY, this.#language);
       this.#followLanguage();
-      if (this.#client) this.#show(this.#client.state);
+      if (this.#chat) this.#show(this.#chat.state);
     }
 
     #followLanguage(): void {
@@ -230,9 +268,9 @@ export function chatElement(defaults: ScriptDefaults) {
       }
     }
 
-    #forget(key: string): void {
+    #forgetChoices(): void {
       try {
-        this.#store?.removeItem(key);
+        for (const key of [LANGUAGE_KEY, NOTE_KEY]) this.#store?.removeItem(key);
       } catch {
         // Nothing was kept.
       }

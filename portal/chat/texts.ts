@@ -1,4 +1,6 @@
 import type { Language } from './language.ts';
+import { EN } from './texts-en.ts';
+import { ES } from './texts-es.ts';
 
 /** Every word that the widget itself says. What the bot and the clinicians say comes from the server. */
 export interface Texts {
@@ -27,6 +29,7 @@ export interface Texts {
   readonly openWithNew: (count: number) => string;
   readonly close: string;
   readonly log: string;
+  readonly logEmpty: string;
   readonly you: string;
   readonly bot: string;
   readonly clinician: string;
@@ -55,7 +58,25 @@ export interface Texts {
   readonly call911: string;
   readonly today: string;
   readonly yesterday: string;
+  readonly toolsNow: string;
+  readonly toolsChat: string;
+  readonly hope: string;
+  readonly save: string;
+  readonly keep: string;
+  readonly kept: string;
+  readonly end: string;
+  readonly back: string;
+  readonly backWithNew: (count: number) => string;
+  readonly aidBreathing: string;
+  readonly aidHope: string;
   readonly breathing: BreathingTexts;
+  readonly planView: PlanTexts;
+  readonly hopeView: HopeTexts;
+  readonly saveView: SaveTexts;
+  readonly keepView: KeepTexts;
+  readonly lockView: LockTexts;
+  readonly endView: EndTexts;
+  readonly helped: HelpedTexts;
 }
 
 /** Words of the breathing ring. */
@@ -71,153 +92,113 @@ export interface BreathingTexts {
   readonly close: string;
 }
 
-const EN: Texts = {
-  title: 'Automated support',
-  panelLabel: 'Support chat',
-  hereBot: 'An automated guide, not a person',
-  hereWaiting: (position) =>
-    position === undefined
-      ? 'We asked a person to join you'
-      : `We asked a person to join you. You are number ${position} in line`,
-  hereComing: 'A person has your chat and will write soon',
-  hereClinician: (name) => (name === undefined ? 'A clinician is here with you' : `${name} is here with you`),
-  person: 'Talk to a person',
-  personMessage: 'I want to talk to a person.',
-  plan: 'My plan',
-  planMessage: 'Show me my plan.',
-  tools: 'Tools',
-  breathe: 'Breathe with me',
-  otherLanguage: 'Español',
-  languageOffer: 'The buttons are in English now. Shall we write to you in English too?',
-  languageMessage: 'In English, please.',
-  languageAsk: 'Yes, in English',
-  exit: 'Leave quickly',
-  exitPrefix: 'Emergency: ',
-  exitNote:
-    'To hide this page fast, press “Leave quickly” or Shift three times. It does not erase your browser history.',
-  understood: 'Got it',
-  leftTitle: 'New page',
-  open: 'Open support chat',
-  openWithNew: (count) => `Open support chat, ${count} new ${count === 1 ? 'message' : 'messages'}`,
-  close: 'Close chat',
-  log: 'Messages',
-  you: 'You',
-  bot: 'Automated guide',
-  clinician: 'Clinician',
-  system: 'Note',
-  typing: (who) => `${who} is writing`,
-  choices: 'Suggested answers',
-  input: 'Your message',
-  placeholder: 'Write a message',
-  send: 'Send',
-  counter: (length, max) => `${length} of ${max} characters`,
-  tooLong: (over) => `${over} characters too many. Please send it in two messages.`,
-  waiting: 'Not sent yet',
-  sending: 'Sending',
-  delivered: 'Delivered',
-  failed: 'Not sent',
-  tryAgain: 'Try again',
-  connecting: 'Connecting …',
-  offline:
-    'The connection is lost for now. You can keep writing: we keep your words here and send them when it is back. If you need somebody now, call or text 988.',
-  refused:
-    'We could not open your chat. Please open it again from your program’s page. If you need somebody now, call or text 988.',
-  handoffAlert:
-    'We asked a person to join you here. In danger now? Call 911. You can call or text 988 at any time.',
-  helpLabel: 'Help by phone',
-  call988: 'Call 988',
-  text988: 'Text 988',
-  text988Address: 'sms:988',
-  call911: 'Danger: call 911',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  breathing: {
-    title: 'Breathe with me',
-    lead: 'Let the ring lead you. In through the nose, slowly out through the mouth.',
-    ready: 'Get comfortable',
-    in: 'Breathe in',
-    out: 'Breathe out',
-    pace: 'Pace, in seconds',
-    paceOption: (inhale, exhale) => `In ${inhale}, out ${exhale}`,
-    care: 'If you get dizzy or feel worse, breathe as you like and look around the room instead.',
-    close: 'Back to the chat',
-  },
-};
+/** Words of the client's own plan. Its lines are the client's. */
+export interface PlanTexts {
+  readonly title: string;
+  /** The six steps (clinical ground, section 1.1), in the client's voice. */
+  readonly steps: readonly [string, string, string, string, string, string];
+  readonly reasons: string;
+  /** Said of a plan that is not simply in force, by its status. */
+  readonly status: Readonly<Record<string, string>>;
+  readonly none: string;
+  readonly make: string;
+  readonly goThrough: string;
+  readonly loading: string;
+  readonly unknown: string;
+  readonly offline: (when: string) => string;
+  readonly ends: string;
+  readonly kept: string;
+  readonly call: (name: string) => string;
+  readonly hours: (hours: string) => string;
+}
 
-const ES: Texts = {
-  title: 'Apoyo automático',
-  panelLabel: 'Chat de apoyo',
-  hereBot: 'Una guía automática, no una persona',
-  hereWaiting: (position) =>
-    position === undefined
-      ? 'Pedimos que una persona se una a este chat'
-      : `Pedimos que una persona se una. Su lugar en la fila: ${position}`,
-  hereComing: 'Una persona tiene su chat y le escribirá pronto',
-  hereClinician: (name) =>
-    name === undefined ? 'Una persona del equipo clínico está aquí con usted' : `${name} está aquí con usted`,
-  person: 'Hablar con una persona',
-  personMessage: 'Quiero hablar con una persona.',
-  plan: 'Mi plan',
-  planMessage: 'Muéstreme mi plan.',
-  tools: 'Recursos',
-  breathe: 'Respire conmigo',
-  otherLanguage: 'English',
-  languageOffer: 'Los botones ya están en español. ¿Quiere que también le escribamos en español?',
-  languageMessage: 'En español, por favor.',
-  languageAsk: 'Sí, en español',
-  exit: 'Salir rápido',
-  exitPrefix: 'Emergencia: ',
-  exitNote:
-    'Para ocultar esta página, pulse «Salir rápido» o Mayúsculas tres veces. No borra el historial del navegador.',
-  understood: 'Entendido',
-  leftTitle: 'Página nueva',
-  open: 'Abrir el chat de apoyo',
-  openWithNew: (count) =>
-    `Abrir el chat de apoyo, ${count} ${count === 1 ? 'mensaje nuevo' : 'mensajes nuevos'}`,
-  close: 'Cerrar el chat',
-  log: 'Mensajes',
-  you: 'Usted',
-  bot: 'Guía automática',
-  clinician: 'Equipo clínico',
-  system: 'Nota',
-  typing: (who) => `${who} está escribiendo`,
-  choices: 'Respuestas sugeridas',
-  input: 'Su mensaje',
-  placeholder: 'Escriba un mensaje',
-  send: 'Enviar',
-  counter: (length, max) => `${length} de ${max} caracteres`,
-  tooLong: (over) => `Sobran ${over} caracteres. Por favor, envíelo en dos mensajes.`,
-  waiting: 'Aún no enviado',
-  sending: 'Enviando',
-  delivered: 'Entregado',
-  failed: 'No enviado',
-  tryAgain: 'Intentar otra vez',
-  connecting: 'Conectando …',
-  offline:
-    'Por ahora no hay conexión. Puede seguir escribiendo: guardamos sus palabras aquí y las enviamos cuando vuelva. Si necesita a alguien ahora, llame o escriba al 988.',
-  refused:
-    'No pudimos abrir su chat. Por favor, ábralo otra vez desde la página de su programa. Si necesita a alguien ahora, llame o escriba al 988.',
-  handoffAlert:
-    'Pedimos que una persona se una a este chat. ¿En peligro ahora? Llame al 911. Puede llamar o escribir al 988 a cualquier hora.',
-  helpLabel: 'Ayuda por teléfono',
-  call988: 'Llamar 988',
-  text988: 'Texto 988',
-  text988Address: 'sms:988?&body=AYUDA',
-  call911: 'Peligro: 911',
-  today: 'Hoy',
-  yesterday: 'Ayer',
-  breathing: {
-    title: 'Respire conmigo',
-    lead: 'Deje que el círculo le guíe. Tome aire por la nariz y suéltelo despacio por la boca.',
-    ready: 'Póngase a gusto',
-    in: 'Tome aire',
-    out: 'Suelte el aire',
-    pace: 'Ritmo, en segundos',
-    paceOption: (inhale, exhale) => `Entra ${inhale}, sale ${exhale}`,
-    care: 'Si se marea o se siente peor, respire como quiera y mire a su alrededor.',
-    close: 'Volver al chat',
-  },
-};
+export interface HopeTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly pictures: string;
+  readonly reasons: string;
+  readonly noReasons: string;
+  readonly add: string;
+  readonly adding: string;
+  readonly added: string;
+  readonly remove: (number: number) => string;
+  readonly removeSure: (number: number) => string;
+  readonly removed: string;
+  readonly picture: (number: number) => string;
+  readonly notShown: string;
+  readonly refused: string;
+  readonly full: string;
+  readonly offline: string;
+}
 
-/** The widget's words by language. Spanish uses the polite form throughout. */
+export interface SaveTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly warning: string;
+  readonly act: string;
+  readonly done: string;
+  readonly heading: string;
+  readonly note: (when: string) => string;
+  /** A name that says nothing about support. */
+  readonly fileName: (day: string) => string;
+}
+
+export interface KeepTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly shared: string;
+  readonly rules: (least: number, tries: number) => string;
+  readonly pin: string;
+  readonly again: string;
+  readonly act: string;
+  readonly busy: string;
+  readonly tooShort: (least: number) => string;
+  readonly differ: string;
+  readonly failed: string;
+  readonly on: string;
+  readonly lock: string;
+  readonly stop: string;
+  readonly unable: string;
+}
+
+export interface LockTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly pin: string;
+  readonly act: string;
+  readonly busy: string;
+  readonly wrong: (triesLeft: number) => string;
+  readonly gone: string;
+  readonly forgot: string;
+  readonly forgotNote: string;
+  readonly startNew: string;
+}
+
+export interface EndTexts {
+  readonly title: string;
+  readonly device: string;
+  readonly record: string;
+  readonly again: string;
+  readonly unsent: (count: number) => string;
+  readonly act: string;
+  readonly save: string;
+  readonly closed: string;
+  readonly ended: string;
+  readonly endedOffline: string;
+  readonly startNew: string;
+}
+
+/** The one optional question after a conversation. */
+export interface HelpedTexts {
+  readonly question: string;
+  readonly optional: string;
+  readonly yes: string;
+  readonly aLittle: string;
+  readonly no: string;
+  readonly skip: string;
+  readonly thanks: string;
+  readonly thanksNo: string;
+}
+
+/** The widget's words by language. Spanish says tú throughout, as the guide does. */
 export const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, es: ES };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_PICTURE_BYTES, MAX_PICTURES } from '../../channels/web/hope-pictures.ts';
 import { pictureKind } from '../../channels/web/picture-kind.ts';
+import { sayToClient } from '../../conversations/outbox/queue.ts';
 import { savePlanVersion } from '../../program/plans/save-plan.ts';
 import { WebWorld } from './web-world.ts';
 
@@ -21,7 +22,12 @@ async function someone() {
   const row = await world.database.prisma.chatSession.findFirstOrThrow({
     where: { conversationId: conversation },
   });
-  const call = (method: string, path: string, body?: BodyInit, type = 'application/json') =>
+  const call = (
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    type = 'application/json',
+  ) =>
     fetch(`${world.url}/chat/own${path}`, {
       method,
       headers: { authorization: `Bearer ${session}`, ...(body ? { 'content-type': type } : {}) },
@@ -107,8 +113,38 @@ describe('the plan', () => {
         language: 'en',
       }),
     );
-    const { plan } = await (await call('GET', '/plan')).json();
+    const { plan } = (await (await call('GET', '/plan')).json()) as { plan: unknown };
     expect(plan).toMatchObject({ version: 1, status: 'active', language: 'en', steps, reasons: ['my dog'] });
+  });
+});
+
+describe('a line of a skill', () => {
+  it('says which aid of the widget goes with it', async () => {
+    const { session, clientId } = await someone();
+    const { conversationId } = await world.database.prisma.chatSession.findFirstOrThrow({
+      where: { clientId },
+    });
+    for (const template of ['breathing.in', 'why.still', 'breathing.ask_after'])
+      await world.database.transact(clientId, (tx) =>
+        sayToClient(tx, world.announcer, [
+          {
+            channel: 'web',
+            identityId: conversationId,
+            conversationId,
+            sender: 'bot',
+            text: template,
+            language: 'en',
+            templates: [template],
+            ownerRule: 'bot',
+            sessionId: null,
+            drill: false,
+            uniqueKey: tx.ids.next(),
+          },
+        ]),
+      );
+    const tab = await world.tab(session);
+    await tab.reads('breathing.ask_after');
+    expect(tab.lines.map(({ aid }) => aid)).toEqual(['breathing', 'hope_box', undefined]);
   });
 });
 
@@ -147,7 +183,7 @@ describe('the hope box', () => {
   it('keeps a picture encrypted, gives it back to its owner only, and deletes it', async () => {
     const its = await someone();
     const other = await someone();
-    const { id } = await (await add(its, PNG)).json();
+    const { id } = (await (await add(its, PNG)).json()) as { id: string };
     expect(await (await its.call('GET', '/pictures')).json()).toEqual({
       pictures: [{ id, width: 1, height: 1 }],
     });

@@ -64,7 +64,7 @@ describe.skipIf(!chromium)('the chat for everybody', () => {
   }
 
   async function settled(page: Page): Promise<void> {
-    await page.locator('.choice').first().waitFor();
+    await page.locator('.choices .choice').first().waitFor();
     await page.getByRole('alert').getByRole('button').waitFor();
     // Contrast is only true once nothing is fading in any more.
     await page.evaluate(`Promise.all(document.querySelector('handrail-chat').shadowRoot.getAnimations()

@@ -101,6 +101,7 @@ describe.skipIf(!chromium)('the chat widget in a browser', () => {
     await online(page);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
     await page.getByRole('button', { name: 'My plan' }).click();
+    await page.getByRole('button', { name: 'Make a plan in the chat' }).click();
     await until('both stored', () => server.stored.length === 2);
     expect(server.stored.map(({ text }) => text)).toEqual([
       'I want to talk to a person.',
@@ -114,7 +115,7 @@ describe.skipIf(!chromium)('the chat widget in a browser', () => {
     server.emit('handoff', { state: 'contacted' });
     await page.getByText('Dana R. is here with you').waitFor();
     expect(await page.getByText('Automated support').isVisible()).toBe(true);
-    expect(await page.getByText('We asked a person').isVisible()).toBe(false);
+    expect(await page.getByText('Waiting for a person').isVisible()).toBe(false);
     expect(await page.locator('.help a').evaluateAll(hrefs)).toEqual(['tel:988', 'sms:988', 'tel:911']);
   });
 
@@ -296,7 +297,8 @@ describe.skipIf(!chromium)('the chat widget in a browser', () => {
     const breath = [...Array(4).fill('Breathe in'), ...Array(6).fill('Breathe out')];
     expect(seen).toEqual([...breath, ...breath]);
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Breathe with me' }).waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: 'Breathe with me' }).waitFor({ state: 'hidden' });
+    expect(await focused(page)).toContain('button-soft');
     expect(await page.getByRole('button', { name: 'Talk to a person' }).isVisible()).toBe(true);
   });
 

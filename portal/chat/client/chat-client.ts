@@ -6,6 +6,7 @@ import { type Presence, presenceOf } from './presence.ts';
 import { type Handoff, MAX_TEXT_LENGTH, type Sender } from './protocol.ts';
 import { holderOf, type KeyValueStore, SessionMemory } from './session-memory.ts';
 import { type Entry, Transcript } from './transcript.ts';
+import { TypingSign } from './typing-sign.ts';
 
 /** `refused`: the server knows nobody by this token, or anonymous chat is off. */
 export type Connection = 'connecting' | 'online' | 'offline' | 'refused';
@@ -28,9 +29,6 @@ export interface ChatSurroundings {
   readonly onChange: (state: ChatState) => void;
 }
 
-/** How long somebody counts as typing without a further sign of it. */
-const TYPING_FADES_MS = 10_000;
-
 /**
  * One conversation over the `/chat` namespace. It promises that what the client wrote is sent until the
  * server confirms that it is stored, always under the same id, and that each message is shown once.
@@ -47,8 +45,7 @@ export class ChatClient {
   #conversation: string | undefined;
   #connection: Connection = 'connecting';
   #handoff: Handoff | undefined;
-  #typing: Sender | undefined;
-  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #typing = new TypingSign(() => this.#publish());
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
   #refusals = 0;
@@ -86,8 +83,22 @@ export class ChatClient {
       connection: this.#connection,
       entries,
       presence: presenceOf(this.#handoff, entries),
-      typing: this.#typing,
+      typing: this.#typing.from,
     };
+  }
+
+  /** The session under which the client's own calls go; undefined while there is none. */
+  get session(): string | undefined {
+    return this.#session;
+  }
+
+  get conversation(): string | undefined {
+    return this.#conversation;
+  }
+
+  /** Whose chat this is, as far as their token says; empty before the first start. */
+  get who(): string {
+    return this.#who;
   }
 
   /** Opens or resumes the conversation; calling it again starts over with a fresh token. */
@@ -163,10 +174,11 @@ export class ChatClient {
     this.pause();
     this.#memory.forget();
     this.#courier.clear();
+    this.#who = '';
     this.#session = undefined;
     this.#conversation = undefined;
     this.#startTranscript();
-    this.#publish();
+    this.#become('connecting');
   }
 
   #settleHolder(who: string): void {
@@ -213,7 +225,7 @@ export class ChatClient {
           void this.#courier.deliver();
         }),
         lost: mine((retries) => {
-          this.#setTyping(undefined);
+          this.#typing.set(undefined);
           this.#become('offline');
           if (!retries) this.#retryLater();
         }),
@@ -226,13 +238,13 @@ export class ChatClient {
         message: mine((message) => {
           this.#refusals = 0;
           this.#transcript.receive(message);
-          if (message.from === this.#typing) this.#setTyping(undefined);
+          if (message.from === this.#typing.from) this.#typing.set(undefined);
           if (this.#courier.settle(message.id)) this.#remember();
           this.#publish();
         }),
         typing: mine(({ from, on }) => {
           if (from === 'client') return;
-          this.#setTyping(on ? from : undefined);
+          this.#typing.set(on ? from : undefined);
           this.#publish();
         }),
         handoff: mine((handoff) => {
@@ -265,22 +277,12 @@ export class ChatClient {
   }
 
   #disconnect(): void {
-    this.#setTyping(undefined);
+    this.#typing.set(undefined);
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.removeAllListeners();
     socket?.io.removeAllListeners();
     socket?.disconnect();
-  }
-
-  #setTyping(from: Sender | undefined): void {
-    clearTimeout(this.#typingTimer);
-    this.#typing = from;
-    if (from === undefined) return;
-    this.#typingTimer = setTimeout(() => {
-      this.#typing = undefined;
-      this.#publish();
-    }, TYPING_FADES_MS);
   }
 
   #become(connection: Connection): void {

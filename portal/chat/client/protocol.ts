@@ -8,6 +8,9 @@ export interface Choice {
   readonly value: string;
 }
 
+/** What the widget can offer beside a message: the ring for breathing skills, the hope box for reasons. */
+export type Aid = 'breathing' | 'hope_box';
+
 export interface ServerMessage {
   readonly seq: number;
   readonly id: string;
@@ -15,6 +18,7 @@ export interface ServerMessage {
   readonly name?: string;
   readonly text: string;
   readonly choices?: unknown;
+  readonly aid?: unknown;
   readonly at: string;
 }
 
@@ -57,4 +61,9 @@ export function readChoices(raw: unknown): readonly Choice[] {
       { label: said, value: typeof value === 'string' || typeof value === 'number' ? String(value) : said },
     ];
   });
+}
+
+/** Reads an aid; one that this widget does not know is left out. */
+export function readAid(raw: unknown): Aid | undefined {
+  return raw === 'breathing' || raw === 'hope_box' ? raw : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Choice, readChoices, type Sender, type ServerMessage } from './protocol.ts';
+import { type Aid, type Choice, readAid, readChoices, type Sender, type ServerMessage } from './protocol.ts';
 
 /** `waiting`: kept here, not sent yet; `failed`: the server refused it and the client may try again. */
 export type Delivery = 'waiting' | 'sending' | 'delivered' | 'failed';
@@ -11,6 +11,7 @@ export interface Entry {
   readonly name?: string;
   readonly text: string;
   readonly choices: readonly Choice[];
+  readonly aid?: Aid;
   readonly at: string;
   readonly delivery: Delivery;
 }
@@ -45,6 +46,7 @@ export class Transcript {
       name: message.name,
       text: message.text,
       choices: readChoices(message.choices),
+      aid: readAid(message.aid),
       at: message.at,
       delivery: 'delivered',
     });
@@ -84,6 +86,12 @@ export class Transcript {
 export function openChoices(entries: readonly Entry[]): readonly Choice[] {
   const last = entries.findLast((entry) => entry.from !== 'system');
   return last === undefined || last.from === 'client' ? [] : last.choices;
+}
+
+/** The aid that goes with what the guide said last. */
+export function openAid(entries: readonly Entry[]): Aid | undefined {
+  const last = entries.findLast((entry) => entry.from !== 'system');
+  return last?.from === 'bot' ? last.aid : undefined;
 }
 
 /** What an entry shows: a chosen answer by its label, even where the server was sent a short value. */

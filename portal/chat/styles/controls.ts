@@ -5,7 +5,7 @@ export const CONTROLS = `
   border: 1px solid transparent; border-radius: 999px; cursor: pointer; font-size: .9375rem; font-weight: 550; white-space: nowrap;
   transition: background-color .15s, border-color .15s;
 }
-.actions .button { font-size: .875rem; padding-inline: .6875rem; gap: .375rem; }
+:where(.actions) .button { font-size: .875rem; padding-inline: .6875rem; gap: .375rem; }
 .button-main { background: var(--main); color: var(--main-ink); }
 .button-main:hover { background: var(--accent-hover); }
 .button-soft { background: var(--surface); border-color: var(--edge-strong); color: var(--ink); }
@@ -17,7 +17,7 @@ export const CONTROLS = `
 .button-close .button-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .button-close:hover { background: var(--raised); }
 .notices { display: flex; flex-direction: column; padding-block-end: .375rem; }
-.notices:has(.note-alert:not([hidden])) .note-soft { display: none; }
+.notices:has(:is(.note-alert, .note-link[data-connection='offline']):not([hidden])) .note-soft { display: none; }
 .note {
   display: flex; align-items: center; flex-wrap: wrap; gap: .25rem .75rem; margin: .625rem 1rem 0; padding: .5rem .5rem .5rem .875rem;
   border-radius: var(--radius-small); background: var(--raised); font-size: .875rem; line-height: 1.4;
@@ -62,20 +62,19 @@ export const CONTROLS = `
 .help-911 { margin-inline-start: auto; color: var(--danger); }
 .help-911 .icon { color: inherit; }
 @container (max-width: 27rem) {
-  .note { margin-inline: .75rem; gap: .25rem; }
-  .note-soft { font-size: .8125rem; }
-  .note-words { flex-basis: 9rem; }
+  .note { margin: .5rem .75rem 0; padding: .25rem .25rem .25rem .75rem; gap: .25rem; flex-wrap: nowrap; font-size: .8125rem; line-height: 1.35; }
+  .note-words { flex-basis: 0; }
   .note-button { padding-inline: .5rem; }
   .choices { padding: .125rem .75rem .25rem; gap: .375rem; max-height: 6.75rem; }
   .choice { font-size: .875rem; padding-inline: .8125rem; }
   .composer { padding-block: .25rem .5rem; }
   .help-911 { margin-inline-start: 0; }
-  .help-link { font-size: .8125rem; padding-inline: .3125rem; gap: .25rem; }
+  .help-link { font-size: .8125rem; padding-inline: .25rem; gap: .25rem; }
   .help-911 .icon { display: none; }
   .button-send { width: 2.75rem; padding: 0; }
   .button-send .button-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
-@container (max-width: 20rem) { .help-link .icon { display: none; } }
+@container (max-width: 20rem) { .help-link .icon { display: none; } .help-link { padding-inline: .125rem; } }
 @media (forced-colors: active) {
   .button, .choice, .note, .launcher { border: 1px solid ButtonText; }
   .field:focus-within { outline: 3px solid Highlight; }

@@ -26,30 +26,53 @@ export const LAYOUT = `
 .actions { display: flex; flex-wrap: wrap; gap: .375rem; padding: 0 1rem .875rem; border-bottom: 1px solid var(--edge); }
 .tools-holder { position: relative; display: flex; }
 .tools {
-  position: absolute; z-index: 2; top: calc(100% + .375rem); inset-inline-start: 0; min-width: max-content; padding: .5rem;
+  position: absolute; z-index: 2; top: calc(100% + .375rem); inset-inline-end: 0; min-width: max-content; padding: .5rem;
   background: var(--surface); border: 1px solid var(--edge); border-radius: 1rem; box-shadow: var(--shadow);
 }
+.tools-heading { padding: .25rem .75rem; color: var(--soft); font-size: .8125rem; font-weight: 600; }
+.tools [role='group'] + .tools-heading { margin-block-start: .375rem; padding-block-start: .625rem; border-top: 1px solid var(--edge); }
 .help {
   display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; padding: .375rem .75rem;
   padding-bottom: max(.375rem, env(safe-area-inset-bottom)); border-top: 1px solid var(--edge); background: var(--raised);
+  /* Where the panel has to scroll, the numbers stay in sight. */
+  position: sticky; bottom: 0; z-index: 1;
 }
+/* A phone: one line for who is here, one row of tiles, and all the rest for the messages. */
 @container (max-width: 27rem) {
-  .head { display: grid; grid-template-columns: 1fr auto; padding: .625rem .75rem .625rem 1rem; gap: .125rem .5rem; }
-  .mark { display: none; }
+  .head { display: grid; grid-template-columns: 1fr auto; padding: .5rem .75rem .5rem .875rem; gap: .0625rem .5rem; align-items: center; }
   .head-words { display: contents; }
-  .title { line-height: 1.15; }
   .here { grid-area: 2 / 1 / auto / span 2; }
-  .button-exit { padding-inline: .75rem; }
+  .head-buttons { align-self: center; }
+  .mark { display: none; }
+  .title { font-size: .9375rem; }
+  .here { font-size: .8125rem; line-height: 1.3; }
+  .button-exit { padding-inline: .75rem; min-height: 2.5rem; font-size: .8125rem; }
   .button-exit .icon { display: none; }
-  .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .375rem; padding: 0 .75rem .75rem; }
-  .actions .button { justify-content: flex-start; padding-inline: .75rem; gap: .5rem; min-height: 2.5rem; width: 100%; white-space: normal; text-align: start; line-height: 1.2; }
-  .tools-holder { display: block; }
+  .actions { display: grid; grid-template-columns: minmax(0, 1.4fr) repeat(3, minmax(0, 1fr)); gap: .3125rem; padding: 0 .75rem .5rem; }
+  .actions > .button, .tools-holder > .button {
+    flex-direction: column; gap: .125rem; min-height: 3.25rem; width: 100%; height: 100%; padding: .3125rem .0625rem; border-radius: .875rem;
+    font-size: .75rem; line-height: 1.15; white-space: normal; text-align: center; letter-spacing: -.01em;
+  }
+  .actions > .button .icon, .tools-holder > .button .icon { font-size: 1rem; }
+  .tools-holder { display: block; position: static; }
+  .tools { inset-inline: .75rem; top: auto; min-width: 0; }
+  .actions { position: relative; }
+  .actions .tools { top: calc(100% - .25rem); }
   .log { min-height: 5rem; }
-  .help { padding: .125rem .5rem; padding-bottom: max(.125rem, env(safe-area-inset-bottom)); gap: .25rem; justify-content: space-between; }
+  .help { padding: .125rem .5rem; padding-bottom: max(.125rem, env(safe-area-inset-bottom)); gap: 0 .25rem; justify-content: space-between; }
+}
+@container (max-width: 19rem) {
+  .title { font-size: .875rem; }
+  .button-exit { padding-inline: .625rem; }
+  .actions > .button, .tools-holder > .button { font-size: .6875rem; }
 }
 /* Very little height (a phone on its side, 400 % zoom): the page scrolls, not the panel. */
 @media (max-height: 30rem) {
   :host(:not([position='launcher'])) { height: auto; }
+  /* What has the focus is not left under the numbers. */
+  .panel :is(button, a, input, textarea) { scroll-margin-block: .5rem 4rem; }
+  /* Clipped without being a scroller of its own: the numbers then stick to the window. */
+  :host(:not([position='launcher'])) .panel { overflow: clip; }
   :host(:not([position='launcher'])) .log { max-height: none; min-height: 10rem; overflow: visible; }
 }
 :host([position='launcher']) { display: contents; }

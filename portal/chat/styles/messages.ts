@@ -3,6 +3,7 @@ export const MESSAGES = `
 .log { flex: 1 1 auto; min-height: 6rem; overflow-y: auto; overscroll-behavior: contain; padding: .5rem 1rem .25rem; scrollbar-width: thin; scrollbar-color: var(--edge-strong) transparent; }
 .log:focus-visible { outline-offset: -4px; border-radius: var(--radius-small); }
 .log-list { display: flex; flex-direction: column; min-height: 100%; justify-content: flex-end; padding-block-end: .25rem; }
+.log-empty { margin: auto; padding: 1rem; color: var(--soft); text-align: center; text-wrap: balance; }
 .day { align-self: center; margin-block: .875rem .375rem; color: var(--soft); font-size: .8125rem; font-weight: 550; }
 .message { display: flex; flex-direction: column; align-items: flex-start; max-width: min(88%, 34rem); margin-block-start: .875rem; }
 .message[data-follows] { margin-block-start: .25rem; }

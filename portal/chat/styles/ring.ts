@@ -1,14 +1,8 @@
 /** The breathing ring: it widens for the breath in and narrows for the breath out. */
 export const RING = `
-.breathe {
-  width: min(25rem, calc(100vw - 1.5rem)); max-height: calc(100dvh - 1.5rem); margin: auto; padding: 1.5rem 1.25rem 1.25rem; overflow-y: auto;
-  background: var(--surface); color: var(--ink); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: var(--shadow); text-align: center;
-}
-.breathe[open] { display: flex; flex-direction: column; align-items: center; gap: .75rem; }
-.breathe::backdrop { background: #16201c99; }
-.breathe-title { font-size: 1.25rem; font-weight: 650; }
-.breathe-lead { max-width: 32ch; color: var(--soft); font-size: .9375rem; }
-.ring-stage { position: relative; display: grid; place-items: center; width: 15rem; max-width: 100%; aspect-ratio: 1; }
+.page-breathe .page-body { align-items: center; text-align: center; }
+.breathe-lead { max-width: 34ch !important; color: var(--soft); font-size: .9375rem; }
+.ring-stage { position: relative; display: grid; place-items: center; width: min(15rem, 100%); aspect-ratio: 1; }
 .ring-stage > * { grid-area: 1 / 1; }
 .ring {
   width: 100%; aspect-ratio: 1; border-radius: 50%; border: 2px solid var(--main); transform: scale(.62);
@@ -25,7 +19,6 @@ export const RING = `
 .pace input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .pace:has(:checked) { background: var(--tint); border-color: var(--main); box-shadow: inset 0 0 0 1px var(--main); font-weight: 600; }
 .pace:has(:focus-visible) { outline: 3px solid var(--main); outline-offset: 2px; }
-.breathe-care { max-width: 40ch; color: var(--soft); font-size: .8125rem; }
 @media (prefers-reduced-motion: reduce) { .ring, .ring[data-phase] { transform: scale(.85); transition: none; } }
 @media (forced-colors: active) { .pace:has(:checked) { outline: 2px solid Highlight; } }
 `;

@@ -2,10 +2,12 @@ import { el } from '../../shared/dom.ts';
 import { iconButton } from './button.ts';
 import { icons } from './icons.ts';
 import type { Model, Part } from './model.ts';
+import type { PageName } from './page.ts';
+import { toolsMenu } from './tools-menu.ts';
 
 export interface ActionHandlers {
   readonly say: (text: string) => void;
-  readonly breathe: () => void;
+  readonly open: (page: PageName) => void;
   readonly switchLanguage: () => void;
 }
 
@@ -17,38 +19,10 @@ export function actions(handlers: ActionHandlers): Part {
     icons.person(),
     () => model && handlers.say(model.texts.personMessage),
   );
-  const plan = iconButton('button-soft', icons.plan(), () => model && handlers.say(model.texts.planMessage));
+  const plan = iconButton('button-soft', icons.plan(), () => handlers.open('plan'));
+  const tools = toolsMenu(handlers.open);
   const language = iconButton('button-soft', icons.language(), handlers.switchLanguage);
-  const breathe = iconButton('button-soft', icons.breathe(), () => {
-    show(false);
-    handlers.breathe();
-  });
-  const menu = el('div', { class: 'tools', id: 'tools', hidden: true }, breathe.node);
-  const tools = iconButton('button-soft', icons.tools(), () => show(menu.hasAttribute('hidden')));
-  tools.node.setAttribute('aria-controls', 'tools');
-  const show = (open: boolean) => {
-    menu.hidden = !open;
-    tools.node.setAttribute('aria-expanded', String(open));
-  };
-  show(false);
-  const node = el(
-    'div',
-    { class: 'actions' },
-    person.node,
-    plan.node,
-    el('div', { class: 'tools-holder' }, tools.node, menu),
-    language.node,
-  );
-  node.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || menu.hasAttribute('hidden')) return;
-    event.stopPropagation();
-    show(false);
-    tools.node.focus();
-  });
-  node.addEventListener('focusout', (event) => {
-    const next = event.relatedTarget;
-    if (next instanceof Node && !tools.node.contains(next) && !menu.contains(next)) show(false);
-  });
+  const node = el('div', { class: 'actions in-chat' }, person.node, plan.node, tools.node, language.node);
   return {
     node,
     update: (next) => {
@@ -56,8 +30,7 @@ export function actions(handlers: ActionHandlers): Part {
       const { texts, language: now } = next;
       person.label(texts.person);
       plan.label(texts.plan);
-      tools.label(texts.tools);
-      breathe.label(texts.breathe);
+      tools.update(next);
       language.label(texts.otherLanguage);
       language.node.lang = now === 'en' ? 'es' : 'en';
     },

@@ -1,6 +1,6 @@
 import { el, setText } from '../../shared/dom.ts';
-import type { Language } from '../language.ts';
-import { type BreathingTexts, TEXTS } from '../texts.ts';
+import type { BreathingTexts } from '../texts.ts';
+import { type Page, type PageWays, pageFrame } from './page.ts';
 
 /** In and out, in seconds; the breath is never held, and out is longer than in. The second is the usual one. */
 const PACES = [
@@ -11,23 +11,17 @@ const PACES = [
 const USUAL_PACE = 1;
 const SETTLE_SECONDS = 3;
 
-export interface BreathingRing {
-  readonly node: HTMLDialogElement;
-  open(language: Language): void;
-}
-
 /**
  * A ring that widens while the client breathes in and narrows while they breathe out (paced breathing,
  * clinical ground, section 2), with the seconds counted down inside. With reduced motion the ring rests
- * and the words and numbers lead. It runs until it is closed, and keeps nothing.
+ * and the words and numbers lead. It runs until it is left, and keeps nothing.
  */
-export function breathingRing(): BreathingRing {
-  let texts: BreathingTexts = TEXTS.en.breathing;
+export function breathePage(ways: PageWays): Page {
+  let texts: BreathingTexts | undefined;
   let pace: (typeof PACES)[number] = PACES[USUAL_PACE];
   let phase: 'ready' | 'in' | 'out' = 'ready';
   let left = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
-  const title = el('h3', { class: 'breathe-title', id: 'breathe-title' });
   const lead = el('p', { class: 'breathe-lead' });
   const words = el('p', { class: 'breathe-phase', role: 'status' });
   const count = el('p', { class: 'breathe-count', 'aria-hidden': 'true' });
@@ -42,27 +36,23 @@ export function breathingRing(): BreathingRing {
     });
     return { its, label, node: el('label', { class: 'pace' }, radio, label) };
   });
-  const care = el('p', { class: 'breathe-care' });
-  const close = el('button', { type: 'button', class: 'button button-main', onclick: () => node.close() });
-  const node = el(
-    'dialog',
-    { class: 'breathe', 'aria-labelledby': 'breathe-title' },
-    title,
+  const care = el('p', { class: 'page-small' });
+  const frame = pageFrame(
+    'breathe',
+    ways,
     lead,
     el('div', { class: 'ring-stage' }, ring, el('div', { class: 'ring-words' }, words, count)),
     el('fieldset', { class: 'paces' }, paceName, ...options.map((option) => option.node)),
     care,
-    close,
   );
 
   const show = () => {
+    if (texts === undefined) return;
     setText(words, texts[phase]);
     setText(count, String(left));
     ring.dataset.phase = phase;
-    ring.style.setProperty(
-      '--seconds',
-      `${phase === 'in' ? pace.inhale : phase === 'out' ? pace.exhale : 1}s`,
-    );
+    const seconds = phase === 'in' ? pace.inhale : phase === 'out' ? pace.exhale : 1;
+    ring.style.setProperty('--seconds', `${seconds}s`);
   };
   const tick = () => {
     left -= 1;
@@ -79,22 +69,23 @@ export function breathingRing(): BreathingRing {
     show();
     timer = setInterval(tick, 1000);
   };
-  node.addEventListener('close', () => clearInterval(timer));
-  // Escape closes the ring only, not the chat around it.
-  node.addEventListener('keydown', (event) => event.key === 'Escape' && event.stopPropagation());
 
   return {
-    node,
-    open: (language) => {
-      texts = TEXTS[language].breathing;
-      setText(title, texts.title);
-      setText(lead, texts.lead);
-      setText(paceName, texts.pace);
-      for (const { its, label } of options) setText(label, texts.paceOption(its.inhale, its.exhale));
-      setText(care, texts.care);
-      setText(close, texts.close);
-      node.showModal();
-      begin();
+    name: 'breathe',
+    node: frame.node,
+    opened: begin,
+    closed: () => clearInterval(timer),
+    update: (model) => {
+      const its = model.texts.breathing;
+      frame.update(model, its.title);
+      if (texts === its) return;
+      texts = its;
+      setText(lead, its.lead);
+      setText(paceName, its.pace);
+      for (const { its: option, label } of options)
+        setText(label, its.paceOption(option.inhale, option.exhale));
+      setText(care, its.care);
+      show();
     },
   };
 }

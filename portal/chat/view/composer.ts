@@ -49,7 +49,7 @@ export function composer(send: (text: string) => boolean, setTyping: (on: boolea
   const button = iconButton('button-send', icons.send(), () => form.requestSubmit());
   const form = el(
     'form',
-    { class: 'composer' },
+    { class: 'composer in-chat' },
     label,
     el('div', { class: 'field' }, input, button.node),
     count,

@@ -16,3 +16,8 @@ export function dayName(at: Date, now: Date, language: Language, texts: Texts): 
 export function timeOfDay(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(`${language}-US`, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
+
+/** Day and time of a moment, in full. */
+export function momentName(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

@@ -20,9 +20,10 @@ function followsOn(before: Entry | undefined, entry: Entry): boolean {
 /** The list of messages: `role="log"`, polite, kept at the newest message unless the client scrolled up. */
 export function messageLog(retry: (id: string) => void, now: () => Date): Part {
   const list = el('div', { class: 'log-list' });
+  const empty = el('p', { class: 'log-empty' });
   const node = el(
     'div',
-    { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', tabindex: '0' },
+    { class: 'log in-chat', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', tabindex: '0' },
     list,
   );
   const views = new Map<string, MessageView>();
@@ -51,7 +52,8 @@ export function messageLog(retry: (id: string) => void, now: () => Date): Part {
   const arrange = (model: Model): HTMLElement[] => {
     const { entries } = model.chat;
     const newest = entries.findLast((entry) => entry.from === 'client')?.id;
-    const wanted: HTMLElement[] = [];
+    const wanted: HTMLElement[] = entries.length === 0 ? [empty] : [];
+    setText(empty, model.texts.logEmpty);
     let day = '';
     for (const [index, entry] of entries.entries()) {
       const at = new Date(entry.at);

@@ -2,6 +2,7 @@ import { el, setAttribute, setText } from '../../shared/dom.ts';
 import { richTextNodes } from '../../shared/rich-text-nodes.ts';
 import type { Entry } from '../client/transcript.ts';
 import { guessLanguage } from '../language.ts';
+import type { Texts } from '../texts.ts';
 import { timeOfDay } from './day.ts';
 import { icons } from './icons.ts';
 import type { Model } from './model.ts';
@@ -22,7 +23,8 @@ export interface MessageView {
   update(entry: Entry, placement: Placement, model: Model): void;
 }
 
-function senderName(entry: Entry, { texts }: Model): string {
+/** Who said it, as the reader is told. */
+export function senderName(entry: Entry, texts: Texts): string {
   if (entry.from === 'client') return texts.you;
   if (entry.from === 'bot') return texts.bot;
   if (entry.from === 'clinician') return entry.name ?? texts.clinician;
@@ -66,7 +68,7 @@ export function messageView(retry: (id: string) => void): MessageView {
       node.dataset.id = entry.id;
       setAttribute(node, 'data-follows', follows ? '' : undefined);
       setAttribute(node, 'data-goes-on', goesOn && !newest ? '' : undefined);
-      setText(sender, senderName(entry, model));
+      setText(sender, senderName(entry, model.texts));
       if (text !== shown) {
         shown = text;
         body.replaceChildren(...richTextNodes(text));

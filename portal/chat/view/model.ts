@@ -1,10 +1,9 @@
-import type { ChatState } from '../client/chat-client.ts';
+import type { OwnChatState } from '../client/own-chat.ts';
 import type { Language } from '../language.ts';
 import type { Texts } from '../texts.ts';
 
 /** Everything that a part of the view needs in order to show itself. */
-export interface Model {
-  readonly chat: ChatState;
+export interface Model extends OwnChatState {
   readonly language: Language;
   readonly texts: Texts;
 }

@@ -83,7 +83,7 @@ export function notices(handlers: NoticeHandlers): Notices {
         refused: texts.refused,
         online: '',
       };
-      link.node.hidden = chat.connection === 'online';
+      link.node.hidden = chat.connection === 'online' || next.idle;
       link.node.dataset.connection = chat.connection;
       setText(link.words, words[chat.connection]);
       link.button.hidden = chat.connection !== 'refused';

@@ -5,7 +5,7 @@ import type { Part } from './model.ts';
 export function typing(): Part {
   const dot = () => el('span', { class: 'typing-dot' });
   const words = el('span', { class: 'typing-words' });
-  const node = el('div', { class: 'typing', 'aria-hidden': 'true' }, dot(), dot(), dot(), words);
+  const node = el('div', { class: 'typing in-chat', 'aria-hidden': 'true' }, dot(), dot(), dot(), words);
   return {
     node,
     update: ({ chat, texts }) => {

@@ -18,6 +18,7 @@ export interface StoredMessage {
   name?: string;
   text: string;
   choices?: unknown;
+  aid?: string;
   at: string;
 }
 

@@ -1,8 +1,12 @@
 /** Waits until `met` returns something true, and returns it; fails with `what` after a few seconds. */
-export async function until<T>(what: string, met: () => T | undefined | false, timeoutMs = 8000): Promise<T> {
+export async function until<T>(
+  what: string,
+  met: () => T | undefined | false | Promise<T | undefined | false>,
+  timeoutMs = 8000,
+): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const value = met();
+    const value = await met();
     if (value !== undefined && value !== false) return value;
     if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
