@@ -57,15 +57,25 @@ const NO_PLAN =
 const WOULD_ACT =
   /\b(?:going to do it|gonna do it|will do it|want to do it|ready to|cant stop myself|voy a hacerlo|lo voy a hacer|want to act)\b/u;
 
+const OBJECTIONS = ['no_police', 'no_guardian', 'keep_secret', 'no_hospital', 'no_call', 'no_plan'] as const;
+
 function answerRisk(t: Turn): void {
   const { pending } = t.state;
-  const { yesNo: yn, facts, plain } = t.heard;
+  const { facts, plain, wants } = t.heard;
+  // "no cops" and "dont tell my mom" answer no question of ours.
+  const objects = OBJECTIONS.some((w) => wants.has(w)) && plain.words.length <= 6;
+  const yn = objects ? null : t.heard.yesNo;
   switch (pending) {
     case 'suicide':
       answerSuicide(t);
       return;
     case 'plan':
-      if (PLAN_YES.test(plain.flat) || facts.means === 'yes' || (yn === 'yes' && facts.intent !== 'no'))
+      if (
+        PLAN_YES.test(plain.flat) ||
+        facts.means === 'yes' ||
+        namesWay(t) ||
+        (yn === 'yes' && facts.intent !== 'no')
+      )
         learnPlan(t);
       else if (yn === 'maybe' || yn === 'yes') learnPlan(t, 'maybe');
       else if (yn === 'no' || facts.intent === 'no') t.learn('plan', 'no');
@@ -130,6 +140,15 @@ function answerRisk(t: Turn): void {
   }
 }
 
+/** "With pills", "jumping": an answer that names a way, without any no. */
+function namesWay(t: Turn): boolean {
+  const { plain, yesNo } = t.heard;
+  return yesNo !== 'no' && plain.words.length <= 12 && WAYS.test(plain.flat);
+}
+
+const WAYS =
+  /\b(?:pills?|meds|medicine|overdos\w*|od|gun|pistol|rope|hang\w*|noose|jump\w*|bridge|roof|train|tracks|car|crash|drive|cut\w*|blade|razor|knife|wrists?|drown\w*|gas|pastillas?|medicina|pistola|arma|soga|cuerda|colg\w*|ahorc\w*|salt\w*|tirar\w*|puente|tren|carro|cort\w*|navaja|cuchillo|venas)\b/u;
+
 /** Words that say suicide or wanting to die outright, about oneself. */
 export const EXPLICIT =
   /\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:my life|it all|it tonight)|want to die|wanna die|suicidal|suicide|take my (?:own )?life|not be alive|matarme|quitarme la vida|suicid\w+|quiero morir(?:me)?|acabar con mi vida)\b/u;
@@ -192,7 +211,7 @@ function answerTime(t: Turn): void {
 
 /** Words that no address has: an answer with one of them tells of something else. */
 const NO_PLACE =
-  /\b(?:ago|hours?|minutes?|mins?|bottle|pills?|took|take|want(?:ed)?|say|said|bye|goodbye|some(?:one|body)|nobody|everything|nothing|really|just|tired|sorry|thanks|please|cant|stop|help|scared|why|because|if|what|who|how|when|was|were|did|going|know|think|maybe|fine|ok|okay|lol|telling|tell|matter|never|not|hurts?|breath\w*|spray\w*|gave|sent|hace|hora|horas|quiero|porque|nada|todo|nadie|gracias|perdon|ayuda|tome|pastillas|duele)\b/u;
+  /\b(?:ago|hours?|minutes?|mins?|bottle|pills?|took|take|want(?:ed)?|say|said|bye|goodbye|some(?:one|body)|nobody|everything|nothing|really|just|tired|sorry|thanks|please|cant|stop|help|scared|why|because|if|what|who|how|when|was|were|did|going|know|think|maybe|fine|ok|okay|lol|telling|tell|matter|never|not|hurts?|breath\w*|spray\w*|gave|sent|hace|hora|horas|quiero|porque|tonight|today|tomorrow|now|soon|later|weekend|week|days?|weeks?|alone|sol[oa]|manana|hoy|noche|nada|todo|nadie|gracias|perdon|ayuda|tome|pastillas|duele)\b/u;
 const REFUSES =
   /\b(?:not telling|wont (?:tell|say)|dont want to (?:tell|say)|not (?:going to|gonna) (?:tell|say)|none of your|why do you (?:need|want)|no te (?:digo|voy a decir)|no quiero decir|que te importa)\b/u;
 

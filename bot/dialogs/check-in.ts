@@ -1,44 +1,103 @@
 import type { BotTimerData } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
+import { type TextKey, variantsOf } from '../language/say.ts';
 import { slot } from './dialog.ts';
+
+const QUESTIONS = ['mood', 'urge', 'sleep'] as const;
+type CheckInQuestion = (typeof QUESTIONS)[number];
 
 interface CheckInSlot {
   id: string;
-  mood: number | null;
+  /** What is still to be asked, the one under way first. */
+  left: CheckInQuestion[];
 }
 
-/** A planned check-in: one number. */
+const NONE: CheckInSlot = { id: '', left: [] };
+const ASK: Readonly<Record<CheckInQuestion, TextKey>> = {
+  mood: 'checkin.ask_mood',
+  urge: 'checkin.ask_urge',
+  sleep: 'checkin.ask_sleep',
+};
+/** From here on an answer says that it is a hard day. */
+const LOW_MOOD = 3;
+const STRONG_URGE = 7;
+const MOST_HOURS = 24;
+/** Three questions, each asked once more when the answer was none, and a reminder. */
+const MOST_ASKED = 8;
+
+/** A planned check-in: one number at a time; on a reminder the same questions, without pressing. */
 export function checkIn(t: Turn, data: BotTimerData): void {
-  const s = slot<CheckInSlot>(t, 'check_in', { id: '', mood: null });
+  const s = slot<CheckInSlot>(t, 'check_in', { ...NONE });
   s.id = typeof data.checkIn === 'string' ? data.checkIn : '';
-  s.mood = null;
+  const wanted = typeof data.questions === 'string' ? data.questions.split(',') : [];
+  const left = QUESTIONS.filter((question) => wanted.includes(question));
+  s.left = left.length > 0 ? left : ['mood'];
   t.state.dialog = 'check_in';
   t.state.introduced = true;
-  t.forget('mood');
-  t.say('checkin.hello', 'reply');
-  t.ask('mood', 'checkin.ask_mood');
+  t.say(typeof data.reminder === 'number' && data.reminder > 0 ? 'checkin.again' : 'checkin.hello', 'reply');
+  askNext(t, s);
 }
 
-/** The number, or words; a low mood opens the talk, it is no risk level by itself. */
+/** The number, or words; a hard day opens the talk, it is no risk level by itself. */
 export function answerCheckIn(t: Turn): void {
-  const s = slot<CheckInSlot>(t, 'check_in', { id: '', mood: null });
-  const value = t.heard.rating;
+  const s = slot<CheckInSlot>(t, 'check_in', { ...NONE });
+  const question = s.left?.[0] ?? 'mood';
+  if (isNotOk(t)) {
+    hardDay(t);
+    return;
+  }
+  const value = question === 'sleep' ? hours(t) : t.heard.rating;
   if (value === null) {
     t.say('talk.hear', 'reply');
-    if (!t.ask('mood', 'checkin.ask_mood')) t.say('talk.anything', 'step');
+    if (!askNext(t, s, question)) t.say('talk.anything', 'step');
     return;
   }
-  s.mood = value;
-  t.learn('mood', String(value));
-  t.effect({ kind: 'answerCheckIn', checkIn: s.id, mood: value });
-  t.effect({ kind: 'recordScore', what: 'mood', value });
+  keep(t, s.id, question, value);
+  s.left = (s.left ?? []).slice(1);
+  if ((question === 'mood' && value <= LOW_MOOD) || (question === 'urge' && value >= STRONG_URGE)) {
+    hardDay(t);
+    return;
+  }
+  if (s.left.length > 0) {
+    askNext(t, s);
+    return;
+  }
   t.state.dialog = 'talk';
-  if (value <= 3) {
-    t.say('checkin.low', 'reply');
-    t.forget('more');
-    t.ask('more', 'talk.ask_more');
-    return;
-  }
   t.say('checkin.fine', 'reply');
   t.say('close.person_any_time', 'step');
+}
+
+/** One question stands open at a time, so that a bare number has one meaning. "I'm not OK" is one tap away. */
+function askNext(t: Turn, s: CheckInSlot, question: CheckInQuestion = s.left[0] ?? 'mood'): boolean {
+  t.forget('mood');
+  const notOk = variantsOf('checkin.not_ok', t.language)[0];
+  return t.ask('mood', ASK[question], {}, { max: MOST_ASKED, choices: [{ label: notOk, value: notOk }] });
+}
+
+function keep(t: Turn, checkIn: string, question: CheckInQuestion, value: number): void {
+  t.learn('mood', String(value));
+  if (question === 'sleep') {
+    t.effect({ kind: 'answerCheckIn', checkIn, sleepHours: value });
+    return;
+  }
+  t.effect({ kind: 'answerCheckIn', checkIn, [question]: value });
+  t.effect({ kind: 'recordScore', what: question, value });
+}
+
+function hardDay(t: Turn): void {
+  t.state.dialog = 'talk';
+  t.say('checkin.low', 'reply');
+  t.forget('more');
+  t.ask('more', 'talk.ask_more');
+}
+
+function isNotOk(t: Turn): boolean {
+  return /\b(?:not|isnt|aint|no estoy|nada) (?:ok|okay|bien|good|fine)\b/u.test(t.heard.plain.flat);
+}
+
+/** "7", "about 6 hours", "5.5"; null where no number of hours is in it. */
+function hours(t: Turn): number | null {
+  const found = /(?<![\d.])(\d{1,2}(?:[.,]5)?)(?![\d.])/u.exec(t.heard.raw);
+  const value = found ? Number(found[1]?.replace(',', '.')) : t.heard.rating;
+  return value !== null && value <= MOST_HOURS ? value : null;
 }

@@ -86,7 +86,20 @@ const DETOURS: readonly Detour[] = [
   { want: 'medicine', key: 'detour.medicine' },
   { want: 'legal', key: 'detour.legal' },
   { want: 'privacy', key: 'detour.privacy', tiny: 'detour.keep_secret_tiny', also: privacyExtras },
-  { want: 'bot_anger', key: 'detour.anger', when: (t) => !t.imminent },
+  { want: 'lewd', key: 'detour.boundary', when: (t) => !t.urgent },
+  {
+    want: 'bot_anger',
+    key: 'detour.anger',
+    when: (t) => !t.imminent && !t.state.done.includes('angry_twice'),
+    also: (t) => {
+      t.state.done.push(t.state.done.includes('angry') ? 'angry_twice' : 'angry');
+    },
+  },
+  {
+    want: 'bot_anger',
+    key: 'detour.anger_again',
+    when: (t) => !t.imminent && !t.said('detour.anger'),
+  },
   {
     want: 'text_window',
     key: 'detour.text_window',

@@ -58,7 +58,15 @@ export const eating = stateless('eating', (t) => {
 
 /** Sleepless nights: two without sleep go to a person, not to a tip. */
 export const sleepless = stateless('sleep', (t) => {
-  if (t.state.pending === 'slept' && t.heard.yesNo !== null) t.learn('slept', t.heard.yesNo);
+  if (t.state.pending === 'slept') {
+    const { flat } = t.heard.plain;
+    if (
+      /\b(?:slept|dormi)\b/u.test(flat) &&
+      !/\b(?:didnt|havent|not|never|barely|no) (?:\w+ )?(?:sleep|slept|dormi|dormido)\b/u.test(flat)
+    )
+      t.learn('slept', 'yes');
+    else if (t.heard.yesNo !== null) t.learn('slept', t.heard.yesNo);
+  }
   if (
     t.answer('slept') === 'no' ||
     /\b(?:(?:2|two|3|three|4) (?:nights|days)|since (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday))\b/u.test(
@@ -76,12 +84,18 @@ export const sleepless = stateless('sleep', (t) => {
   afterwards(t);
 });
 
+const RED_FLAGS =
+  /\b(?:seizures?|fits?|convuls\w*|seeing (?:things|bugs|people|stuff)|hallucinat\w*|fever|confused|chest (?:pain|hurts)|(?:shak\w*|trembl\w*)(?: \w+){0,3} (?:bad|badly|hard|a lot|so much|like crazy|uncontrollabl\w*)|(?:cant|wont) stop shaking|passed out|passing out|veo cosas|fiebre|convulsion\w*|tiemblo (?:mucho|fuerte)|desmay\w*)\b/u;
+const NO_FLAGS = /\b(?:no|not|none|never|havent|didnt|without|sin|nunca)\b/u;
+
 /** Withdrawal: red flags of the body first, never alone, a doctor; no dose talk (clinical ground, section 1.8). */
 export const withdrawal: Dialog = stateless('withdrawal', (t) => {
   t.raise('moderate', 'withdrawal');
-  if (t.state.pending === 'redFlags' && t.heard.yesNo !== null) {
-    t.learn('redFlags', t.heard.yesNo);
-    if (t.heard.yesNo !== 'no') {
+  const told = RED_FLAGS.test(t.heard.plain.flat) && !NO_FLAGS.test(t.heard.plain.flat);
+  if (told || (t.state.pending === 'redFlags' && t.heard.yesNo !== null)) {
+    const flags = told ? 'yes' : (t.heard.yesNo ?? 'no');
+    t.learn('redFlags', flags);
+    if (flags !== 'no') {
       t.raise('high', 'withdrawal_red_flags');
       t.categories.add('medical_emergency');
       t.state.bodyInDanger = true;
@@ -92,6 +106,7 @@ export const withdrawal: Dialog = stateless('withdrawal', (t) => {
       return;
     }
   }
+  if (t.heard.wants.has('need_er')) t.say('withdrawal.er', 'reply', {}, { weight: 8.2 });
   t.once('withdrawal:met', () => t.say('withdrawal.hard', 'reflect', {}, { weight: 4 }));
   t.once('withdrawal:danger', () => t.say('withdrawal.danger', 'act', {}, { weight: 7.5 }));
   if (!t.said('withdrawal.danger'))

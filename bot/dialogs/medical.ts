@@ -22,7 +22,10 @@ function acknowledge(t: Turn): void {
     t.say('medical.open_door', 'reply', {}, { weight: 9.5 });
     t.say('medical.tell_them', 'act', {}, { weight: 6 });
   } else if (facts.responders === 'coming') t.say('medical.coming', 'reply', {}, { weight: 9 });
-  else if (facts.address !== undefined || (t.state.pending === 'location' && placeTold(t)))
+  else if (facts.calling === true || facts.connected === true) {
+    t.learn('connected', 'yes');
+    t.say('detour.called_good', 'reply');
+  } else if (facts.address !== undefined || (t.state.pending === 'location' && placeTold(t)))
     t.say('medical.have_place', 'reply');
 }
 

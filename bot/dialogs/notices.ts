@@ -14,7 +14,13 @@ export function notice(t: Turn, n: HandoffNotice): void {
         minutes: Math.max(1, Math.round(n.minutes)),
       });
       t.state.statusTurn = t.state.turns + 1;
-      if (t.imminent) t.say('imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
+      if (t.imminent)
+        t.say(
+          isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call',
+          'urgent',
+          {},
+          { onSaid: () => mark988(t) },
+        );
       else t.say(linesFor(t), 'resource', {}, { onSaid: () => mark988(t) });
       return;
     case 'nobody_answered': {

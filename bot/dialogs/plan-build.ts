@@ -1,20 +1,34 @@
-import type { PlanEntry } from '../engine/contract.ts';
+import type { ContactConsent, PlanEntry } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import { itemsIn } from '../understanding/lists.ts';
+import { choice } from '../understanding/numbers.ts';
 import { type Dialog, slot } from './dialog.ts';
 import { offerPerson } from './moves.ts';
 import { clip } from './plan-words.ts';
 
+/** Beside a step's own words: how likely and what is in the way (step 2); who knows and may be told (step 4). */
+type Aside = 'likely' | 'barrier' | 'knows' | 'consent';
+
 interface BuildSlot {
   /** 0: not begun; 1 to 6 the steps, 7 the reasons. */
   at: number;
+  aside: Aside | null;
   steps: PlanEntry[][];
   reasons: string[];
   asked: number;
+  /** What the reviewing clinician needs beside the words, in fixed terms and the client's answers. */
+  notes: string[];
 }
 
-const EMPTY: BuildSlot = { at: 0, steps: [[], [], [], [], [], []], reasons: [], asked: 0 };
+const EMPTY: BuildSlot = {
+  at: 0,
+  aside: null,
+  steps: [[], [], [], [], [], []],
+  reasons: [],
+  asked: 0,
+  notes: [],
+};
 const QUESTIONS: readonly TextKey[] = [
   'build.ask_1',
   'build.ask_2',
@@ -24,8 +38,10 @@ const QUESTIONS: readonly TextKey[] = [
   'build.ask_6',
   'build.ask_reasons',
 ];
+/** A coping step less likely than this needs its barrier solved, or another (clinical ground, section 1.1). */
+const LIKELY_ENOUGH = 7;
 
-/** Builds a plan by conversation: six steps and reasons, own words, one a message, any may be skipped. */
+/** Builds a plan by conversation: six steps and reasons, own words, one question a message, any may be skipped. */
 export const planBuild: Dialog = {
   name: 'plan_build',
   begin(t) {
@@ -36,11 +52,8 @@ export const planBuild: Dialog = {
   },
   continue(t) {
     const s = slot<BuildSlot>(t, 'plan_build', EMPTY);
-    if (s.at < 1 || s.at > 7) {
-      planBuild.begin(t);
-      return;
-    }
-    take(t, s);
+    if (s.at < 1 || s.at > 7) planBuild.begin(t);
+    else take(t, s);
   },
 };
 
@@ -56,13 +69,19 @@ function take(t: Turn, s: BuildSlot): void {
     saveBuild(t);
     return;
   }
-  if (wants.has('back') && s.at > 1) {
-    s.at -= 1;
+  if (wants.has('back')) {
+    if (s.aside === null && s.at > 1) s.at -= 1;
+    s.aside = null;
     s.asked = 0;
     askStep(t, s);
     return;
   }
   const skip = wants.has('skip') || t.heard.yesNo === 'maybe' || plain.flat === 'no' || plain.flat === '';
+  if (s.aside !== null) {
+    const skipped = wants.has('skip') || plain.flat === '';
+    proceed(t, s, skipped ? null : takeAside(t, s, s.aside));
+    return;
+  }
   if (!skip) {
     if (s.at === 1 && s.asked < 2 && VAGUE.test(plain.flat)) {
       s.asked += 1;
@@ -72,11 +91,91 @@ function take(t: Turn, s: BuildSlot): void {
     }
     store(s, t.heard.raw);
     t.say('build.got', 'reply');
+    proceed(t, s, has(s) ? (ASIDES[s.at] ?? null) : null);
+    return;
   }
+  proceed(t, s, null);
+}
+
+const ASIDES: Readonly<Record<number, Follow>> = {
+  2: ['likely', 'build.ask_likely'],
+  4: ['knows', 'build.ask_knows'],
+};
+
+function has(s: BuildSlot): boolean {
+  return (s.steps[s.at - 1]?.length ?? 0) > 0;
+}
+
+function proceed(t: Turn, s: BuildSlot, follow: Follow): void {
+  if (follow !== null) {
+    s.aside = follow[0];
+    t.forget('buildStep');
+    t.ask('buildStep', follow[1]);
+    return;
+  }
+  s.aside = null;
   s.at += 1;
   s.asked = 0;
   if (s.at > 7) saveBuild(t);
   else askStep(t, s);
+}
+
+/** What follows an aside: another one, or null for the next step. */
+type Follow = readonly [Aside, TextKey] | null;
+
+function takeAside(t: Turn, s: BuildSlot, aside: Aside): Follow {
+  const words = clip(t.heard.raw.trim(), 120);
+  switch (aside) {
+    case 'likely': {
+      const value = t.heard.rating;
+      if (value === null) {
+        s.asked += 1;
+        return s.asked === 1 ? ['likely', 'build.ask_likely'] : null;
+      }
+      s.notes.push(`Step 2 likely: ${value}/10.`);
+      return value < LIKELY_ENOUGH ? ['barrier', 'build.ask_barrier'] : null;
+    }
+    case 'barrier':
+      s.notes.push(`Step 2 in the way or easier: "${words}".`);
+      t.say('build.got_barrier', 'reply');
+      return null;
+    case 'knows': {
+      const yn = t.heard.yesNo;
+      s.notes.push(`Step 4 knows: ${yn ?? `"${words}"`}.${yn === 'no' ? ' Ask them first.' : ''}`);
+      const told = consentIn(t);
+      if (told === null) return ['consent', 'build.ask_consent'];
+      keepConsent(t, s, told, words);
+      return null;
+    }
+    case 'consent': {
+      const picked = choice(t.heard.raw, CLASSES.length);
+      const told = picked === null ? consentIn(t) : (CLASSES[picked - 1] ?? null);
+      if (told === null) s.notes.push(`Step 4 may be told: not clear ("${words}").`);
+      else keepConsent(t, s, told, words);
+      return null;
+    }
+  }
+}
+
+/** In the order of the digits of "build.ask_consent". */
+const CLASSES: readonly ContactConsent[] = ['none', 'life_threat_only', 'notify_if_no_answer', 'full'];
+
+/** When the helper may be told, where the client's own words say it. */
+function consentIn(t: Turn): ContactConsent | null {
+  const { flat } = t.heard.plain;
+  if (/\b(?:danger|life|emergency|dying|peligro|vida|emergencia)\b/u.test(flat)) return 'life_threat_only';
+  if (/\b(?:dont answer|do not answer|cant reach|go quiet|no contesto|no responda)\b/u.test(flat))
+    return 'notify_if_no_answer';
+  if (/\b(?:any ?time|always|whenever|everything|siempre|cuando sea|todo)\b/u.test(flat)) return 'full';
+  if (/\b(?:never|dont (?:tell|call)|do not (?:tell|call)|nunca|no le (?:digan|llamen))\b/u.test(flat))
+    return 'none';
+  return null;
+}
+
+/** Kept for the reviewer with the client's words; who may be told changes only when a clinician says so. */
+function keepConsent(t: Turn, s: BuildSlot, consent: ContactConsent, words: string): void {
+  s.notes.push(`Step 4 may be told, as the client wishes: ${consent} ("${words}").`);
+  t.say('edit.contact_note', 'status', {}, { weight: 3 });
 }
 
 function store(s: BuildSlot, raw: string): void {
@@ -110,10 +209,12 @@ export function saveBuild(t: Turn): void {
   }
   const steps = s.steps.map((x) => [...x]);
   if (!steps[4]?.some((e) => e.text.includes('988'))) steps[4]?.push({ text: '988' });
-  savePlan(t, steps, s.reasons, 'New plan by conversation.');
+  const empty = [3, 4].filter((n) => (steps[n - 1]?.length ?? 0) === 0);
+  const flag = empty.length > 0 ? ` No helper in step ${empty.join(' and ')}: ask about it.` : '';
+  savePlan(t, steps, s.reasons, `New plan by conversation. ${s.notes.join(' ')}${flag}`.trim());
   Object.assign(s, structuredClone(EMPTY));
   t.say('build.saved_full', 'reply');
-  t.say('talk.anything', 'step');
+  t.say('build.see', 'step', {}, { weight: 4 });
   offerPerson(t, 2);
 }
 

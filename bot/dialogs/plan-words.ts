@@ -1,5 +1,6 @@
 import type { PlanEntry, PlanStepNumber } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
+import { normalise } from '../understanding/normalise.ts';
 
 /** Minutes since midnight in the client's time zone; null where the zone is unknown. */
 export function localMinutes(at: Date, timeZone: string): number | null {
@@ -65,12 +66,32 @@ export function isNight(t: Turn): boolean {
  */
 export function usableEntries(t: Turn, step: PlanStepNumber): PlanEntry[] {
   const entries = t.input.plan?.steps[step - 1] ?? [];
-  return entries.filter(
-    (e) =>
-      !isSuppressed(t, e) &&
-      (e.hours === undefined || openAt(e.hours, t.input.at, t.input.client.timeZone) !== false),
-  );
+  return entries.filter((e) => {
+    const hours = e.hours ?? HOURS_IN_TEXT.exec(e.text)?.[0];
+    if (hours !== undefined && openAt(hours, t.input.at, t.input.client.timeZone) === false) return false;
+    return !isSuppressed(t, e) && !t.state.done.includes(outMark(e));
+  });
 }
+
+/** Hours that people write into the line itself: "library (9:00-17:00)", "gym 6am-10pm". */
+const HOURS_IN_TEXT =
+  /(?:(?:su|mo|tu|we|th|fr|sa)\w*\s*-\s*(?:su|mo|tu|we|th|fr|sa)\w*\s+)?\d{1,2}(?::\d{2})?\s*(?:am|pm)?\s*-\s*\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}/iu;
+
+const outMark = (e: PlanEntry) => `out:${e.text}`;
+
+/** "The library is closed", "Rosa is asleep": that line of the plan is not offered again in this session. */
+export function noteUnavailable(t: Turn): void {
+  if (!t.heard.wants.has('cannot_now')) return;
+  const words = new Set(t.heard.plain.words.filter((w) => w.length >= 3 && !SMALL_WORDS.test(w)));
+  for (const step of t.input.plan?.steps ?? [])
+    for (const e of step) {
+      const named = normalise(e.text).words.some((w) => words.has(w));
+      if (named && !t.state.done.includes(outMark(e))) t.state.done.push(outMark(e));
+    }
+}
+
+const SMALL_WORDS =
+  /^(?:the|and|not|its|hes|shes|closed|asleep|sleeping|away|work|doesnt|wont|answer\w*|now|midnight|night|late|out|town|pick\w*|here|there|esta|cerrad[oa]|dormid[oa]|contesta)$/u;
 
 function isSuppressed(t: Turn, entry: PlanEntry): boolean {
   const text = `${entry.text} ${entry.name ?? ''}`.toLowerCase();

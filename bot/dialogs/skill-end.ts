@@ -27,8 +27,8 @@ export function settledEarly(s: SkillSlot): boolean {
 }
 
 /** Another skill or a person; a person first where the number `rose` once more. */
-export function offerNext(t: Turn, rose = false): void {
-  if (rose && t.state.skillsTried.length >= 2 && !handoffOpen(t)) {
+export function offerNext(t: Turn, rose = false, rises = 0): void {
+  if (rose && (rises >= 2 || t.state.skillsTried.length >= 2) && !handoffOpen(t)) {
     t.forget('offerPerson');
     if (t.ask('offerPerson', 'talk.ask_offer_person')) return;
   }

@@ -148,7 +148,10 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
     t.say('skills.down_wave', 'reflect', { last: rated });
   if (picking !== null && pick(t, skill, s, step, picking)) return;
   s.index += 1;
-  sayStep(t, skill, s);
+  // The number that the next step would ask for was just given.
+  if (rated !== null && skill.steps[s.index]?.wait === 'score') s.index += 1;
+  if (rated !== null && skill.steps[s.index] === undefined && picking === null) finish(t, s);
+  else sayStep(t, skill, s);
 }
 
 /** "going to a meeting", "texting my sponsor": named as the good step that it is. */
@@ -163,8 +166,10 @@ function looksLikeList(t: Turn): boolean {
 /** "skip", "worse", a rising number: the skill is left for another. True when it was left. */
 function leaves(t: Turn, s: SkillSlot, rated: number | null, before: number | null, skill: Skill): boolean {
   const wave = skill.id === 'urge_surfing';
-  const up = rated !== null && before !== null && rated - before >= (wave ? 2 : 1);
   const wants = t.heard.wants;
+  const rose = rated !== null && before !== null && rated > before;
+  if (rose) s.rises += 1;
+  const up = rose && (!wave || rated - before >= 2 || rated - (s.first ?? before) >= 2 || wants.has('worse'));
   const quits =
     wants.has('skip') || (wants.has('worse') && rated === null) || (wants.has('refuse') && rated === null);
   if (!up && !quits) {
@@ -174,7 +179,7 @@ function leaves(t: Turn, s: SkillSlot, rated: number | null, before: number | nu
   t.effect({ kind: 'endSkill', run: s.run, ended: 'switched' });
   stop(t, s);
   t.say(up || wants.has('worse') ? 'skills.worse' : 'skills.skip', 'reply');
-  offerNext(t, up);
+  offerNext(t, up, s.rises);
   return true;
 }
 

@@ -20,6 +20,8 @@ export interface SkillSlot {
   level: string;
   nudges: number;
   ruledOut: Bar[];
+  /** How often the number rose in this session's skills. */
+  rises: number;
 }
 
 export function skillSlot(t: Turn): SkillSlot {
@@ -34,6 +36,7 @@ export function skillSlot(t: Turn): SkillSlot {
     level: 'none',
     nudges: 0,
     ruledOut: [],
+    rises: 0,
   });
 }
 

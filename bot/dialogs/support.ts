@@ -24,7 +24,7 @@ export function support(t: Turn, ownSaid: boolean): void {
     t.say('ladder.no_closing', 'step', {}, { weight: 4 });
     return;
   }
-  if (offerSkill(t, needOf(t))) {
+  if (t.state.skillsRefused.length === 0 && offerSkill(t, needOf(t))) {
     offerPerson(t, 3);
     return;
   }

@@ -23,6 +23,8 @@ export function isThirdParty(t: Turn): boolean {
   const { flat } = t.heard.plain;
   if (t.state.thirdParty) return !turnsToSelf(t);
   if (a === null || a.categories.includes('abuse') || a.categories.includes('harm_to_others')) return false;
+  if (STAFF_CLAIM.test(flat)) return true;
+  if (met(t)) return WHO.test(flat) && (WORRY.test(flat) || OVERDOSE.test(flat)) && !OWN_DANGER.test(flat);
   if (a.subject === 'other' && atLeast(a.level, 'low')) return true;
   if (OWN_DANGER.test(flat)) return false;
   if (WHO.test(flat) && OVERDOSE.test(flat)) return true;
@@ -31,6 +33,16 @@ export function isThirdParty(t: Turn): boolean {
     WHO.test(flat) &&
     (WORRY.test(flat) || (!t.input.client.enrolled && IN_PROGRAM.test(flat)))
   );
+}
+
+/** Somebody who says to be staff: nothing is looked up for them here, whoever they are. */
+const STAFF_CLAIM =
+  /\b(?:this is|im|i am|its|soy) (?:\w+ ){0,2}(?:nurse|dr|doctor|therapist|clinician|counselor|case manager|staff|social worker|terapeuta|doctora?|enfermer[oa])\b[^.]{0,60}\b(?:client|patient|notes?|chart|record|records|file|check on|pull up|look up|status of|cliente|paciente|expediente)\b/u;
+
+/** The writer's own danger leads this session already; what they say of others belongs to it. */
+function met(t: Turn): boolean {
+  const lasting = ['child_safety', 'abuse', 'harm_to_others', 'psychosis', 'suicide'];
+  return t.at('moderate') && t.state.done.some((d) => lasting.includes(d.replace('topic:', '')));
 }
 
 /** What somebody says of their own danger, in the first person. */
@@ -177,7 +189,12 @@ function acknowledge(t: Turn, s: ThirdSlot, first: boolean): void {
     /\b(?:is (?:she|he|they) (?:ok|okay|a client|in your|there|safe)|(?:can|do) you (?:see|know|tell|have)|her messages|his messages|did (?:she|he) (?:write|text|call)|esta bien|puedes ver)\b/u.test(
       text,
     );
-  if (t.heard.wants.has('keep_secret')) t.say('third.no_secret', 'reply', {}, { weight: 9 });
+  if (
+    STAFF_CLAIM.test(text) ||
+    /\b(?:pull up|look up|open) (?:his|her|their|the) (?:notes?|chart|record|file)\b/u.test(text)
+  )
+    t.say('third.staff_desk', 'reply', {}, { weight: 9 });
+  else if (t.heard.wants.has('keep_secret')) t.say('third.no_secret', 'reply', {}, { weight: 9 });
   else if (asksAboutThem) t.say('third.no_see', 'reply', {}, { weight: 9 });
   else if (first) {
     t.say('third.care', 'reflect', {}, { weight: 5 });

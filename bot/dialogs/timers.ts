@@ -98,7 +98,13 @@ function voice(t: Turn): void {
     detail: 'Silent since a high-risk message. Call the client.',
   });
   if (t.about('abuse')) return;
-  if (t.imminent) t.say('imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
+  if (t.imminent)
+    t.say(
+      isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call',
+      'urgent',
+      {},
+      { onSaid: () => mark988(t) },
+    );
   t.say('nudge.voice', 'status', {}, { weight: 8 });
   if (!t.imminent) t.say('nudge.voice_988', 'resource', {}, { onSaid: () => mark988(t) });
 }

@@ -54,6 +54,8 @@ function speak(t: Turn): void {
   if (harm && !t.state.done.includes('urge:away')) {
     t.say('urge.away_harm', 'act', {}, { weight: 7.9, onSaid: () => t.state.done.push('urge:away') });
   }
+  // What is out right now is answered with what is left of the own plan.
+  if (t.heard.wants.has('cannot_now')) ownWords(t, [2, 4, 3]);
   if (offerSkill(t, harm ? 'self_harm' : 'craving')) {
     crisisLine(t);
     if (!t.state.done.includes('offered_person')) offerPerson(t, 4);

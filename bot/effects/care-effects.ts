@@ -12,12 +12,14 @@ type CheckInEffect = Extract<Effect, { kind: 'answerCheckIn' }>;
 export async function scheduleFollowUp(context: EffectContext, effect: FollowUpEffect): Promise<void> {
   const { tx, loaded, reply } = context.turn;
   const { view } = loaded;
-  const [known] = await tx.query<{ id: string }>(
+  // Asked now, not when the turn began: this very turn may have opted out.
+  const [now] = await tx.query<{ is_known: boolean; opted_out: boolean }>(
     'follow_up_known',
-    `SELECT id FROM follow_up WHERE client_id = $1 AND kind = $2 AND state = 'due' LIMIT 1`,
+    `SELECT EXISTS (SELECT 1 FROM follow_up WHERE client_id = $1 AND kind = $2 AND state = 'due') AS is_known,
+       EXISTS (SELECT 1 FROM identity WHERE client_id = $1 AND channel = 'sms' AND opted_out_at IS NOT NULL) AS opted_out`,
     [tx.clientId, effect.followUp],
   );
-  if (known) return;
+  if (now?.is_known) return;
   const wanted = secondsAfter(tx.now, effect.afterHours * 3_600);
   const dueAt =
     effect.keepOutOfQuietHours && view.quietHours
@@ -33,7 +35,7 @@ export async function scheduleFollowUp(context: EffectContext, effect: FollowUpE
     dueAt,
     channel,
     language: view.language,
-    state: channel === 'sms' && view.smsOptedOut ? 'paused' : 'due',
+    state: channel === 'sms' && now?.opted_out ? 'paused' : 'due',
     createdAt: tx.now,
   });
   setTimer(tx, context.announcer, {

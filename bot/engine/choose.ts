@@ -146,6 +146,7 @@ function strayed(t: Turn): boolean {
   if (s.phase === 'offer' && t.heard.facts.suicide === 'no') return true;
   if (s.phase !== 'offer' && s.phase !== 'gate') return false;
   if (wants.has('better') || wants.has('goodbye')) return true;
+  if (wants.has('thanks') && agreement === null) return true;
   if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;
   return (
     agreement === null &&

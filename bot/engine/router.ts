@@ -28,6 +28,7 @@ import { panic } from '../dialogs/panic.ts';
 import { planBuild } from '../dialogs/plan-build.ts';
 import { planEdit } from '../dialogs/plan-edit.ts';
 import { planShow } from '../dialogs/plan-show.ts';
+import { noteUnavailable } from '../dialogs/plan-words.ts';
 import { psychosis } from '../dialogs/psychosis.ts';
 import { asksForPerson, requestHuman } from '../dialogs/request-human.ts';
 import { shortcuts } from '../dialogs/shortcuts.ts';
@@ -85,6 +86,7 @@ export function route(t: Turn, wasClosed: boolean): void {
   }
   if (onlyLanguage(t)) return;
   absorb(t);
+  noteUnavailable(t);
   lockHere(t);
   const wordless = t.heard.plain.words.length === 0 && t.heard.plain.emoji.length === 0;
   if (wordless && event.kind === 'message' && event.mediaCount > 0) {

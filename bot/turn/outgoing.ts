@@ -34,8 +34,7 @@ export function toMessage(turn: LiveTurn, handoffId: string | null): MessageToCl
       templates: data.templates,
       // Notices are about the clinician and stand beside them; everything else is the bot's and yields.
       ownerRule: turn.event.kind === 'notice' || turn.event.kind === 'timer' ? 'any' : 'bot',
-      isOptOutConfirmation:
-        turn.event.kind === 'optOut' || data.templates.some((t) => t.startsWith('opt_out.')),
+      isOptOutConfirmation: turn.event.kind === 'optOut' || data.templates.includes('optout.confirm'),
       sessionId: turn.session.id || null,
       handoffId,
       turnId: turn.seed,

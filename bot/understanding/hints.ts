@@ -23,8 +23,12 @@ const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
     /\b(?:hear(?:ing)?|oigo|escucho) (?:\w+ ){0,2}(?:voices?|them (?:talk\w*|whisper\w*|count\w*|laugh\w*)|voces)\b|\b(?:a|the|this|una|la) (?:voice|voz)s? (?:in my head |keeps? |is |me )*(?:tell\w*|say\w*|whisper\w*|call\w*|dice)\b/u,
   ],
   [
+    'child_safety',
+    /\b(?:almost|nearly|might|going to|want(?:ed)? to|about to|afraid ill|scared ill|casi|voy a|quise) (?:\w+ )?(?:shake|shook|hit|hurt|drop(?:ped)?|throw|threw|smother|slap(?:ped)?|sacud\w+|peg\w+|golpe\w+) (?:\w+ )?(?:her|him|them|my (?:baby|kids?|son|daughter|child|toddler)|the (?:baby|kids?|child)|bebe|hij[oa]s?|nin[oa]s?)\b|\b(?:baby|kids?|toddler|bebe|hij[oa]s?)\b[^.]{0,50}\b(?:losing it|lose it|cant take (?:it|this)|going to snap|snap(?:ped)?|lost control|no aguanto|perdi el control)\b/u,
+  ],
+  [
     'grief',
-    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
+    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|(?:se )?(?:murio|fallecio) (?:mi|su|el|la) \w+|l[oa] extrano (?:mucho|tanto)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
   ],
   [
     'withdrawal',

@@ -54,7 +54,9 @@ export type Want =
   | 'am_crazy'
   | 'plan_now'
   | 'language_only'
-  | 'what_now';
+  | 'what_now'
+  | 'need_er'
+  | 'lewd';
 
 const PERSON_WORD =
   '(?:(?:real |live |actual |human )?(?:person|human|human being|somebody|someone|clinician|counsell?or|therapist|agent|operator|nurse|doctor|staff|people)|(?:una? )?(?:persona|humano|alguien|consejer[oa]|terapeuta|agente|clinic[oa]|enfermer[oa]))';
@@ -209,7 +211,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'refuse',
-    /^(?:no thanks|no thank you|not now|not interested|dont want to|i dont want (?:to|that|it)|pass|nah|leave it|no quiero|ahora no|no gracias|not doing that|that wont help|doesnt help|thats dumb|no way|hard pass)(?: |$)/u,
+    /^(?:no thanks|no thank you|maybe later|later maybe|some other time|not tonight|mas tarde|luego|not now|not interested|dont want to|i dont want (?:to|that|it)|pass|nah|leave it|no quiero|ahora no|no gracias|not doing that|that wont help|doesnt help|thats dumb|no way|hard pass)(?: |$)/u,
   ],
   [
     'cannot_now',
@@ -226,6 +228,14 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   [
     'reported',
     /\b(?:report me|going to report|call cps|cps|take (?:him|her|them|my (?:kid|kids|son|daughter|baby)) away|reportar(?:me)?|quitarme a mi)\b/u,
+  ],
+  [
+    'need_er',
+    /\b(?:do i need|should i (?:go to|call|see)|need to go to|debo ir (?:a|al)|tengo que ir al) (?:the |a |an |la |al )?(?:er|hospital|doctor|ambulance|911|urgencias|emergency(?: room)?)\b/u,
+  ],
+  [
+    'lewd',
+    /\b(?:send (?:me )?(?:nudes?|a nude|sexy pics?)|(?:you|u|ur|youre) (?:are )?(?:so )?(?:sexy|horny|hot)|what are (?:you|u) wearing|(?:want to|wanna|lets) (?:sext|hook up|have sex)|mandame fotos|manda nudes|que llevas puesto)\b/u,
   ],
   [
     'what_now',

@@ -412,8 +412,12 @@ describe('the plan', () => {
       'can we make a crisis plan',
       'i stay in bed',
       'music, showers',
+      '5',
+      'my roommate sleeps early',
       'skate park',
       'aunt May 555-0188',
+      'yes she knows',
+      '2',
       'skip',
       'roommate holds the meds',
       'my cat',
@@ -424,6 +428,9 @@ describe('the plan', () => {
     expect(saved?.steps[1]).toEqual([{ text: 'music' }, { text: 'showers' }]);
     expect(JSON.stringify(saved?.steps[4])).toContain('988');
     expect(saved?.reasons).toEqual(['my cat']);
+    const [review] = talk.world.all('createTask').filter((e) => e.task === 'plan_review');
+    for (const word of ['5/10', 'my roommate sleeps early', 'knows: yes', 'life_threat_only'])
+      expect(review?.detail).toContain(word);
   });
 
   it('takes nobody on who has not agreed, and can be taken back', () => {

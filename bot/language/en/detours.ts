@@ -80,6 +80,14 @@ export const detour = {
     "You're angry, and I get why. You wanted real help.",
     "It makes sense that you're mad. You came for help and did not get it.",
   ],
+  anger_again: [
+    "You can be mad here. Tell me what you need, and I'll try.",
+    'I can take it. When you want, tell me what would help.',
+  ],
+  boundary: [
+    "I can't talk that way. If something is hard right now, I'm here for that.",
+    'That is not for this line. If you need support, I am here.',
+  ],
   in_on_it: [
     "I'm an automated program, not a person. I'm only here to help you stay safe.",
     'No. I am just a program, not a person. I want you to be safe.',

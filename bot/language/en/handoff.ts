@@ -112,7 +112,11 @@ export const nudge = {
     "I'm still here. Call 911 or 988 now. Are you safe?",
     'Call 911 or 988 now. Can you send me one word?',
   ],
-  imminent_veteran: ['I am still here. Call 911, or 988 then 1, now. Are you safe?'],
+  imminent_veteran: [
+    'I am still here. Call 911, or 988 then 1, now. Are you safe?',
+    'Call 988 then press 1, or 911, now. Can you send me one word?',
+    'Still with you. Please call 911, or 988 then 1. How are you?',
+  ],
   medical: [
     'Call 911 now. Unlock the door. Lie on your side. Can you write one word?',
     'Please call 911 now. Are you awake?',

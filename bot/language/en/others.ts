@@ -6,6 +6,10 @@ export const third = {
     "I can't share if anyone is in a program. I can still help you right now.",
   ],
   no_confirm_tiny: ["I can't say who is in any program.", "I can't share who is here."],
+  staff_desk: [
+    "I can't check who you are or share anything here. Staff use the staff desk for that.",
+    'I share nothing on this line, and I cannot tell who writes. Staff can use the staff desk.',
+  ],
   no_see: [
     "I can't see or share anyone's messages, or say who is in any program.",
     "I can't look at or share anyone's messages.",

@@ -52,6 +52,21 @@ export const build = {
     'What can you do on your own that helps, even a little?',
     'What have you done before, on your own, that helped a bit?',
   ],
+  ask_likely: [
+    'How likely is it that you would do that on a bad day, 0 to 10?',
+    'On a bad day, how likely is it you would do that? 0 to 10.',
+  ],
+  ask_barrier: [
+    'What could get in the way, or what would be easier?',
+    'What might hold you back, or what is a smaller step?',
+  ],
+  got_barrier: ['Thanks. I noted that for you both.', 'Good to know. I noted it.'],
+  ask_knows: ['Do they know that you would turn to them?', 'Do they know they are on your plan?'],
+  ask_consent: [
+    'When may our staff talk with them? 1 never, 2 only if your life is in danger, 3 if we cannot reach you, 4 any time.',
+    'May staff contact them? 1 never, 2 if your life is in danger, 3 if you do not answer us, 4 any time.',
+  ],
+  see: ['Write "my plan" to see it.', 'To see it, write "my plan".'],
   ask_3: [
     'Who or where takes your mind off it? Two people and one place is great.',
     'Which people or places take your mind off things?',

@@ -175,6 +175,10 @@ export const sleepless = {
 } as const;
 
 export const withdrawal = {
+  er: [
+    'It is safest to be seen by a doctor today. Please do not drive yourself.',
+    'Getting checked today is the safe choice. Have someone else drive.',
+  ],
   hard: ['That sounds rough on your body.', 'Your body is going through a lot.'],
   ask_flags: [
     'Any shaking you cannot control, fits, fever, or seeing things?',

@@ -85,6 +85,14 @@ export const detour: SameKeys<typeof en>['detour'] = {
     'Estás enojado, y lo entiendo. Mandar enlaces no es ayudar.',
     'Tiene sentido tu enojo. Viniste por ayuda y no la tuviste.',
   ],
+  anger_again: [
+    'Aquí puedes enojarte. Dime qué necesitas y trato.',
+    'Está bien el enojo. Cuando quieras, dime qué ayudaría.',
+  ],
+  boundary: [
+    'De eso no hablo aquí. Si algo te pesa ahora, aquí estoy.',
+    'Eso no es para esta línea. Si necesitas apoyo, aquí estoy.',
+  ],
   in_on_it: [
     'Soy un programa automático, no una persona. Solo quiero que estés a salvo.',
     'No. Soy solo un programa, no una persona. Quiero que estés a salvo.',

@@ -110,7 +110,11 @@ export const nudge: Group<'nudge'> = {
     'Sigo aquí. Llama ya al 911 o al 988. ¿Estás a salvo?',
     'Llama al 911 o al 988 ahora. ¿Me mandas una palabra?',
   ],
-  imminent_veteran: ['Sigo aquí. Llama ya al 911, o al 988 y oprime 1. ¿Estás a salvo?'],
+  imminent_veteran: [
+    'Sigo aquí. Llama ya al 911, o al 988 y oprime 1. ¿Estás a salvo?',
+    'Llama al 988 y oprime 1, o al 911, ya. ¿Me mandas una palabra?',
+    'Sigo contigo. Llama al 911, o al 988 y oprime 1. ¿Cómo estás?',
+  ],
   medical: [
     'Llama al 911. Quita el seguro. Ponte de lado. ¿Puedes escribir una palabra?',
     'Por favor llama ya al 911. ¿Estás despierto?',

@@ -10,6 +10,10 @@ export const third: Group<'third'> = {
     'No puedo decir si alguien está en un programa. Igual te ayudo ahora.',
   ],
   no_confirm_tiny: ['No puedo decir quién está en un programa.', 'No puedo decir quién está aquí.'],
+  staff_desk: [
+    'Aquí no puedo saber quién escribe ni dar datos. El personal usa su escritorio.',
+    'Por esta línea no doy datos. El personal puede usar su escritorio.',
+  ],
   no_see: [
     'No puedo ver ni mostrar mensajes de nadie, ni decir quién está en un programa.',
     'No puedo mostrar mensajes de nadie.',

@@ -53,6 +53,18 @@ export const build: Group<'build'> = {
     '¿Qué puedes hacer tú que ayude, aunque sea poco?',
     '¿Qué has hecho antes, por tu cuenta, que ayudó un poco?',
   ],
+  ask_likely: [
+    'En un mal día, ¿qué tan probable es que lo hagas, de 0 a 10?',
+    'De 0 a 10, ¿qué tan probable es que hagas eso en un mal día?',
+  ],
+  ask_barrier: ['¿Qué podría estorbar, o qué sería más fácil?', '¿Qué te frenaría, o qué paso es más chico?'],
+  got_barrier: ['Gracias. Lo anoté.', 'Bueno saberlo. Lo anoté.'],
+  ask_knows: ['¿Sabe que le pedirías ayuda?', '¿Sabe que está en tu plan?'],
+  ask_consent: [
+    '¿Cuándo puede el equipo hablarle? 1 nunca, 2 solo si tu vida corre peligro, 3 si no te hallamos, 4 siempre.',
+    '¿El equipo le puede llamar? 1 nunca, 2 si tu vida corre peligro, 3 si no contestas, 4 siempre.',
+  ],
+  see: ['Escribe "mi plan" para verlo.', 'Para verlo, escribe "mi plan".'],
   ask_3: [
     '¿Quién o qué lugar te distrae? Dos personas y un lugar está muy bien.',
     '¿Qué gente o lugares te despejan la mente?',
@@ -66,7 +78,7 @@ export const build: Group<'build'> = {
     '¿A qué profesional o programa llamarías?',
   ],
   ask_6: [
-    '¿Cómo haría tu casa más segura cuando va mal? Como "mi hermana guarda mis pastillas".',
+    '¿Qué haría tu casa más segura cuando va mal? Como "mi hermana guarda mis pastillas".',
     '¿Qué podría guardarse lejos, o tenerlo otra persona, para estar a salvo?',
   ],
   ask_reasons: ['¿Cuál es una razón para quedarte?', '¿Qué o quién vale la pena?'],
@@ -139,6 +151,16 @@ export const checkin: Group<'checkin'> = {
     '¿Cómo está tu ánimo hoy, de 0 (muy bajo) a 10 (bien)?',
     'De 0 a 10, ¿cómo está tu ánimo hoy? 10 es bien.',
   ],
+  again: [
+    'Hola {name}. Un breve recordatorio de tu registro. Puedes saltarlo.',
+    'Hola {name}. Tu registro sigue abierto. Sin presión.',
+  ],
+  ask_urge: [
+    '¿Qué tan fuertes son hoy las ganas, de 0 (nada) a 10 (muy fuertes)?',
+    'De 0 a 10, ¿qué tan fuertes son hoy las ganas? 0 es nada.',
+  ],
+  ask_sleep: ['¿Cuántas horas dormiste?', '¿Más o menos cuántas horas dormiste?'],
+  not_ok: ['No estoy bien'],
   low: ['Suena como un día duro. Gracias por decirme.', 'Siento que hoy sea tan difícil.'],
   fine: ['Gracias. Lo anoté.', 'Listo, gracias.'],
 };

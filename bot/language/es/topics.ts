@@ -158,6 +158,10 @@ export const sleepless: Group<'sleepless'> = {
 };
 
 export const withdrawal: Group<'withdrawal'> = {
+  er: [
+    'Lo más seguro es que te vea un médico hoy. Por favor no manejes tú.',
+    'Que te revisen hoy es lo más seguro. Que maneje otra persona.',
+  ],
   hard: ['Suena duro para tu cuerpo.', 'Tu cuerpo está pasando por mucho.'],
   ask_flags: [
     '¿Temblores fuertes, convulsiones, fiebre, o ves cosas?',
