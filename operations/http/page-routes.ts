@@ -14,6 +14,8 @@ export function pageRoutes(builtFolder: string): Router {
   );
   router.get('/', page('portal.html'));
   router.get('/desk', page('desk.html'));
+  // Answers for `/` without a connection, once a client keeps their chat on their device.
+  router.get('/offline.js', page('offline.js'));
   // The widget is embedded in the program's own pages, so its script may be loaded from anywhere.
   router.get('/chat/widget.js', (_request, response) => {
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -11,6 +11,7 @@ import { hashOf, readStamp, writeStamp } from './stamps.mjs';
  */
 const BUNDLES = [
   { entry: 'portal/chat/main.ts', bundle: 'chat', format: 'iife' },
+  { entry: 'portal/chat/offline-worker.ts', bundle: 'offline', format: 'iife' },
   { entry: 'portal/desk/main.ts', bundle: 'desk', format: 'esm' },
 ];
 

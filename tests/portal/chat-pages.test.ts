@@ -65,6 +65,8 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     await press(page, 'Tools');
     await press(page, name);
   };
+  const workers = async (page: Page) =>
+    Number(await page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)'));
   const stored = async (page: Page) => String(await page.evaluate(STORED));
   const say = async (page: Page, text: string) => {
     await page.getByRole('textbox', { name: 'Your message' }).fill(text);
@@ -139,6 +141,25 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     await server.up();
     await until('sent', () => server.stored.at(-1)?.text === 'unsent words');
     expect(server.sessionBodies).toHaveLength(1);
+  });
+
+  it('opens the page itself without a connection, only while the chat is kept on the device', async () => {
+    const page = await go();
+    expect(await workers(page)).toBe(0);
+    await keepBehind(page, '2468');
+    await page.evaluate('navigator.serviceWorker.ready.then(() => 0)');
+    await server.down();
+    await page.goto(`${server.url}/`);
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await tryPin(page, '2468');
+    await press(page, 'My plan');
+    await page.getByText('The blue playlist').waitFor();
+    await press(page, 'Back');
+    await tool(page, 'PIN and lock');
+    await press(page, 'Stop keeping them here');
+    await until('no worker', async () => (await workers(page)) === 0);
+    expect(await page.evaluate('caches.keys()')).toEqual([]);
+    await server.up();
   });
 
   it('starts a new chat for a forgotten PIN, and after five wrong tries', async () => {
