@@ -15,6 +15,7 @@ import { Announcer } from '../../platform/announce.ts';
 import { relayOverRedis } from '../../platform/announce-redis.ts';
 import { sealAuditIfDue } from '../../platform/audit/seal.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { errorCodeOf } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
 import { openPlatform } from '../../platform/open-platform.ts';
 import { loadProtocol } from '../../program/protocol/load-protocol.ts';
@@ -74,7 +75,9 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   const server = createServer(app);
-  const socketRedis = config.redisUrl ? new Redis(config.redisUrl) : null;
+  // Waits for Redis as long as it is away: sockets are served from our own rows meanwhile.
+  const socketRedis = config.redisUrl ? new Redis(config.redisUrl, { maxRetriesPerRequest: null }) : null;
+  socketRedis?.on('error', (error) => log.warn('sockets.redis_error', { code: errorCodeOf(error) }));
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: 64_000,
@@ -89,6 +92,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     announcer,
     core,
     voiceOutreachSeconds: protocol.rules.voiceOutreachSeconds,
+    videoLink: protocol.rules.videoLink,
     log,
     app,
     io,

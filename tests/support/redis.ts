@@ -38,7 +38,7 @@ export async function startRedis(program: string, ...options: string[]): Promise
   return {
     url,
     stop: async () => {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGKILL');
         await once(child, 'exit');
       }
