@@ -99,6 +99,7 @@ export async function recordDispatch(
   toConsole(tx, deps, handoff, 'thread_note', {
     text: `Help was sent by ${staff.name} (${service}). Confirm within 10 minutes that they have reached the client.`,
   });
+  toConsole(tx, deps, handoff, 'handoff_card');
   return { incidentId, isNew: true };
 }
 

@@ -81,11 +81,11 @@ function fields(facts: CardFacts, { phi }: CardOptions): string[] {
   const signs = facts.categories.length > 0 ? facts.categories.map(spaced).join(', ') : 'none named';
   const lines = [
     `*Client*\n${who(facts, phi)}`,
-    `*Channel*\n${CHANNEL_WORDS[facts.channel] ?? spaced(facts.channel)} (${escapeMrkdwn(facts.language)})`,
+    `*Channel*\n${CHANNEL_WORDS[facts.channel] ?? escapeMrkdwn(spaced(facts.channel))} (${escapeMrkdwn(facts.language)})`,
     `*Reason*\n${escapeMrkdwn(spaced(facts.trigger))}${facts.queue === 'clinical' ? '' : ` (${escapeMrkdwn(spaced(facts.queue))})`}`,
     `*Signs*\n${escapeMrkdwn(signs)}`,
     `*Crisis plan*\n${PLAN_WORDS[facts.plan]}`,
-    `*Emergency contacts*\n${consentWords(facts.contactConsents, facts.suppressedContacts)}`,
+    `*Emergency contacts*\n${escapeMrkdwn(consentWords(facts.contactConsents, facts.suppressedContacts))}`,
     `*Location*\n${phi === 'full' && facts.person.location ? `${escapeMrkdwn(facts.person.location)}, ${location}` : location}`,
     `*Open since*\n${slackTime(facts.openedAt, facts.openedAt.toISOString())}`,
   ];
@@ -121,9 +121,9 @@ function stateLine(facts: CardFacts): string {
     case 'contacted':
       return `${holder(facts)} is in contact with the client since${since(facts.contactedAt)}.${beside(facts)}`;
     case 'resolved':
-      return `✅ Resolved by ${holder(facts)}${since(facts.resolvedAt)}: ${spaced(facts.disposition ?? '')}, closing level ${facts.closingLevel ?? 'not given'}.`;
+      return `✅ Resolved by ${holder(facts)}${since(facts.resolvedAt)}: ${escapeMrkdwn(spaced(facts.disposition ?? ''))}, closing level ${escapeMrkdwn(facts.closingLevel ?? 'not given')}.`;
     case 'withdrawn':
-      return `Withdrawn${since(facts.resolvedAt)}: ${spaced(facts.withdrawnReason ?? 'no reason given')}.`;
+      return `Withdrawn${since(facts.resolvedAt)}: ${escapeMrkdwn(spaced(facts.withdrawnReason ?? 'no reason given'))}.`;
   }
 }
 

@@ -16,5 +16,5 @@ export function handoffLine(
       : `${row.state}${about.holder ? ` by ${escapeMrkdwn(about.holder)}` : ''}`;
   const code = shortCode(row.id);
   const shown = about.link ? `<${about.link}|${code}>` : code;
-  return `${drill}${icon} *${word}* ${shown} · ${who} · ${CHANNEL_WORDS[row.channel] ?? spaced(row.channel)}`;
+  return `${drill}${icon} *${word}* ${shown} · ${who} · ${CHANNEL_WORDS[row.channel] ?? escapeMrkdwn(spaced(row.channel))}`;
 }

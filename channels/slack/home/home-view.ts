@@ -87,7 +87,7 @@ function waiting(row: HandoffRow, now: Date, { permalink }: Pick<CommandParts, '
 }
 
 function followUp({ kind, ref, channel, dueAt }: FollowUpLine): Block {
-  const by = CHANNEL_WORDS[channel] ?? spaced(channel);
+  const by = CHANNEL_WORDS[channel] ?? escapeMrkdwn(spaced(channel));
   return section(
     `*${escapeMrkdwn(spaced(kind))}* · ${escapeMrkdwn(ref)} · ${by} · due ${slackTime(dueAt, dueAt.toISOString())}`,
   );
