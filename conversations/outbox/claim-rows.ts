@@ -25,25 +25,28 @@ interface ClaimedRow {
   readonly opted_out: boolean;
 }
 
+/** Scalar subqueries, not joins or EXISTS: those PostgreSQL may answer by reading the other table whole. */
 const SELECT_CLAIMED = `
 SELECT c.id, c.channel, c.recipient, c.kind, c.owner_rule, c.client_id, c.handoff_id, c.message_id, c.staff_id,
-       c.unique_key, c.body, c.attempts, c.created_at, c.drill, k.wrapped,
-       EXISTS (SELECT 1 FROM handoff h WHERE h.client_id = c.client_id AND h.state IN ('claimed', 'contacted'))
+       c.unique_key, c.body, c.attempts, c.created_at, c.drill,
+       (SELECT k.wrapped FROM client_key k WHERE k.client_id = c.client_id) AS wrapped,
+       (SELECT count(*) > 0 FROM handoff h WHERE h.client_id = c.client_id AND h.state IN ('claimed', 'contacted'))
          AS clinician_has_client,
-       EXISTS (SELECT 1 FROM message m JOIN identity i ON i.id = m.identity_id
-               WHERE m.id = c.message_id AND i.opted_out_at IS NOT NULL) AS opted_out
-FROM c LEFT JOIN client_key k ON k.client_id = c.client_id
+       (SELECT i.opted_out_at IS NOT NULL FROM message m JOIN identity i ON i.id = m.identity_id
+        WHERE m.id = c.message_id) IS TRUE AS opted_out
+FROM c
 ORDER BY c."order"`;
 
+/** The chosen ids as a list: joined to the table, PostgreSQL may read all that was ever sent to find a few rows. */
 const CLAIM_SQL = `
 WITH c AS (
   UPDATE outbox SET state = 'sending', lease_until = $3, attempts = attempts + 1
-  WHERE id IN (
+  WHERE id = ANY (ARRAY(
     SELECT o.id FROM outbox o
     WHERE o.channel = $1 AND o.state = 'pending' AND o.next_attempt_at <= $2
       AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.recipient = o.recipient AND e.state IN ('pending', 'sending')
                       AND e."order" < o."order")
-    ORDER BY o.priority, o."order" LIMIT $4 FOR UPDATE OF o SKIP LOCKED)
+    ORDER BY o.priority, o."order" LIMIT $4 FOR UPDATE OF o SKIP LOCKED))
   RETURNING *
 )${SELECT_CLAIMED}`;
 
@@ -79,8 +82,8 @@ WITH waiting AS (
   WHERE o.recipient = $1 AND o.state = 'pending' ORDER BY o."order" LIMIT $5 FOR UPDATE OF o SKIP LOCKED
 ), c AS (
   UPDATE outbox SET state = 'sending', lease_until = $3, attempts = attempts + 1
-  WHERE id IN (SELECT w.id FROM waiting w WHERE w.kind = $2
-               AND NOT EXISTS (SELECT 1 FROM waiting b WHERE b."order" < w."order" AND b.kind <> $2))
+  WHERE id = ANY (ARRAY(SELECT w.id FROM waiting w WHERE w.kind = $2
+                        AND NOT EXISTS (SELECT 1 FROM waiting b WHERE b."order" < w."order" AND b.kind <> $2)))
     AND created_at <= $4
   RETURNING *
 )${SELECT_CLAIMED}`,

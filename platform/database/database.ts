@@ -15,6 +15,11 @@ const DEFAULT_POOL_SIZE = 12;
 const LOCK_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 15_000;
 const IDLE_LIMIT_MS = 15_000;
+/**
+ * Our statements touch few rows, by key. PostgreSQL plans them once for a connection, and for a table that is still small
+ * it plans to read it whole: hours later that plan would read a million rows.
+ */
+const PLANNING = '-c enable_seqscan=off';
 const MAX_ATTEMPTS = 5;
 const RETRY_BASE_MS = 20;
 /** Serialization failure, deadlock, no room or not up yet: nothing was done. */
@@ -71,6 +76,7 @@ export class Database {
       max: parts.poolSize ?? DEFAULT_POOL_SIZE,
       // Queries of one connection are sent without waiting for the answer to the one before; see `inOneWrite`.
       pipeline: true,
+      options: PLANNING,
       lock_timeout: LOCK_LIMIT_MS,
       statement_timeout: STATEMENT_LIMIT_MS,
       idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
