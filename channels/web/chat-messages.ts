@@ -1,4 +1,5 @@
 import type { MessageBody } from '../../conversations/outbox/queue.ts';
+import type { CommittedLine } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 
 /** A line as the widget gets it. */
@@ -39,7 +40,7 @@ export async function readChat(
   const { rows } = await database.pool.query<ChatRow>({
     name: 'chat_read',
     text: `SELECT m.id, m.seq, m.sender, m.body, m.templates, m.at, i.provider_key, k.wrapped
-           FROM message m JOIN client_key k ON k.client_id = m.client_id 
+           FROM message m JOIN client_key k ON k.client_id = m.client_id
                 LEFT JOIN inbox i ON i.message_id = m.id AND m.sender = 'client'
            WHERE m.conversation_id = $1 AND m.seq > $2 AND m.status <> 'withheld' ORDER BY m.seq LIMIT ${CHAT_PAGE}`,
     values: [conversation, after],
@@ -48,19 +49,29 @@ export async function readChat(
   if (!first) return [];
   const cipher = database.keyring.clientCipher(clientId, first.wrapped);
   return rows.map((row) => {
-    const aid = aidOf(row.templates);
-    const body = cipher.open<MessageBody>(`message.body/${row.id}`, row.body);
-    return {
-      seq: row.seq,
-      id: row.provider_key ? clientMessageId(conversation, row.provider_key) : row.id,
-      from: row.sender,
-      ...(body.name ? { name: body.name } : {}),
-      text: body.text,
-      ...(body.choices ? { choices: body.choices } : {}),
-      ...(aid ? { aid } : {}),
-      at: row.at.toISOString(),
-    };
+    const { name, ...body } = cipher.open<MessageBody>(`message.body/${row.id}`, row.body);
+    const messageId = row.provider_key ? clientMessageId(conversation, row.provider_key) : row.id;
+    return toChatMessage({ ...row, ...body, messageId, ...(name ? { senderName: name } : {}) });
   });
+}
+
+/** A line in the widget's form, whether it was read or just committed. */
+export function toChatMessage(
+  line: Pick<CommittedLine, 'seq' | 'messageId' | 'senderName' | 'text' | 'choices' | 'templates' | 'at'> & {
+    readonly sender: ChatMessage['from'];
+  },
+): ChatMessage {
+  const aid = aidOf(line.templates);
+  return {
+    seq: line.seq,
+    id: line.messageId,
+    from: line.sender,
+    ...(line.senderName ? { name: line.senderName } : {}),
+    text: line.text,
+    ...(line.choices ? { choices: line.choices } : {}),
+    ...(aid ? { aid } : {}),
+    at: line.at.toISOString(),
+  };
 }
 
 /** By the sentences that the guide said: the steps of slow breathing, and of looking at one's reasons. */

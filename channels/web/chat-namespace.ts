@@ -1,12 +1,12 @@
 import type { Namespace, Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { type Inbound, receive } from '../../conversations/receive.ts';
-import type { Announcer } from '../../platform/announce.ts';
+import type { Announcer, CommittedLine } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { RateLimit } from '../shared/rate-limit.ts';
-import { CHAT_PAGE, providerKeyOf, readChat } from './chat-messages.ts';
+import { CHAT_PAGE, providerKeyOf, readChat, toChatMessage } from './chat-messages.ts';
 import { type ChatSession, resumeChat } from './chat-sessions.ts';
 
 /** Longer text is refused with a clear error, and the widget keeps it. */
@@ -26,6 +26,9 @@ const authShape = z.object({
   after: z.number().int().min(0).max(2_147_483_647).default(0),
 });
 
+/** In place of a number that an announcement does not tell: every socket looks. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
 /** What the widget is told about the client's handoff; state `none` where there is none. */
 export interface HandoffState {
   readonly state: string;
@@ -43,6 +46,8 @@ interface SocketData {
   /** The replay under way; whoever rings meanwhile makes it look once more. */
   reading: Promise<void> | null;
   readAgain: boolean;
+  /** Number of the client's last line, on whatever channel, at the last sweep. */
+  swept: number;
 }
 type ChatSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, SocketData>;
 
@@ -58,7 +63,8 @@ export class ChatNamespace {
   private readonly takeTurns: (clientId: string) => void;
   private readonly handoffState: (clientId: string) => Promise<HandoffState>;
   private readonly limit: RateLimit;
-  private readonly ringing = new Set<string>();
+  /** Clients for whom something new was announced, with the highest number that it is known to have. */
+  private readonly ringing = new Map<string, number>();
 
   constructor(parts: {
     io: Server;
@@ -82,7 +88,8 @@ export class ChatNamespace {
       );
     });
     this.namespace.on('connection', (socket) => this.connected(socket as unknown as ChatSocket));
-    this.announcer.on('message', ({ clientId }) => this.ring(clientId));
+    this.announcer.onLineHere((line) => this.show(line));
+    this.announcer.on('message', ({ clientId, seq }) => this.ring(clientId, seq ?? UNKNOWN));
     this.announcer.on('handoff', ({ clientId }) => void this.tellHandoff(clientId));
     this.announcer.on('erased', ({ clientId }) =>
       this.namespace.local.in(room(clientId)).disconnectSockets(true),
@@ -106,6 +113,7 @@ export class ChatNamespace {
     socket.data.storing = Promise.resolve();
     socket.data.reading = null;
     socket.data.readAgain = false;
+    socket.data.swept = 0;
   }
 
   private connected(socket: ChatSocket): void {
@@ -164,23 +172,33 @@ export class ChatNamespace {
     }
   }
 
-  /** Something new was stored for this client: every socket of theirs looks. */
-  private ring(clientId: string): void {
+  /** A line that this process committed goes out at once to whoever has everything before it; the others look. */
+  private show(line: CommittedLine): void {
+    for (const socket of this.socketsOf(line.clientId)) {
+      const { data } = socket;
+      const isNext = line.seq === data.sent + 1 && data.reading === null;
+      if (!isNext || line.conversationId !== data.chat.conversation) continue;
+      data.sent = line.seq;
+      (socket as unknown as Socket).emit('message', toChatMessage(line));
+    }
+  }
+
+  /** Something new was stored for this client: every socket of theirs that has not got so far looks. */
+  private ring(clientId: string, seq: number): void {
     // A commit announces several rows at once; one look serves them all.
-    if (this.ringing.has(clientId)) return;
-    this.ringing.add(clientId);
+    const known = this.ringing.get(clientId);
+    this.ringing.set(clientId, Math.max(known ?? 0, seq));
+    if (known !== undefined) return;
     queueMicrotask(() => {
+      const last = this.ringing.get(clientId) ?? UNKNOWN;
       this.ringing.delete(clientId);
-      this.look(clientId);
+      for (const socket of this.socketsOf(clientId)) if (socket.data.sent < last) void this.catchUp(socket);
     });
   }
 
-  private look(clientId: string): void {
-    const ids = this.namespace.adapter.rooms.get(room(clientId));
-    for (const id of ids ?? []) {
-      const socket = this.namespace.sockets.get(id);
-      if (socket) void this.catchUp(socket as unknown as ChatSocket);
-    }
+  private socketsOf(clientId: string): ChatSocket[] {
+    const ids = [...(this.namespace.adapter.rooms.get(room(clientId)) ?? [])];
+    return ids.flatMap((id) => (this.namespace.sockets.get(id) as unknown as ChatSocket) ?? []);
   }
 
   private catchUp(socket: ChatSocket): Promise<void> {
@@ -206,13 +224,29 @@ export class ChatNamespace {
         }
       }
     } catch (error) {
+      // The next sweep looks again, whether anything new has come or not.
+      data.swept = 0;
       this.log.warn('chat.read_failed', { clientId: data.chat.clientId, code: errorCodeOf(error) });
     }
   }
 
-  /** Looks for every connected client again; for what an announcement was lost for. */
-  sweep(): void {
-    for (const socket of this.namespace.sockets.values()) void this.catchUp(socket as unknown as ChatSocket);
+  /** Looks again for every connected client who has more lines than at the last sweep; for lost announcements. */
+  async sweep(): Promise<void> {
+    const sockets = [...this.namespace.sockets.values()] as unknown as ChatSocket[];
+    const clientIds = [...new Set(sockets.map(({ data }) => data.chat.clientId))];
+    if (clientIds.length === 0) return;
+    const { rows } = await this.database.pool.query<{ id: string; last_seq: number }>({
+      name: 'chat_last_lines',
+      text: 'SELECT id, last_seq FROM client WHERE id = ANY($1::uuid[])',
+      values: [clientIds],
+    });
+    const last = new Map(rows.map((row) => [row.id, row.last_seq]));
+    for (const socket of sockets) {
+      const { data } = socket;
+      const lastSeq = last.get(data.chat.clientId) ?? 0;
+      if (lastSeq > data.swept) void this.catchUp(socket);
+      data.swept = lastSeq;
+    }
   }
 
   private async tellHandoff(clientId: string, only?: ChatSocket): Promise<void> {

@@ -88,7 +88,7 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
     takeTurns,
     handoffState: async (clientId) => (await core.handoffs.clientState(clientId)) ?? { state: 'none' },
   });
-  sweeps.push({ name: 'chat', everyMs: 5_000, run: async () => chat.sweep() });
+  sweeps.push({ name: 'chat', everyMs: 5_000, run: () => chat.sweep() });
 
   const desk = createDesk({
     database,
