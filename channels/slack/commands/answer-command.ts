@@ -2,6 +2,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { failureText } from '../whisper.ts';
 import { clientCommand } from './client.ts';
 import { type Command, type CommandParts, mustBeAllowed } from './command.ts';
+import { drillCommand } from './drill.ts';
 import { handoffCommand } from './handoff.ts';
 import { onCallCommand } from './oncall.ts';
 import { queueCommand } from './queue.ts';
@@ -13,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   clientCommand,
   taskCommand,
   handoffCommand,
+  drillCommand,
 ];
 
 export const HELP_TEXT = [

@@ -2,6 +2,7 @@ import { HANDOFF_COLUMNS, type HandoffRow } from '../../../handoff/rows.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { type CommandParts, mustBeAllowed } from '../commands/command.ts';
+import { type DrillLine, readDrills } from '../commands/drill.ts';
 import { presenceText } from '../commands/oncall.ts';
 import { readTasks, type TaskLine } from '../commands/task.ts';
 
@@ -12,13 +13,6 @@ export interface FollowUpLine {
   readonly dueAt: Date;
   readonly channel: string;
   readonly ref: string;
-}
-
-export interface DrillLine {
-  readonly id: string;
-  readonly scenario: string;
-  readonly state: string;
-  readonly startedAt: Date;
 }
 
 /** Everything that somebody's home page shows, read afresh. */
@@ -73,12 +67,7 @@ export async function readHome(parts: CommandParts, slackUserId: string): Promis
        ORDER BY f.due_at LIMIT ${HOME_LISTED + 1}`,
       [soon],
     ),
-    drills: await rows<DrillLine>(
-      database,
-      'slack_home_drills',
-      `SELECT id, scenario, state, started_at AS "startedAt" FROM drill ORDER BY started_at DESC LIMIT ${DRILLS}`,
-      [],
-    ),
+    drills: await readDrills(database, DRILLS),
   };
 }
 

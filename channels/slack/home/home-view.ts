@@ -3,6 +3,7 @@ import { actions, type Block, button, context, DIVIDER, header, LIMITS, section 
 import { CLAIM_ACTION } from '../card/card-buttons.ts';
 import { CHANNEL_WORDS, spaced } from '../card/card-words.ts';
 import type { CommandParts } from '../commands/command.ts';
+import { drillLine } from '../commands/drill.ts';
 import { handoffLine } from '../commands/lines.ts';
 import { taskLine } from '../commands/task.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
@@ -48,11 +49,7 @@ export function homeView(facts: HomeFacts, parts: Pick<CommandParts, 'permalink'
     DIVIDER,
     header('Drills'),
     ...(facts.drills.length === 0 ? [context('No drill yet.')] : []),
-    ...facts.drills.map((drill) =>
-      context(
-        `DRILL · ${escapeMrkdwn(drill.scenario)} · ${escapeMrkdwn(drill.state)} · ${slackTime(drill.startedAt, drill.startedAt.toISOString())}`,
-      ),
-    ),
+    ...facts.drills.map((drill) => context(drillLine(drill))),
     actions([
       button(DESK_ACTION, 'Open the desk', 'desk', { url: `${parts.publicUrl.replace(/\/+$/, '')}/desk` }),
       button(HOME_NEAR_MISS_ACTION, 'Report a near miss', 'none'),
