@@ -31,6 +31,16 @@ const comesIntoView = (node: unknown) => {
   return bottom > top && top < box.ownerDocument.defaultView.innerHeight;
 };
 
+const toTop = (node: unknown) => (node as Box).scrollIntoView();
+/** Whether it can be met without scrolling. */
+const isInWindow = (node: unknown) => {
+  const box = node as Box;
+  const { top, bottom } = box.getBoundingClientRect();
+  return top >= 0 && bottom <= box.ownerDocument.defaultView.innerHeight;
+};
+/** In the order of the menu. */
+const TOOLS = ['breathe', 'hope', 'save', 'keep', 'end'];
+
 describe.skipIf(!chromium)('the chat for everybody', () => {
   let browser: Browser;
   let server: StandInServer;
@@ -90,6 +100,36 @@ describe.skipIf(!chromium)('the chat for everybody', () => {
         await close();
       });
     }
+  }
+
+  for (const [colorScheme, locale, width] of [
+    ['light', 'en-US', 390],
+    ['dark', 'es-US', 320],
+  ] as const) {
+    it(`has no finding on any page, ${colorScheme}, ${locale}, ${width} pixels wide; 911, 988 and leaving stay in sight`, async () => {
+      const { page, close } = await visit(browser, server.url, {
+        viewport: { width, height: 640 },
+        colorScheme,
+        locale,
+        reducedMotion: 'reduce',
+      });
+      await settled(page);
+      for (const name of ['plan', 'breathe', 'hope', 'save', 'keep', 'end']) {
+        if (name === 'plan') await page.locator('.actions > .button').nth(1).click();
+        else {
+          await page.locator('.tools-holder > .button').click();
+          await page.locator('.tools .button').nth(TOOLS.indexOf(name)).click();
+        }
+        await page.locator(`.page-${name} .page-title`).waitFor();
+        expect([name, await violations(page)]).toEqual([name, []]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        await page.locator('handrail-chat').evaluate(toTop);
+        for (const part of ['.help-911', '.button-exit', `.page-${name} .button-main`])
+          expect([part, await page.locator(part).first().evaluate(isInWindow)]).toEqual([part, true]);
+        await page.keyboard.press('Escape');
+      }
+      await close();
+    }, 90_000);
   }
 
   it('has no finding in Spanish', async () => {

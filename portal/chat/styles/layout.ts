@@ -29,13 +29,14 @@ export const LAYOUT = `
   position: absolute; z-index: 2; top: calc(100% + .375rem); inset-inline-end: 0; min-width: max-content; padding: .5rem;
   background: var(--surface); border: 1px solid var(--edge); border-radius: 1rem; box-shadow: var(--shadow);
 }
+.tools [role='group'] { display: grid; }
 .tools-heading { padding: .25rem .75rem; color: var(--soft); font-size: .8125rem; font-weight: 600; }
 .tools [role='group'] + .tools-heading { margin-block-start: .375rem; padding-block-start: .625rem; border-top: 1px solid var(--edge); }
 .help {
   display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; padding: .375rem .75rem;
   padding-bottom: max(.375rem, env(safe-area-inset-bottom)); border-top: 1px solid var(--edge); background: var(--raised);
   /* Where the panel has to scroll, the numbers stay in sight. */
-  position: sticky; bottom: 0; z-index: 1;
+  position: sticky; bottom: 0; z-index: 3;
 }
 /* A phone: one line for who is here, one row of tiles, and all the rest for the messages. */
 @container (max-width: 27rem) {
