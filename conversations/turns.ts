@@ -5,9 +5,12 @@ import { errorCodeOf, HandrailError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { MessageBody } from './outbox/queue.ts';
 import type { ClientChannel, InboundEvent, TurnInput, TurnPort } from './ports.ts';
+import { TurnSlots } from './turn-slots.ts';
 
 /** After so many failures of the pipeline the turn goes to `failSafe`, which brings a person. */
 const MAX_ATTEMPTS = 3;
+/** Fewer than the pool has connections: the rest are for receiving, sending and the clinicians' side. */
+const TURNS_AT_ONCE = 8;
 /** Pending rows younger than this are being handled by the process that received them. */
 const SWEEP_AFTER_MS = 3_000;
 
@@ -39,6 +42,7 @@ export class Turns {
   private readonly log: Log;
   private readonly running = new Map<string, Promise<void>>();
   private readonly again = new Set<string>();
+  private readonly slots = new TurnSlots(TURNS_AT_ONCE);
   private readonly unanswered: (clientId: string, errorCode: string) => Promise<void>;
   private isClosed = false;
 
@@ -95,17 +99,19 @@ export class Turns {
     for (;;) {
       let failed: PendingRow | null = null;
       try {
-        const left = await this.database.transact(
-          clientId,
-          async (tx) => {
-            failed = null;
-            const row = nextPending(tx);
-            if (!row) return 0;
-            failed = row;
-            await this.turn(tx, clientId, row);
-            return row.pending - 1;
-          },
-          [NEXT_PENDING, ...(this.port.openings ?? [])],
+        const left = await this.slots.run(() =>
+          this.database.transact(
+            clientId,
+            async (tx) => {
+              failed = null;
+              const row = nextPending(tx);
+              if (!row) return 0;
+              failed = row;
+              await this.turn(tx, clientId, row);
+              return row.pending - 1;
+            },
+            [NEXT_PENDING, ...(this.port.openings ?? [])],
+          ),
         );
         // What is stored after this was read rings again, or is another process's to take.
         if (left === 0) return;
