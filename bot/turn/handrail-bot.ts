@@ -56,7 +56,8 @@ export class HandrailBot extends ActivityHandler {
 
   override async run(context: TurnContext): Promise<void> {
     await super.run(context);
-    await this.conversationState.saveChanges(context);
+    // Every turn changes the state; finding that out by comparing would cost more than writing it.
+    await this.conversationState.saveChanges(context, true);
   }
 
   private async respond(context: TurnContext): Promise<void> {
