@@ -7,6 +7,7 @@ import { OnCall } from '../program/on-call/on-call-service.ts';
 import { auditHandoffs } from './auditor.ts';
 import { readBoard, type SupervisorBoard } from './board.ts';
 import { CareActs } from './care-acts.ts';
+import { CheckIns } from './check-ins.ts';
 import {
   claimHandoff,
   handBack,
@@ -59,12 +60,15 @@ export class Handoffs {
   readonly onCall: OnCall;
   /** Alerts, tasks and incidents. */
   readonly acts: CareActs;
+  /** Planned questions to clients and what came back. */
+  readonly checkIns: CheckIns;
 
   constructor(database: Database, deps: HandoffDeps) {
     this.database = database;
     this.deps = deps;
     this.onCall = new OnCall(database, deps.announcer);
     this.acts = new CareActs(database, deps);
+    this.checkIns = new CheckIns(database);
   }
 
   /** Opens the client's handoff, or raises the open one. Returns its id. */

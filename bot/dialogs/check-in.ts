@@ -22,8 +22,6 @@ const ASK: Readonly<Record<CheckInQuestion, TextKey>> = {
 const LOW_MOOD = 3;
 const STRONG_URGE = 7;
 const MOST_HOURS = 24;
-/** Three questions, each asked once more when the answer was none, and a reminder. */
-const MOST_ASKED = 8;
 
 /** A planned check-in: one number at a time; on a reminder the same questions, without pressing. */
 export function checkIn(t: Turn, data: BotTimerData): void {
@@ -49,7 +47,7 @@ export function answerCheckIn(t: Turn): void {
   const value = question === 'sleep' ? hours(t) : t.heard.rating;
   if (value === null) {
     t.say('talk.hear', 'reply');
-    if (!askNext(t, s, question)) t.say('talk.anything', 'step');
+    if (!askFor(t, question)) t.say('talk.anything', 'step');
     return;
   }
   keep(t, s.id, question, value);
@@ -67,11 +65,16 @@ export function answerCheckIn(t: Turn): void {
   t.say('close.person_any_time', 'step');
 }
 
-/** One question stands open at a time, so that a bare number has one meaning. "I'm not OK" is one tap away. */
-function askNext(t: Turn, s: CheckInSlot, question: CheckInQuestion = s.left[0] ?? 'mood'): boolean {
+/** One question stands open at a time, so that a bare number has one meaning. */
+function askNext(t: Turn, s: CheckInSlot): void {
   t.forget('mood');
+  askFor(t, s.left[0] ?? 'mood');
+}
+
+/** Asks at most twice. "I'm not OK" is one tap away. */
+function askFor(t: Turn, question: CheckInQuestion): boolean {
   const notOk = variantsOf('checkin.not_ok', t.language)[0];
-  return t.ask('mood', ASK[question], {}, { max: MOST_ASKED, choices: [{ label: notOk, value: notOk }] });
+  return t.ask('mood', ASK[question], {}, { choices: [{ label: notOk, value: notOk }] });
 }
 
 function keep(t: Turn, checkIn: string, question: CheckInQuestion, value: number): void {

@@ -198,10 +198,19 @@ export function loadState(stored: unknown, sessionId: string): EngineState {
   if (state.sessionId === sessionId) return state;
   return {
     ...fresh,
+    ...(UNPROMPTED.includes(state.dialog) && unprompted(state)),
     language: state.language,
     planRefused: state.planRefused,
     skillsRefused: state.skillsRefused,
     variants: state.variants,
     thirdParty: state.thirdParty,
   };
+}
+
+/** What the bot began by itself outlives the session before it: the answer opens the next one. */
+const UNPROMPTED: readonly DialogName[] = ['check_in', 'follow_up'];
+
+function unprompted(state: EngineState): Partial<EngineState> {
+  const { dialog, slots, asked, pending, pendingText, introduced } = state;
+  return { dialog, slots: { [dialog]: slots[dialog] }, asked, pending, pendingText, introduced };
 }

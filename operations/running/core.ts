@@ -1,6 +1,7 @@
 import type { ProgramView } from '../../bot/engine/contract.ts';
 import { respond } from '../../bot/engine/engine.ts';
 import { fill, variantsOf } from '../../bot/language/say.ts';
+import { checkInHandlers } from '../../bot/turn/check-in-timer.ts';
 import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer.ts';
 import { loggedEngine } from '../../bot/turn/logged-engine.ts';
 import { BotPipeline } from '../../bot/turn/pipeline.ts';
@@ -77,6 +78,7 @@ export function createCore(parts: CoreParts): Core {
       ...handoffs.timerHandlers(),
       ...pipeline.timerHandlers(),
       [FOLLOW_UP_TIMER, followUpHandler(pipeline, announcer)],
+      ...checkInHandlers(pipeline, announcer),
     ]),
   });
   return {

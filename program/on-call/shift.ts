@@ -66,6 +66,24 @@ export function runsAt(shift: Shift, at: Date): boolean {
   return shiftSpans(shift, window).some((span) => span.from <= at && at < span.to);
 }
 
+/** How far ahead a rule is looked at for its next start. */
+const NEXT_DAYS = 400;
+
+/** The first instant after `at` at which a recurrence starts; null when there is none within a year. */
+export function nextStart(rule: string, timeZone: string, at: Date): Date | null {
+  const recurrence = readRule(rule, timeZone);
+  const wall = wallTime(at, recurrence.timeZone);
+  // An hour back: on the night the clocks go back, a reading that is past on the wall may still be to come.
+  for (const days of [2, NEXT_DAYS]) {
+    const starts = occurrences(recurrence, wall - 60 * MINUTE_MS, wall + days * 24 * 60 * MINUTE_MS);
+    for (const start of starts) {
+      const instant = instantOf(start, recurrence.timeZone);
+      if (instant > at) return instant;
+    }
+  }
+  return null;
+}
+
 /**
  * Reads an RFC 5545 recurrence, with or without a DTSTART line (whose TZID or Z outranks `timeZone`).
  * @throws {HandrailError} import_invalid
