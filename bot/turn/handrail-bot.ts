@@ -54,16 +54,12 @@ export class HandrailBot extends ActivityHandler {
     });
   }
 
-  override async run(context: TurnContext): Promise<void> {
-    await super.run(context);
-    // Every turn changes the state; finding that out by comparing would cost more than writing it.
-    await this.conversationState.saveChanges(context, true);
-  }
-
   private async respond(context: TurnContext): Promise<void> {
     const before = await this.state.get(context, null);
     const output = this.engine(before, await this.prepare(context));
     await this.state.set(context, output.state);
+    // Every turn changes the state; finding that out by comparing would cost more than writing it.
+    await this.conversationState.saveChanges(context, true);
     await this.carryOut(context, output.effects);
     for (const message of output.messages) {
       const activity = MessageFactory.text(message.text);
