@@ -43,7 +43,9 @@ export function endPage(ways: PageWays, handlers: EndHandlers): Page {
     for (const fact of facts) fact.hidden = !open;
     unsent.hidden = !open || waiting === 0;
     setText(unsent, texts.endView.unsent(waiting));
-    question.node.hidden = !open || chat.connection !== 'online' || chat.entries.length === 0;
+    // Whoever still waits for a person is not asked how it was.
+    const isWaiting = chat.presence.kind === 'waiting' || chat.presence.kind === 'coming';
+    question.node.hidden = !open || isWaiting || chat.connection !== 'online' || chat.entries.length === 0;
     acts.hidden = !open;
     save.hidden = chat.entries.length === 0;
     startNew.hidden = open;
