@@ -89,12 +89,12 @@ export class Roamer {
     return seq !== undefined && this.from('bot').some((line) => line.seq > seq);
   }
 
-  /** Whether every number up to the highest was shown or acknowledged, none shown twice, and the last word is not ours. */
+  /** Whether every number up to the highest was shown or acknowledged, and none was shown twice. */
   isWhole(): boolean {
     const shown = this.lines.map(({ seq }) => seq);
     const known = new Set([...shown, ...this.acked.values()]);
     const highest = Math.max(0, ...known);
-    return highest > 0 && known.size === highest && new Set(shown).size === shown.length;
+    return known.size === highest && new Set(shown).size === shown.length;
   }
 
   private connect(): Socket {
