@@ -19,6 +19,8 @@ import {
 } from './claim.ts';
 import { type ClientPhoned, clientPhoned } from './client-phoned.ts';
 import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
+import { Drills } from './drills/drills.ts';
+import { DRILL_TIMER, onDrillDue } from './drills/play-drill.ts';
 import { type Declined, declinePage } from './escalation/decline.ts';
 import { onEscalationDue } from './escalation/escalate.ts';
 import { onPageDelivery, onPageResult, onSlackCheckDue } from './escalation/page-result.ts';
@@ -62,6 +64,8 @@ export class Handoffs {
   readonly acts: CareActs;
   /** Planned questions to clients and what came back. */
   readonly checkIns: CheckIns;
+  /** Rehearsals with real staff. */
+  readonly drills: Drills;
 
   constructor(database: Database, deps: HandoffDeps) {
     this.database = database;
@@ -69,6 +73,7 @@ export class Handoffs {
     this.onCall = new OnCall(database, deps.announcer);
     this.acts = new CareActs(database, deps);
     this.checkIns = new CheckIns(database);
+    this.drills = new Drills(database, deps);
   }
 
   /** Opens the client's handoff, or raises the open one. Returns its id. */
@@ -249,6 +254,7 @@ export class Handoffs {
       ['snooze', (tx, timer) => onSnoozeDue(tx, this.deps, timer)],
       ['backup_request', (tx, timer) => onBackupDue(tx, this.deps, timer)],
       [TASK_TIMER, (tx, timer) => onTaskDue(tx, this.deps, timer)],
+      [DRILL_TIMER, (tx, timer) => onDrillDue(tx, this.deps, timer)],
       [INCIDENT_TIMER, (tx, timer) => onIncidentStepDue(tx, this.deps, timer)],
     ]);
   }
