@@ -14,6 +14,7 @@ import { careRoutes } from './routes/care-routes.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
 import { mediaRoutes } from './routes/media-routes.ts';
 import { oidcRoutes } from './routes/oidc-routes.ts';
+import { onCallRoutes } from './routes/on-call-routes.ts';
 import { passkeyRoutes } from './routes/passkey-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
 import { readRoutes } from './routes/read-routes.ts';
@@ -76,8 +77,9 @@ export function createDesk(parts: DeskParts): Desk {
   api.use(handoffRoutes({ handoffs, route }));
   api.use(careRoutes({ database, announcer, handoffs, route }));
   api.use(planRoutes({ database, announcer, route }));
+  api.use(onCallRoutes({ database, announcer, route }));
   api.use(mediaRoutes({ database, route }));
-  api.use(taskRoutes({ database, announcer, route }));
+  api.use(taskRoutes({ database, handoffs, route }));
   api.use(staffAdminRoutes({ database, publicUrl, hasOidc: oidc !== null, route }));
   api.use((_request, _response, next) =>
     next(new HandrailError('not_found', 'there is nothing at this address')),

@@ -3,7 +3,7 @@ import type { Api } from './client/api.ts';
 import { Reader } from './client/reader.ts';
 import type { Case, Me, Message } from './client/wire.ts';
 import type { CannedReply } from './client/wire-care.ts';
-import { setServerTime } from './time.ts';
+import { serverNow, setServerTime } from './time.ts';
 import { Conversation } from './view/conversation.ts';
 import {
   lowerDialog,
@@ -15,10 +15,25 @@ import {
 } from './view/dialogs/acts.ts';
 import { contactDialog } from './view/dialogs/contact.ts';
 import { dispatchDialog, screenerDialog } from './view/dialogs/forms-of-care.ts';
-import { closeIncidentDialog, factDialog, locationDialog, stepDialog } from './view/dialogs/incident.ts';
+import {
+  closeIncidentDialog,
+  factDialog,
+  locationDialog,
+  openIncidentDialog,
+  optionsDialog,
+  stepDialog,
+} from './view/dialogs/incident.ts';
 import { approveDialog, planDialog } from './view/dialogs/plan.ts';
 import { resendDialog } from './view/dialogs/resend.ts';
 import { timelineDialog } from './view/dialogs/timeline.ts';
+import {
+  assignDialog,
+  backupDialog,
+  handBackDialog,
+  newTaskDialog,
+  pauseDialog,
+  releaseDialog,
+} from './view/dialogs/together.ts';
 import { SidePanel } from './view/side/side-panel.ts';
 import { clientTitle } from './words.ts';
 
@@ -70,7 +85,13 @@ export class CasePane {
     const post = (name: string) => void host.act(() => api.post(`/handoffs/${this.handoffId}/${name}`));
     this.#conversation = new Conversation({
       claim: () => void this.claim(this.handoffId),
-      release: () => post('release'),
+      release: () => releaseDialog(api, this.handoffId, done),
+      handBack: () => handBackDialog(api, this.handoffId, this.#previousName(), done),
+      backup: () => backupDialog(api, this.handoffId, done),
+      pause: () => pauseDialog(api, this.handoffId, done),
+      endPause: () => post('end-snooze'),
+      join: () => post('join'),
+      leave: () => post('leave'),
       takeOver: () => takeOverDialog(api, this.handoffId, this.#holderName(), done),
       transfer: () => void host.act(() => transferDialog(api, this.handoffId, this.#holderId(), done)),
       resolve: () => this.resolve(),
@@ -170,6 +191,10 @@ export class CasePane {
     return this.#case?.handoff?.clinicianId ?? null;
   }
 
+  #previousName(): string {
+    return this.#case?.staff[this.#case.handoff?.previousClinicianId ?? ''] ?? 'a colleague';
+  }
+
   #holderName(): string {
     return this.#case?.staff[this.#holderId() ?? ''] ?? 'a colleague';
   }
@@ -208,7 +233,13 @@ export class CasePane {
         recordStep: (id, step) => stepDialog(api, id, step, refresh),
         addFact: (id) => factDialog(api, id, refresh),
         setLocation: (incident) => locationDialog(api, incident, refresh),
-        closeIncident: (id) => closeIncidentDialog(api, id, refresh),
+        closeIncident: (incident) =>
+          closeIncidentDialog(api, incident, shown.can.includes('waive_steps'), refresh),
+        openIncident: () =>
+          openIncidentDialog(api, shown.client.id, shown.client.session?.categories ?? [], refresh),
+        dispatchOptions: (incident) => optionsDialog(api, incident),
+        assignTask: (task) => void act(() => assignDialog(api, task, me().id, refresh)),
+        newTask: () => void act(() => newTaskDialog(api, shown.client.id, serverNow, refresh)),
         editPlan: () => void act(() => planDialog(api, shown.client.id, refresh)),
         approvePlan: (plan) => approveDialog(api, shown.client.id, plan, refresh),
         callContact: (contact) => contactDialog(api, this.handoffId, contact, refresh),

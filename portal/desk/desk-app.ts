@@ -11,6 +11,7 @@ import { accountDialog } from './view/dialogs/account.ts';
 import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
 import { nearMissDialog } from './view/dialogs/forms-of-care.ts';
+import { onCallDialog } from './view/dialogs/on-call.ts';
 import { button, tickTimes } from './view/parts.ts';
 import { QueueList } from './view/queue-list.ts';
 import { Shell } from './view/shell.ts';
@@ -82,6 +83,7 @@ export class DeskApp {
         help: () => this.#shortcuts.help(),
         colleagues: () => void this.#do(() => colleaguesDialog(api)),
         rename: () => this.#rename(this.#me.name),
+        onCall: () => void this.#do(() => onCallDialog(api, this.#me.can.includes('set_own_presence'))),
         nearMiss: () => nearMissDialog(api, this.#case.handoffId || null, refresh),
         account: () =>
           void this.#do(() => accountDialog(api, () => this.#onSignedOut('You are signed out everywhere.'))),

@@ -63,6 +63,31 @@ export const CLOSE_WORDS: Readonly<Record<string, string>> = {
   other: 'Other',
 };
 
+export const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  safe_at_home: 'Safe at home',
+  with_family: 'With family or friends',
+  mobile_crisis: 'With a mobile crisis team',
+  hospital: 'In a hospital (sets follow-ups)',
+  custody: 'In custody',
+  unknown: 'Not known',
+};
+
+export const NOT_ELIGIBLE_WORDS: Readonly<Record<string, string>> = {
+  level_too_low: 'the risk is below moderate',
+  imminent: 'danger is imminent: 911 first',
+  weapon: 'a weapon is there',
+  weapon_not_asked: 'whether a weapon is there was not asked',
+  medical: 'there is a medical emergency',
+  medical_not_asked: 'whether there is a medical emergency was not asked',
+  location_unknown: 'the place is not known',
+};
+
+export const TIER_WORDS: Readonly<Record<string, string>> = {
+  primary: 'Primary',
+  backup: 'Backup',
+  supervisor: 'Supervisor',
+};
+
 export const PLAN_STATUS_WORDS: Readonly<Record<string, string>> = {
   active: 'in force',
   due_review: 'in force, due for review',

@@ -68,6 +68,8 @@ async function readNames(
 ): Promise<Record<string, string>> {
   const who = [
     handoff?.clinicianId,
+    handoff?.secondClinicianId,
+    handoff?.previousClinicianId,
     ...messages.map(({ staffId }) => staffId),
     ...(handoff?.tried ?? []).map(({ staffId }) => staffId),
     ...(handoff?.events ?? []).map(({ by }) => by),

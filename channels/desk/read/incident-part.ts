@@ -10,6 +10,9 @@ export interface IncidentPart {
   readonly closedAt: Date | null;
   readonly closedBy: string | null;
   readonly closeReason: string | null;
+  readonly outcome: string | null;
+  /** A supervisor's reason for closing with steps open. */
+  readonly closeNote: string | null;
   readonly protocolVersion: string;
   readonly location: string | null;
   readonly locationAt: Date | null;
@@ -29,15 +32,20 @@ export interface IncidentStepPart {
 }
 
 const STEP_ORDER: readonly string[] = INCIDENT_STEPS.map(({ step }) => step);
+/** Steps of a program's own protocol stand after the built-in ones. */
+const placeOf = (step: string) => (STEP_ORDER.includes(step) ? STEP_ORDER.indexOf(step) : STEP_ORDER.length);
 
-type IncidentRow = Omit<IncidentPart, 'location' | 'facts' | 'steps'> & { readonly location: Buffer | null };
+type IncidentRow = Omit<IncidentPart, 'location' | 'facts' | 'steps' | 'closeNote'> & {
+  readonly location: Buffer | null;
+  readonly closeNote: Buffer | null;
+};
 
 /** The client's last incidents, the newest first. */
 export async function readIncidents(tx: Transaction): Promise<IncidentPart[]> {
   const incidents = await tx.query<IncidentRow & Record<string, unknown>>(
     'desk_incidents',
     `SELECT id, kind, opened_at AS "openedAt", state, closed_at AS "closedAt", closed_by AS "closedBy",
-       close_reason AS "closeReason", protocol_version AS "protocolVersion", location, location_at AS "locationAt", drill
+       close_reason AS "closeReason", outcome, close_note AS "closeNote", protocol_version AS "protocolVersion", location, location_at AS "locationAt", drill
      FROM incident WHERE client_id = $1 ORDER BY opened_at DESC LIMIT 5`,
     [tx.clientId],
   );
@@ -59,6 +67,7 @@ export async function readIncidents(tx: Transaction): Promise<IncidentPart[]> {
   return incidents.map((row) => ({
     ...row,
     location: row.location && tx.cipher.open<string>(`incident.location/${row.id}`, row.location),
+    closeNote: row.closeNote && tx.cipher.open<string>(`incident.close_note/${row.id}`, row.closeNote),
     facts: facts
       .filter(({ incidentId }) => incidentId === row.id)
       .map(({ id, at, by, fact }) => ({
@@ -72,6 +81,6 @@ export async function readIncidents(tx: Transaction): Promise<IncidentPart[]> {
         ...step,
         note: sealed && tx.cipher.open<string>(`incident_step.note/${id}`, sealed),
       }))
-      .sort((a, b) => STEP_ORDER.indexOf(a.step) - STEP_ORDER.indexOf(b.step)),
+      .sort((a, b) => placeOf(a.step) - placeOf(b.step)),
   }));
 }

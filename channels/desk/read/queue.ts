@@ -29,6 +29,8 @@ export interface QueueItem {
   readonly unansweredSince: Date | null;
   /** The claim holds nobody off any more: somebody else may take it. */
   readonly isLapsed: boolean;
+  /** Until when an answer is not owed, by agreement with the client; null without a pause. */
+  readonly snoozedUntil: Date | null;
   readonly nobodyAnswered: boolean;
   /** With `nobodyAnswered`: whether anybody could be paged by text or call at all. */
   readonly wasStaffPaged: boolean;
@@ -48,6 +50,7 @@ interface QueueRow extends LabelRow {
   readonly leaseUntil: Date | null;
   readonly lastClientAt: Date | null;
   readonly lastClinicianAt: Date | null;
+  readonly snoozedUntil: Date | null;
   readonly nobodyAnswered: boolean;
   readonly wasStaffPaged: boolean;
   readonly drill: boolean;
@@ -56,7 +59,7 @@ interface QueueRow extends LabelRow {
 const COLUMNS = `h.id, h.client_id AS "clientId", c.external_id AS "externalId", c.kind AS "clientKind", c.profile, k.wrapped,
   h.level, h.state, h.channel, h.trigger, h.queue, h.opened_at AS "openedAt", h.resolved_at AS "resolvedAt",
   h.clinician_id AS "clinicianId", h.lease_until AS "leaseUntil", h.last_client_at AS "lastClientAt",
-  h.last_clinician_at AS "lastClinicianAt", h.nobody_answered AS "nobodyAnswered",
+  h.last_clinician_at AS "lastClinicianAt", h.snoozed_until AS "snoozedUntil", h.nobody_answered AS "nobodyAnswered",
   h.nobody_answered AND ${staffPagedSql('h.id')} AS "wasStaffPaged", h.drill`;
 const FROM = 'FROM handoff h JOIN client c ON c.id = h.client_id JOIN client_key k ON k.client_id = c.id';
 
@@ -93,6 +96,7 @@ export async function readDeskQueue(database: Database): Promise<{ open: QueueIt
       ? { id: row.clinicianId, name: names.get(row.clinicianId) ?? 'Somebody' }
       : null,
     unansweredSince: unansweredSince(row),
+    snoozedUntil: row.snoozedUntil && row.snoozedUntil > now ? row.snoozedUntil : null,
     isLapsed: row.state !== 'waiting' && row.leaseUntil !== null && row.leaseUntil <= now,
     nobodyAnswered: row.nobodyAnswered,
     wasStaffPaged: row.wasStaffPaged,

@@ -14,6 +14,9 @@ const shapes = {
   note: z.object({ text: words }),
   call: z.object({ outcome: z.enum(CALL_OUTCOMES), note: words.optional() }),
   reason: z.object({ reason: words }),
+  release: z.object({ note: words.optional() }),
+  handBack: z.object({ note: words }),
+  snooze: z.object({ minutes: z.number().positive().max(1_440), reason: words }),
   withdraw: z.object({ reason: z.string().max(50), note: words.optional() }),
   transfer: z.object({ to: z.uuid(), note: words.optional() }),
   resolve: z.object({
@@ -33,7 +36,22 @@ export function handoffRoutes(parts: { handoffs: Handoffs; route: StaffRoute }):
     router.post(`/handoffs/:id/${name}`, route(run));
 
   act('claim', async ({ id, staff }) => void (await handoffs.claim(id('id'), staff.id, 'desk')));
-  act('release', async ({ id, staff }) => void (await handoffs.release(id('id'), staff.id)));
+  act('release', async ({ id, staff, body }) => {
+    await handoffs.release(id('id'), staff.id, body(shapes.release).note);
+  });
+  act('hand-back', async ({ id, staff, body }) => {
+    await handoffs.handBack(id('id'), staff.id, body(shapes.handBack).note);
+  });
+  act('snooze', async ({ id, staff, body }) => {
+    const { minutes, reason } = body(shapes.snooze);
+    await handoffs.snooze(id('id'), staff.id, minutes, reason);
+  });
+  act('end-snooze', async ({ id, staff }) => void (await handoffs.endSnooze(id('id'), staff.id)));
+  act('backup', ({ id, staff, body }) =>
+    handoffs.askForBackup(id('id'), staff.id, body(shapes.reason).reason),
+  );
+  act('join', async ({ id, staff }) => void (await handoffs.join(id('id'), staff.id, 'desk')));
+  act('leave', async ({ id, staff }) => void (await handoffs.leave(id('id'), staff.id)));
   act('reply', async ({ id, staff, body }) => {
     const { key, text } = body(shapes.reply);
     const { messageId, channel } = await handoffs.reply({

@@ -1,14 +1,14 @@
 import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
-import { CareActs } from '../../../handoff/care-acts.ts';
-import { INCIDENT_STEPS, STEP_RESULTS } from '../../../handoff/incidents.ts';
-import type { Announcer } from '../../../platform/announce.ts';
+import { CANCEL_REASONS } from '../../../handoff/care-acts.ts';
+import type { Handoffs } from '../../../handoff/handoffs.ts';
+import { INCIDENT_OUTCOMES, STEP_RESULTS } from '../../../handoff/incidents.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { RISK_CATEGORIES } from '../../../platform/risk.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 
-/** Why a task needs nobody any more, and how an incident ended. Fixed words, for the audit trail holds no others. */
-const CANCEL_REASONS = ['not_needed', 'duplicate', 'could_not_reach', 'other'] as const;
+/** How an incident ended. Fixed words, for the audit trail holds no others. */
 const CLOSE_REASONS = [
   'safe_with_plan',
   'responders_took_over',
@@ -16,7 +16,6 @@ const CLOSE_REASONS = [
   'not_an_emergency',
   'other',
 ] as const;
-const STEP_NAMES = INCIDENT_STEPS.map(({ step }) => step);
 
 const taskShape = z.union([
   z.object({ outcome: z.literal('done') }),
@@ -24,34 +23,67 @@ const taskShape = z.union([
 ]);
 const words = z.string().trim().min(1).max(4_000);
 const stepShape = z.object({
-  step: z.enum(STEP_NAMES),
+  step: z.string().regex(/^[a-z][a-z_]{2,59}$/),
   result: z.enum(STEP_RESULTS),
   note: z.string().max(4_000).optional(),
 });
 const factShape = z.object({ fact: words });
 const locationShape = z.object({ location: words });
-const closeShape = z.object({ reason: z.enum(CLOSE_REASONS) });
+const closeShape = z.object({
+  reason: z.enum(CLOSE_REASONS),
+  outcome: z.enum(INCIDENT_OUTCOMES).optional(),
+  override: z.string().max(4_000).optional(),
+});
+const openShape = z.object({ kind: z.enum(RISK_CATEGORIES) });
+const assignShape = z.object({ ownerId: z.uuid().nullable() });
+const newTaskShape = z.object({
+  kind: z.string().regex(/^[a-z][a-z_]{2,59}$/),
+  dueAt: z.coerce.date(),
+  detail: words,
+  ownerId: z.uuid().nullish(),
+});
+const yesNo = z
+  .enum(['yes', 'no', 'unknown'])
+  .transform((word) => (word === 'unknown' ? null : word === 'yes'));
+const optionsShape = z.object({ weapon: yesNo, medical: yesNo });
 
 /** Tasks, alerts and incidents: what a person did, saw or learned. */
-export function taskRoutes(parts: { database: Database; announcer: Announcer; route: StaffRoute }): Router {
-  const { database, announcer, route } = parts;
-  const acts = new CareActs(database);
+export function taskRoutes(parts: { database: Database; handoffs: Handoffs; route: StaffRoute }): Router {
+  const { database, route } = parts;
+  const { acts } = parts.handoffs;
   const router = createRouter();
-  const done = () => announcer.announce({ kind: 'queue' });
 
+  const taskOf = async ({ id }: StaffCall) => {
+    const row = await database.prisma.task.findUnique({
+      where: { id: id('id') },
+      select: { clientId: true },
+    });
+    if (!row) throw new HandrailError('not_found', 'there is no such task');
+    return row;
+  };
   router.post(
     '/tasks/:id/complete',
-    route(async ({ id, staff, body }) => {
+    route(async (call) => {
+      const { id, staff, body } = call;
       const close = body(taskShape);
-      const row = await database.prisma.task.findUnique({
-        where: { id: id('id') },
-        select: { clientId: true },
-      });
-      if (!row) throw new HandrailError('not_found', 'there is no such task');
+      const row = await taskOf(call);
       const reason = close.outcome === 'done' ? 'done' : close.reason;
       await acts.completeTask(row.clientId, id('id'), { staffId: staff.id, outcome: close.outcome, reason });
-      done();
     }),
+  );
+  router.post(
+    '/tasks/:id/assign',
+    route(async (call) => {
+      const { ownerId } = call.body(assignShape);
+      const { clientId } = await taskOf(call);
+      await acts.assignTask(clientId, call.id('id'), { staffId: call.staff.id, ownerId });
+    }),
+  );
+  router.post(
+    '/clients/:id/tasks',
+    route(async ({ id, staff, body }) => ({
+      id: await acts.addTask({ ...body(newTaskShape), clientId: id('id'), staffId: staff.id }),
+    })),
   );
   router.post(
     '/alerts/:id/acknowledge',
@@ -62,21 +94,28 @@ export function taskRoutes(parts: { database: Database; announcer: Announcer; ro
       });
       if (!row) throw new HandrailError('not_found', 'there is no such alert');
       await acts.acknowledgeAlert(row.clientId, id('id'), staff.id);
-      done();
     }),
   );
 
-  const incident = (name: string, act: (call: StaffCall, clientId: string, id: string) => Promise<void>) =>
+  router.post(
+    '/clients/:id/incidents',
+    route(async ({ id, staff, body }) => ({
+      id: await acts.openIncident({ ...body(openShape), clientId: id('id'), staffId: staff.id }),
+    })),
+  );
+  const incident = (name: string, act: (call: StaffCall, clientId: string, id: string) => Promise<unknown>) =>
     router.post(
       `/incidents/:id/${name}`,
       route(async (call) => {
         const id = call.id('id');
         const row = await database.prisma.incident.findUnique({ where: { id }, select: { clientId: true } });
         if (!row) throw new HandrailError('not_found', 'there is no such incident');
-        await act(call, row.clientId, id);
-        done();
+        return act(call, row.clientId, id);
       }),
     );
+  incident('options', ({ staff, body }, clientId, id) =>
+    acts.dispatchOptions(clientId, id, staff.id, body(optionsShape)),
+  );
   incident('step', ({ staff, body }, clientId, incidentId) =>
     acts.recordStep(clientId, { ...body(stepShape), incidentId, staffId: staff.id }),
   );
@@ -86,8 +125,9 @@ export function taskRoutes(parts: { database: Database; announcer: Announcer; ro
   incident('location', ({ staff, body }, clientId, id) =>
     acts.setLocation(clientId, id, staff.id, body(locationShape).location),
   );
-  incident('close', ({ staff, body }, clientId, id) =>
-    acts.closeIncident(clientId, id, staff.id, body(closeShape).reason),
-  );
+  incident('close', ({ staff, body }, clientId, id) => {
+    const { reason, ...how } = body(closeShape);
+    return acts.closeIncident(clientId, id, staff.id, reason, how);
+  });
   return router;
 }

@@ -66,6 +66,8 @@ export interface Incident {
   readonly closedAt: string | null;
   readonly closedBy: string | null;
   readonly closeReason: string | null;
+  readonly outcome: string | null;
+  readonly closeNote: string | null;
   readonly protocolVersion: string;
   readonly location: string | null;
   readonly locationAt: string | null;
@@ -139,4 +141,25 @@ export interface CannedReply {
   readonly id: string;
   readonly title: string;
   readonly text: Readonly<Record<'en' | 'es', string>>;
+}
+
+export interface PersonOnCall {
+  readonly staffId: string;
+  readonly name: string;
+  readonly until: string | null;
+  readonly presence: 'here' | 'away' | 'joined';
+  readonly presenceUntil: string | null;
+}
+
+export interface OnCallNow {
+  readonly tiers: readonly { readonly tier: string; readonly people: readonly PersonOnCall[] }[];
+  readonly next: readonly {
+    readonly shiftId: string;
+    readonly tier: string;
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly gaps: readonly { readonly tier: string; readonly from: string; readonly to: string }[];
+  readonly mine: { readonly state: 'on' | 'away' | null; readonly until: string | null };
 }

@@ -37,6 +37,7 @@ export interface QueueItem {
   readonly closedAt: string | null;
   readonly clinician: { readonly id: string; readonly name: string } | null;
   readonly unansweredSince: string | null;
+  readonly snoozedUntil: string | null;
   readonly isLapsed: boolean;
   readonly nobodyAnswered: boolean;
   readonly wasStaffPaged: boolean;
@@ -50,6 +51,7 @@ export interface TaskItem {
   readonly kind: string;
   readonly dueAt: string;
   readonly detail: string;
+  readonly owner: { readonly id: string; readonly name: string } | null;
   readonly drill: boolean;
 }
 
@@ -112,6 +114,9 @@ export interface Handoff {
   readonly openedAt: string;
   readonly claimedAt: string | null;
   readonly clinicianId: string | null;
+  readonly secondClinicianId: string | null;
+  readonly previousClinicianId: string | null;
+  readonly snoozedUntil: string | null;
   readonly leaseUntil: string | null;
   readonly contactedAt: string | null;
   readonly isLapsed: boolean;

@@ -28,6 +28,7 @@ interface Draft {
 /** Twilio's advice: longer texts cost and arrive in pieces. */
 const SMS_COMFORT = 320;
 const TYPING_MS = 3_000;
+const TOUCH = matchMedia('(pointer: coarse)');
 
 /** The box below the conversation: words for the client, or a note that the client never sees. */
 export class Composer {
@@ -158,6 +159,8 @@ export class Composer {
     this.#submit.disabled = !isOpen || this.#isSending;
     this.#area.disabled = !isOpen;
     this.#canned.node.hidden = isNote || !isOpen;
+    // Where nobody has a keyboard with Enter and Shift, only the reason why the box is shut is worth its room.
+    this.#hint.classList.toggle('hint-keys', isOpen && (isNote || view.channel !== 'sms'));
     setText(
       this.#hint,
       isOpen
@@ -184,7 +187,8 @@ export class Composer {
   }
 
   #keyed(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    // On a phone Enter starts a new line: nothing leaves by accident.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || TOUCH.matches) return;
     event.preventDefault();
     this.node.dispatchEvent(new Event('submit', { cancelable: true }));
   }

@@ -2,25 +2,13 @@ import { el, setText } from '../../shared/dom.ts';
 import type { Case, HandoffEvent, Message } from '../client/wire.ts';
 import type { CannedReply } from '../client/wire-care.ts';
 import { dayName } from '../time.ts';
-import { channelWord, clientTitle, stateWord, triggerWord } from '../words.ts';
+import { type HeadActions, headFacts, headParts } from './case-head.ts';
 import { Composer, type ComposerView } from './composer.ts';
-import { fold } from './fold.ts';
 import { Keyed, Slot } from './keyed.ts';
 import { eventView, isShown, type MessageActions, messageView } from './message-view.ts';
-import { button, drillMark, elapsed, levelBadge } from './parts.ts';
+import { button } from './parts.ts';
 
-export interface ConversationActions extends MessageActions {
-  readonly claim: () => void;
-  readonly release: () => void;
-  readonly takeOver: () => void;
-  readonly transfer: () => void;
-  readonly resolve: () => void;
-  readonly withdraw: () => void;
-  readonly lowerLevel: () => void;
-  readonly screener: () => void;
-  readonly dispatch: () => void;
-  readonly video: () => void;
-  readonly timeline: () => void;
+export interface ConversationActions extends MessageActions, HeadActions {
   readonly earlier: () => void;
   readonly send: (mode: 'reply' | 'note', text: string, key: string) => Promise<void>;
   readonly typing: (on: boolean) => void;
@@ -99,7 +87,9 @@ export class Conversation {
     this.#shownClient = shown.client.id;
     this.#staff = shown.staff;
     if (isOther) this.#setTyping(false);
-    this.#head.show([shown.client, headFacts(shown), shown.can, meId], () => this.#headParts(shown, meId));
+    this.#head.show([shown.client, headFacts(shown), shown.can, meId], () =>
+      headParts(shown, meId, this.#actions),
+    );
     this.#earlier.hidden = !hasEarlier;
     const before = this.#lines.childElementCount;
     this.#keyed.update(linesOf([...older, ...shown.messages], shown));
@@ -142,88 +132,6 @@ export class Conversation {
       ? messageView(line.message, this.#staff, this.#actions)
       : eventView(line.event, this.#staff);
   }
-
-  #headParts(shown: Case, meId: string): HTMLElement[] {
-    const { client, handoff } = shown;
-    const name = client.preferredName ?? client.name;
-    const title = el(
-      'div',
-      { class: 'case-title' },
-      el(
-        'h2',
-        { tabindex: -1, id: 'case-title' },
-        name ? `${name} ` : '',
-        el('span', { class: 'ref' }, clientTitle(client)),
-      ),
-      drillMark(client.drill || handoff?.drill === true),
-      handoff ? levelBadge(handoff.level) : undefined,
-      client.session && client.session.level !== handoff?.level
-        ? levelBadge(client.session.level, 'Now: ')
-        : undefined,
-    );
-    if (!handoff) {
-      return [
-        title,
-        el('p', { class: 'case-state' }, 'No handoff: the guide talks with this client.'),
-        el('div', { class: 'case-buttons' }, button('Timeline', this.#actions.timeline, { kind: 'quiet' })),
-      ];
-    }
-    return [title, stateView(shown, meId), this.#buttons(shown, meId)];
-  }
-
-  #buttons({ handoff, can, client }: Case, meId: string): HTMLElement {
-    const row = el('div', { class: 'case-buttons' });
-    const timeline = button('Timeline', this.#actions.timeline, { kind: 'quiet' });
-    if (!handoff || ['resolved', 'withdrawn'].includes(handoff.state)) {
-      row.append(timeline);
-      return row;
-    }
-    const isMine = handoff.clinicianId === meId;
-    const isFree = handoff.state === 'waiting' || handoff.isLapsed;
-    const may = (action: string) => can.includes(action);
-    if (may('claim') && isFree && !(isMine && !handoff.isLapsed))
-      row.append(button('Claim', this.#actions.claim, { kind: 'main' }));
-    if (may('resolve') && handoff.state === 'contacted')
-      row.append(button('Resolve …', this.#actions.resolve, { kind: isMine ? 'main' : 'plain' }));
-    const canLower = may('lower_level') && client.session !== null && client.session.level !== 'none';
-    const more = [
-      may('take_over') && !isMine && !isFree ? button('Take over …', this.#actions.takeOver) : undefined,
-      may('transfer') && handoff.state !== 'waiting'
-        ? button('Hand over …', this.#actions.transfer)
-        : undefined,
-      may('release') && isMine ? button('Back to queue', this.#actions.release) : undefined,
-      may('lower_level') ? button('C-SSRS …', this.#actions.screener) : undefined,
-      may('decide_dispatch') ? button('Help was sent …', this.#actions.dispatch) : undefined,
-      isMine ? button('Video room', this.#actions.video) : undefined,
-      timeline,
-      canLower ? button('Lower level …', this.#actions.lowerLevel, { kind: 'quiet' }) : undefined,
-      may('withdraw') ? button('Withdraw …', this.#actions.withdraw, { kind: 'quiet' }) : undefined,
-    ].filter((one) => one !== undefined);
-    if (more.length > 0) row.append(fold('More', ...more));
-    return row;
-  }
-}
-
-function headFacts({ handoff, staff }: Case): unknown {
-  if (!handoff) return null;
-  const { events: _events, tried: _tried, ...facts } = handoff;
-  return [facts, staff[handoff.clinicianId ?? '']];
-}
-
-function stateView({ handoff, staff }: Case, meId: string): HTMLElement {
-  const line = el('p', { class: 'case-state' });
-  if (!handoff) return line;
-  const holder = handoff.clinicianId === meId ? 'you' : (staff[handoff.clinicianId ?? ''] ?? 'nobody');
-  const from = `${triggerWord(handoff.trigger)} · by ${channelWord(handoff.channel)} · ${handoff.code}`;
-  if (handoff.state === 'waiting') line.append(elapsed(handoff.openedAt, 'Waiting '), ` · ${from}`);
-  else if (handoff.state === 'claimed')
-    line.append(`Claimed by ${holder}. Write or call soon: the claim runs out. · ${from}`);
-  else if (handoff.state === 'contacted') line.append(`In contact with ${holder} · ${from}`);
-  else line.append(`${stateWord(handoff.state)} · ${from}`);
-  if (handoff.isLapsed)
-    line.append(el('strong', { class: 'case-warning' }, ' ⚠ The claim has run out; anybody may take it.'));
-  if (handoff.nextContact) line.append(` · Next contact: ${handoff.nextContact}`);
-  return line;
 }
 
 function composerView({ handoff, can, client, replyTo }: Case, meId: string): ComposerView {

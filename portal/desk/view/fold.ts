@@ -3,9 +3,16 @@ import { button } from './parts.ts';
 
 let count = 0;
 
+/** Buttons behind one button, however much room there is. Escape, a press outside and a choice close it. */
+export function menu(label: string, ...children: readonly (HTMLElement | undefined)[]): HTMLElement {
+  const made = fold(label, ...children);
+  made.classList.add('fold-always');
+  return made;
+}
+
 /**
  * A row of buttons that stands open where there is room and folds behind one button where there is not; the style sheet
- * says where that is. Escape, a press outside and a choice close it.
+ * says where that is. Closes as a menu does.
  */
 export function fold(label: string, ...children: readonly (HTMLElement | undefined)[]): HTMLElement {
   count += 1;

@@ -1,6 +1,6 @@
 import { el } from '../../shared/dom.ts';
 import type { AlertItem, Queue, QueueItem, TaskItem } from '../client/wire.ts';
-import { dueIn } from '../time.ts';
+import { clockTime, dueIn } from '../time.ts';
 import {
   alertWord,
   channelWord,
@@ -175,7 +175,9 @@ function stateLine(item: QueueItem): string {
 
 function warnings(item: QueueItem): HTMLElement[] {
   const lines: HTMLElement[] = [];
-  if (item.unansweredSince)
+  if (item.snoozedUntil)
+    lines.push(el('span', { class: 'card-line' }, `Agreed pause until ${clockTime(item.snoozedUntil)}`));
+  else if (item.unansweredSince)
     lines.push(
       el(
         'span',
@@ -247,7 +249,7 @@ function taskCard(task: TaskItem, actions: QueueActions): HTMLElement {
         drillMark(task.drill),
         el('span', { class: due.isLate ? 'due due-late' : 'due' }, due.isLate ? `⚠ ${due.text}` : due.text),
       ),
-      el('span', { class: 'card-line' }, openLink(task, actions)),
+      el('span', { class: 'card-line' }, openLink(task, actions), task.owner ? ` · ${task.owner.name}` : ''),
       el('span', { class: 'card-line detail' }, task.detail),
     ),
     button('Done …', () => actions.completeTask(task), { about: `${taskWord(task.kind)}, ${about(task)}` }),

@@ -12,6 +12,7 @@ export interface ShellActions {
   readonly rename: () => void;
   readonly account: () => void;
   readonly nearMiss: () => void;
+  readonly onCall: () => void;
   readonly signOut: () => void;
 }
 
@@ -62,6 +63,7 @@ export class Shell {
               about: 'keyboard shortcuts',
             }),
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
+            button('On call', actions.onCall, { kind: 'quiet' }),
             button('Near miss …', actions.nearMiss, { kind: 'quiet' }),
             this.#who,
             button('Signing in', actions.account, { kind: 'quiet' }),

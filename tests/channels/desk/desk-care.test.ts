@@ -137,17 +137,22 @@ describe('care at the desk', () => {
       before.steps.find(({ step }: { step: string }) => step === 'responder_contact_confirmed').dueAt,
     ).not.toBeNull();
     expect(before.location).toBe('12 Alder Street');
+    // Steps that are open: a supervisor closes with a reason, nobody else.
+    const waived = { reason: 'other', override: 'Another team works on it' };
+    expect((await ben.post(`${incident}/close`, waived)).body.error).toBe('forbidden');
     for (const { step, result } of before.steps) {
       if (result) continue;
       const made = { step, result: step === 'active_rescue_decided' ? 'not_needed' : 'done', note: 'Noted' };
       expect((await ben.post(`${incident}/step`, made)).status).toBe(200);
     }
-    expect((await ben.post(`${incident}/close`, { reason: 'responders_took_over' })).status).toBe(200);
+    const end = { reason: 'responders_took_over', outcome: 'hospital' };
+    expect((await ben.post(`${incident}/close`, end)).status).toBe(200);
     const after = (await show(ben, client)).care.incidents[0];
-    expect([after.state, after.closedBy, after.closeReason]).toEqual([
+    expect([after.state, after.closedBy, after.closeReason, after.outcome]).toEqual([
       'closed',
       ids['Ben Okafor'],
       'responders_took_over',
+      'hospital',
     ]);
   });
 
@@ -295,6 +300,61 @@ describe('care at the desk', () => {
     });
     expect((await show(ben, anonymous)).client.isTimeZoneAssumed).toBe(true);
     expect((await show(ben, await server.client())).client.isTimeZoneAssumed).toBe(false);
+  });
+
+  it('lets a colleague join, hands back warmly, and holds the pause to the level', async () => {
+    const { client, handoff } = await inDanger();
+    const at = (act: string, who: Caller, body = {}) => who.post(`/handoffs/${handoff}/${act}`, body);
+    expect((await at('join', ben)).body.error).toBe('invalid_transition');
+    expect((await at('join', auditor)).body.error).toBe('forbidden');
+    expect((await at('backup', ana, { reason: 'help' })).body.error).toBe('not_claimed_by_you');
+    expect((await at('backup', ben, { reason: 'Need somebody to call 911' })).body).toEqual({ paged: 0 });
+    expect((await at('join', ana)).status).toBe(200);
+    const shown = await show(ben, client);
+    expect([shown.handoff.secondClinicianId, shown.staff[ids['Ana Ruiz'] ?? '']]).toEqual([
+      ids['Ana Ruiz'],
+      'Ana Ruiz',
+    ]);
+    expect((await at('leave', ben)).body.error).toBe('forbidden');
+    expect((await at('leave', ana)).status).toBe(200);
+    await at('call', ben, { outcome: 'reached' });
+    expect((await at('snooze', ben, { minutes: 5, reason: 'A bath' })).body.error).toBe('bad_request');
+    await at('transfer', ben, { to: ids['Ana Ruiz'] });
+    expect((await at('hand-back', ana, { note: ' ' })).body.error).toBe('bad_request');
+    expect((await at('hand-back', ana, { note: 'She sleeps now' })).status).toBe(200);
+    expect((await show(ben, client)).handoff.clinicianId).toBe(ids['Ben Okafor']);
+  });
+
+  it('gives a task to somebody, takes it back, and sets a new one', async () => {
+    const { client } = await inDanger();
+    const dueAt = new Date(server.clock.now().getTime() + 3_600_000).toISOString();
+    const made = await ben.post(`/clients/${client.id}/tasks`, {
+      kind: 'voice_outreach',
+      detail: 'Call her at nine',
+      dueAt,
+      ownerId: ids['Ana Ruiz'],
+    });
+    const mine = async () =>
+      (await ben.get('/queue')).body.tasks.find(({ id }: { id: string }) => id === made.body.id);
+    expect((await mine()).owner).toEqual({ id: ids['Ana Ruiz'], name: 'Ana Ruiz' });
+    const assign = (ownerId: string | null | undefined, who = ben) =>
+      who.post(`/tasks/${made.body.id}/assign`, { ownerId });
+    expect((await assign(ids['Una Audit'])).body.error).toBe('forbidden');
+    expect((await assign(null, auditor)).body.error).toBe('forbidden');
+    expect((await assign(null)).status).toBe(200);
+    expect((await mine()).owner).toBeNull();
+  });
+
+  it('shows who is on call, and takes what somebody says about themselves', async () => {
+    const nobody = (await ben.get('/on-call')).body;
+    expect(nobody.tiers.map(({ people }: { people: unknown[] }) => people.length)).toEqual([0, 0, 0]);
+    expect((await ben.post('/me/presence', { state: 'on' })).status).toBe(200);
+    expect((await auditor.post('/me/presence', { state: 'on' })).body.error).toBe('forbidden');
+    const { tiers, mine, gaps } = (await ben.get('/on-call')).body;
+    expect(JSON.stringify(tiers)).toContain('Ben Okafor');
+    expect(mine.state).toBe('on');
+    expect(gaps.length).toBeGreaterThan(0);
+    await ben.post('/me/presence', { state: 'clear' });
   });
 
   it('takes a near miss from anybody on the staff, with or without a name, once', async () => {

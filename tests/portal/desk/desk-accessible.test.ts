@@ -1,40 +1,26 @@
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { raiseAlert } from '../../../handoff/alerts.ts';
-import { createTask, dueIn } from '../../../handoff/tasks.ts';
-import { recordConsent } from '../../../program/consents/consents.ts';
-import { suppressContact } from '../../../program/contacts/contacts.ts';
-import { saveProgramContacts } from '../../../program/contacts/program-contacts.ts';
-import { savePlanVersion } from '../../../program/plans/save-plan.ts';
 import { hasChromium } from '../../support/peers-available.ts';
 import { launchBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
+import { fullCase } from '../support/full-case.ts';
+import { violations } from '../support/violations.ts';
 
 const chromium = hasChromium();
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where somebody wants to look at the pages, pictures of them are left. */
 const pictures = process.env.DESK_PICTURES;
-
-interface Finding {
-  id: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
 
 describe.skipIf(!chromium)('the desk for everybody', () => {
   let server: DeskServer;
   let browser: Browser;
-  let axe: string;
   let ana: string;
   let handoffId: string;
 
   beforeAll(async () => {
     server = await DeskServer.start({ pages: true });
     browser = await launchBrowser(chromium as string);
-    axe = await readFile(axeFile, 'utf8');
     if (pictures) mkdirSync(pictures, { recursive: true });
     ana = await server.staff('Dr. Ana Ruiz', ['clinician', 'supervisor', 'admin']);
     const ben = await server.staff('Ben Okafor', ['clinician']);
@@ -58,16 +44,6 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
     await browser?.close();
     await server?.stop();
   });
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = (await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
-    )) as Finding[];
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map((its) => `${id}: ${String(its.target)} ${its.failureSummary}`),
-    );
-  }
 
   async function picture(page: Page, name: string): Promise<void> {
     if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
@@ -181,51 +157,3 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
     await close();
   });
 });
-
-/** A client with everything on file that the desk can show. Returns the handoff. */
-async function fullCase(server: DeskServer): Promise<string> {
-  const now = server.clock.now().getTime();
-  const client = await server.client({
-    name: 'Maya Lindqvist',
-    preferredName: 'Maya',
-    birthDate: '1994-04-02',
-    phone: '+15555550111',
-    location: { text: '12 Alder Street, apartment 4', at: new Date(now - 30 * 3_600_000).toISOString() },
-    contactPreference: 'text_first',
-  });
-  await server.database.transact(client.id, async (tx) => {
-    await savePlanVersion(tx, {
-      status: 'active',
-      author: 'program',
-      language: 'en',
-      steps: [
-        [{ text: 'I stop answering messages' }],
-        [{ text: 'Walk the dog' }, { text: 'Cold water on my face' }],
-        [{ text: 'Library on Main', hours: '9:00-17:00' }],
-        [{ text: 'Call Rosa', name: 'Rosa', phone: '+15555550199' }],
-        [{ text: '988' }],
-        [],
-      ],
-      reasons: ['My niece', 'The garden'],
-    });
-    await saveProgramContacts(tx, [
-      { name: 'Rosa Lindqvist', relationship: 'sister', phone: '+15555550199', consent: 'life_threat_only' },
-      { name: 'Mark Dell', relationship: 'former partner', phone: '+15555550142', consent: 'full' },
-    ]);
-    await suppressContact(tx, 'Mark', 'named_as_danger');
-    recordConsent(tx, { kind: 'sms', given: true, words: 'yes texts are fine', source: 'sms' });
-    createTask(tx, {
-      kind: 'voice_outreach',
-      dueAt: dueIn(tx, -240),
-      detail: 'The client went silent after saying what they plan. Call them.',
-      by: 'bot',
-      why: 'silence',
-      drill: false,
-    });
-    raiseAlert(tx, { kind: 'undelivered_at_risk', by: 'system', why: 'provider_refused', drill: false });
-  });
-  await server.says(client, 'hi');
-  await server.says(client, 'it is all too much and I want to kill myself tonight, I have pills here');
-  const row = await server.database.prisma.handoff.findFirstOrThrow({ where: { clientId: client.id } });
-  return row.id;
-}

@@ -2,7 +2,7 @@ import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { Level } from '../../client/wire.ts';
 import type { TimelineEntry } from '../../client/wire-care.ts';
-import { clockTime, dayName, serverNow } from '../../time.ts';
+import { clockTime, dayName, dayTime, serverNow } from '../../time.ts';
 import {
   alertWord,
   categoryWord,
@@ -89,12 +89,17 @@ function entryView(
   staff: Page['staff'],
   leave: (handoffId: string) => void,
 ): HTMLElement {
-  const who = whoWord(entry.by, staff);
+  const who = entry.kind === 'consent' ? '' : whoWord(entry.by, staff);
+  const isAhead = Date.parse(entry.at) > serverNow();
   const { handoffId } = entry;
   return el(
     'li',
     { class: `entry entry-${entry.kind.split('_')[0]}` },
-    el('time', { datetime: entry.at, class: 'entry-time' }, clockTime(entry.at)),
+    el(
+      'time',
+      { datetime: entry.at, class: 'entry-time' },
+      isAhead ? dayTime(entry.at) : clockTime(entry.at),
+    ),
     el(
       'span',
       {},
@@ -112,7 +117,10 @@ function entryView(
 
 function sentenceOf({ kind, what, detail, count }: TimelineEntry): string {
   const word = what ?? '';
-  const more = detail ? `: ${plain(detail).toLowerCase()}` : '';
+  const more =
+    detail && !['desk', 'slack', 'voice', 'command', 'clinician'].includes(detail)
+      ? `: ${plain(detail).toLowerCase()}`
+      : '';
   if (kind === 'messages') {
     const number = count === 1 ? 'One message' : `${count} messages`;
     return `${number} ${detail === 'in' ? 'from the client' : 'to the client'}, ${channelWord(word)}`;

@@ -2,7 +2,7 @@ import { el } from '../../../shared/dom.ts';
 import type { Incident, IncidentStep } from '../../client/wire-care.ts';
 import { dayTime, dueIn, since } from '../../time.ts';
 import { categoryWord } from '../../words.ts';
-import { CLOSE_WORDS, STEP_RESULT_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
+import { CLOSE_WORDS, OUTCOME_WORDS, STEP_RESULT_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
 import { button, drillMark } from '../parts.ts';
 import type { SideSection, SideView } from './side-section.ts';
 
@@ -17,10 +17,23 @@ export const incidentSection: SideSection = {
   ],
   draw: (view) => {
     const { incidents } = view.shown.care;
-    if (incidents.length === 0) return null;
-    return incidents.map((incident) =>
-      incident.state === 'open' ? openView(incident, view) : closedView(incident, view),
-    );
+    const isOpen = incidents.some(({ state }) => state === 'open');
+    const start =
+      !isOpen && view.shown.can.includes('work_incident')
+        ? [
+            el(
+              'div',
+              { class: 'row' },
+              button('Start the checklist …', view.actions.openIncident, { mark: 'open-incident' }),
+            ),
+          ]
+        : [];
+    return [
+      ...incidents.map((incident) =>
+        incident.state === 'open' ? openView(incident, view) : closedView(incident, view),
+      ),
+      ...start,
+    ];
   },
 };
 
@@ -57,11 +70,14 @@ function openView(incident: Incident, { shown, actions }: SideView): HTMLElement
       ? el(
           'div',
           { class: 'row' },
+          button('Who could be sent …', () => actions.dispatchOptions(incident), {
+            mark: `options-${incident.id}`,
+          }),
           button('Place …', () => actions.setLocation(incident), { mark: `place-${incident.id}` }),
           button('Add what was learned …', () => actions.addFact(incident.id), {
             mark: `fact-${incident.id}`,
           }),
-          button('Close …', () => actions.closeIncident(incident.id), { mark: `close-${incident.id}` }),
+          button('Close …', () => actions.closeIncident(incident), { mark: `close-${incident.id}` }),
         )
       : undefined,
     el('p', { class: 'hint' }, `Protocol version ${incident.protocolVersion}`),
@@ -128,6 +144,16 @@ function closedView(incident: Incident, { shown }: SideView): HTMLElement {
       { class: 'hint' },
       `Closed by ${whoWord(incident.closedBy, shown.staff)}${incident.closedAt ? `, ${dayTime(incident.closedAt)}` : ''}. Protocol version ${incident.protocolVersion}.`,
     ),
+    incident.outcome
+      ? el(
+          'p',
+          { class: 'hint' },
+          `The client: ${(OUTCOME_WORDS[incident.outcome] ?? incident.outcome).toLowerCase()}`,
+        )
+      : undefined,
+    incident.closeNote
+      ? el('p', { class: 'hint' }, 'Closed with steps open: ', el('q', {}, incident.closeNote))
+      : undefined,
     el('ol', { class: 'plain steps' }, ...incident.steps.map((step) => stepView(step, shown.staff, null))),
   );
 }

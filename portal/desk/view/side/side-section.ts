@@ -1,5 +1,5 @@
 import type { Case } from '../../client/wire.ts';
-import type { Contact, Incident, WaitingPlan } from '../../client/wire-care.ts';
+import type { Contact, Incident, Task, WaitingPlan } from '../../client/wire-care.ts';
 
 export interface SideActions {
   readonly reveal: (messageId: string) => void;
@@ -9,7 +9,11 @@ export interface SideActions {
   readonly recordStep: (incidentId: string, step: string) => void;
   readonly addFact: (incidentId: string) => void;
   readonly setLocation: (incident: Incident) => void;
-  readonly closeIncident: (incidentId: string) => void;
+  readonly closeIncident: (incident: Incident) => void;
+  readonly openIncident: () => void;
+  readonly dispatchOptions: (incident: Incident) => void;
+  readonly assignTask: (task: Task) => void;
+  readonly newTask: () => void;
   readonly editPlan: () => void;
   readonly approvePlan: (plan: WaitingPlan) => void;
   readonly callContact: (contact: Contact) => void;
