@@ -34,8 +34,12 @@ export function choose(t: Turn): DialogName {
   const asksPlan = t.heard.wants.has('plan_now') && mayQuotePlan(t) && danger !== 'third_party';
   if (asksPlan && danger !== 'medical' && t.input.client.jurisdictionMode !== 'handoff_only')
     return 'plan_show';
+  // Where the bot may not counsel, a danger gets emergency help and a person; no topic of its own.
+  if (t.input.client.jurisdictionMode === 'handoff_only')
+    return danger === 'medical' || danger === 'imminent' || danger === 'third_party'
+      ? danger
+      : 'handoff_only';
   if (danger !== null) return danger;
-  if (t.input.client.jurisdictionMode === 'handoff_only') return 'handoff_only';
   const task = chooseTask(t);
   if (task !== null) return task;
   return chooseTopic(t);

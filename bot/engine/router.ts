@@ -122,7 +122,7 @@ export function route(t: Turn, wasClosed: boolean): void {
       return;
     }
   }
-  if (!danger && shortcuts(t, next, wasClosed)) return;
+  if (next !== 'handoff_only' && !danger && shortcuts(t, next, wasClosed)) return;
   if (ends(t, next)) {
     closeTalk(t);
     return;
@@ -170,6 +170,7 @@ function ends(t: Turn, next: DialogName): boolean {
     t.at('high') ||
     t.state.riskSince === null ||
     next === 'skill' ||
+    next === 'handoff_only' ||
     next === 'third_party' ||
     next === 'psychosis' ||
     next === 'abuse'
