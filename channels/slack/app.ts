@@ -16,6 +16,8 @@ import { type Found, SlackConnection } from './connection.ts';
 import { ConsoleSender } from './console-sender.ts';
 import { ClientDms } from './dms/client-dms.ts';
 import { SlackClientSender } from './dms/client-sender.ts';
+import { mountFiles } from './files/file-route.ts';
+import { MediaShare } from './files/media-share.ts';
 import { Home } from './home/home.ts';
 import { listen } from './listeners.ts';
 import { SlackMembers } from './members.ts';
@@ -63,10 +65,15 @@ export interface SlackParts {
 }
 
 export interface Slack {
-  /** Puts Slack's endpoint on the server: before any body parser, or signatures fail. Does nothing in Socket Mode. */
+  /**
+   * Puts Slack's endpoint on the server (before any body parser, or signatures fail; it does nothing in Socket Mode), and the
+   * address of files that clinicians send.
+   */
   mount(express: Application): void;
   readonly consoleSender: ChannelSender;
   readonly clientSender: ChannelSender;
+  /** Looks now for clients' files that belong into a thread, instead of in some seconds; returns how many were queued. */
+  shareMedia(): Promise<number>;
   /** Returns at once, whether Slack is there or not; connects in the background until it is. */
   start(): void;
   /** Takes nothing new; resolves when what is under way is done, or after four seconds when Slack does not answer. */
@@ -112,10 +119,13 @@ export function createSlack(parts: SlackParts): Slack {
     gate: new RateGate(database.clock),
     onOutcome,
   });
+  const media = new MediaShare({ database, announcer, log });
   const rings = new Set<ReturnType<typeof setTimeout>>();
   const consoleSender = new ConsoleSender({
     database,
     posts: consolePosts,
+    api,
+    apiUrl: config.apiUrl,
     handoffChannel: config.handoffChannel,
     card: { phi: config.phi, publicUrl: parts.publicUrl, videoLink: parts.videoLink ?? null },
     onPutOff: (seconds) => ring(seconds),
@@ -140,7 +150,7 @@ export function createSlack(parts: SlackParts): Slack {
   });
   let ownUserId: string | null = null;
   const relay = new ThreadRelay({
-    ...{ database, announcer, handoffs, members, marks, whisper, background },
+    ...{ database, announcer, handoffs, members, marks, whisper, background, config },
     ownUserId: () => ownUserId,
   });
   const messages = new MessageRouter({
@@ -195,16 +205,22 @@ export function createSlack(parts: SlackParts): Slack {
   }
 
   return {
-    mount: (express) => mountBolt(express, bolt),
+    mount: (express) => {
+      mountBolt(express, bolt);
+      mountFiles(express, { database, log });
+    },
+    shareMedia: () => media.look(),
     consoleSender,
     clientSender,
     start() {
       connection.begin();
       background.run(() => marks.start());
+      media.start();
     },
     async stop() {
       for (const timer of rings) clearTimeout(timer);
       home.stop();
+      await media.stop();
       await orAfter(STOP_MS, close(), null);
     },
   };

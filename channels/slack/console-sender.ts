@@ -3,10 +3,12 @@ import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import { type CardOptions, renderCard } from './card/card.ts';
 import { type CardFacts, readCardFacts } from './card/card-facts.ts';
+import { uploadMedia } from './files/upload.ts';
 import { type Posted, type PostResult, type Posts, sendResult } from './posts.ts';
 import { noteBlocks } from './thread/note-blocks.ts';
 import { readThreadLines } from './thread/thread-lines.ts';
 import { type ThreadPost, threadPosts } from './thread/thread-text.ts';
+import type { SlackApi } from './web-api.ts';
 
 /** Metadata of what we post into a thread: the ids of the outgoing rows it carries, joined by spaces. */
 const THREAD_EVENT = 'handoff_thread';
@@ -26,6 +28,8 @@ export class ConsoleSender implements ChannelSender {
   readonly mergesKind = 'thread_message';
   private readonly database: Database;
   private readonly posts: Posts;
+  private readonly api: SlackApi;
+  private readonly apiUrl: string | null;
   private readonly handoffChannel: string;
   private readonly card: CardOptions;
   private readonly onPutOff: (seconds: number) => void;
@@ -38,6 +42,9 @@ export class ConsoleSender implements ChannelSender {
   constructor(parts: {
     database: Database;
     posts: Posts;
+    api: SlackApi;
+    /** Another base address of the Web API, whose host takes files too. */
+    apiUrl: string | null;
     handoffChannel: string;
     card: CardOptions;
     onPutOff: (seconds: number) => void;
@@ -45,6 +52,8 @@ export class ConsoleSender implements ChannelSender {
   }) {
     this.database = parts.database;
     this.posts = parts.posts;
+    this.api = parts.api;
+    this.apiUrl = parts.apiUrl;
     this.handoffChannel = parts.handoffChannel;
     this.card = parts.card;
     this.onPutOff = parts.onPutOff;
@@ -71,6 +80,7 @@ export class ConsoleSender implements ChannelSender {
     const facts = first.handoffId ? await readCardFacts(this.database, first.handoffId) : null;
     if (!facts) return { outcome: 'refused', errorCode: 'no_such_handoff' };
     if (first.kind === 'handoff_card') return sendResult(await this.showCard(facts, unclear.size > 0));
+    if (first.kind === 'thread_file') return this.showFile(facts, first);
     if ((await this.render(deliveries, facts)).length === 0)
       return { outcome: 'refused', errorCode: 'nothing_to_show' };
     const root =
@@ -81,6 +91,16 @@ export class ConsoleSender implements ChannelSender {
     }
     const fresh = await this.postCard(facts, true);
     return sendResult(fresh.ok ? await this.showThread(fresh.posted, deliveries, new Set(), facts) : fresh);
+  }
+
+  private async showFile(facts: CardFacts, delivery: Delivery): Promise<SendResult> {
+    const { slackChannel: channel, slackTs: ts } = facts;
+    const card = channel && ts ? null : await this.postCard(facts, true);
+    if (card && !card.ok) return sendResult(card);
+    const root = card ? card.posted : { channel: channel ?? '', ts: ts ?? '' };
+    return sendResult(
+      await uploadMedia({ database: this.database, api: this.api, apiUrl: this.apiUrl }, delivery, root),
+    );
   }
 
   private async showCard(facts: CardFacts, isUnclear: boolean): Promise<PostResult> {

@@ -16,7 +16,7 @@ export const MESSAGE_SUBTYPES: Readonly<Record<string, SubtypeHandling>> = {
   thread_broadcast: 'words',
   /** `/me` says something: words in another type. */
   me_message: 'words',
-  /** A file, perhaps with a text. The text is relayed; the file never leaves Slack, and whoever sent it is told. */
+  /** A file, perhaps with a text. The text is relayed; the file goes to the client as a link to us. */
   file_share: 'words',
   message_changed: 'edited',
   message_deleted: 'deleted',

@@ -1,4 +1,5 @@
 import type { Log } from '../../platform/log.ts';
+import { isSlacks } from './files/download.ts';
 
 /** Answers a command that could not be answered in time, at the address that came with it. Never throws. */
 export type Respond = (address: string, text: string) => Promise<void>;
@@ -25,11 +26,4 @@ export function responder(parts: { readonly apiUrl: string | null; readonly log:
       parts.log.warn('slack.respond_failed', { code: 'network' });
     }
   };
-}
-
-function isSlacks(address: string, apiUrl: string | null): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, host } = new URL(address);
-  if (apiUrl && URL.canParse(apiUrl)) return host === new URL(apiUrl).host;
-  return protocol === 'https:' && hostname === 'hooks.slack.com';
 }

@@ -53,6 +53,8 @@ export class SlackWorld {
   readonly slack: Slack;
   readonly outbox: OutboxSender;
   readonly turnsTaken: string[] = [];
+  /** Where the program's server is. */
+  readonly url: string;
   private readonly server: Server;
   private readonly stopDatabase: () => Promise<void>;
   private count = 0;
@@ -89,6 +91,7 @@ export class SlackWorld {
   ) {
     this.workspace = parts.workspace;
     this.server = parts.server;
+    this.url = parts.url;
     this.stopDatabase = parts.stopDatabase;
     this.driver = new SlackDriver({ url: `${parts.url}/slack/events`, signingSecret: SIGNING_SECRET });
     this.driver.responseUrl = parts.workspace.responseUrl;

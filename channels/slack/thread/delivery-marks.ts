@@ -133,7 +133,7 @@ export class DeliveryMarks {
 }
 
 /** A text is there when the carrier says so; other channels report nothing after taking a message. */
-function markOf(status: string, channel: string): Mark {
+export function markOf(status: string, channel: string): Mark {
   if (FAILED.has(status)) return 'failed';
   if (DELIVERED.has(status)) return 'delivered';
   return status === 'sent' && channel !== 'sms' ? 'delivered' : 'pending';

@@ -1,14 +1,17 @@
+import type { SlackConfig } from '../../../config.ts';
+import { sendFiles } from '../../../handoff/care/send-file.ts';
 import type { Handoffs } from '../../../handoff/handoffs.ts';
 import type { Announcer } from '../../../platform/announce.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import type { StaffMember } from '../../../program/staff/staff-member.ts';
 import type { Background } from '../background.ts';
+import { download } from '../files/download.ts';
 import type { SlackMembers } from '../members.ts';
 import { addressesColleagues, plainText } from '../mrkdwn.ts';
 import { messageKey, type SlackMessage } from '../slack-message.ts';
 import { failureText, type Whisper } from '../whisper.ts';
-import type { DeliveryMarks } from './delivery-marks.ts';
+import { type DeliveryMarks, markOf } from './delivery-marks.ts';
 import { handoffOfThread, relayedMessage, type ThreadHandoff } from './find-handoff.ts';
 import { keepNote } from './keep-note.ts';
 
@@ -21,12 +24,13 @@ export const TOLD = {
   colleagues:
     'Not sent to the client, because it mentions somebody in Slack. Write it again without the mention to send it.',
   notKept: 'It is not kept in the record either, because you are not on the staff roster.',
-  file: 'The file was not sent: files cannot be passed on to the client from here.',
-  fileAndText: 'Your text was sent to the client, the file was not: files cannot be passed on from here.',
+  filesSent: 'The client gets a link to the file. It is good for seven days.',
   edited:
     'The client has the first version: an edit does not reach them. Send another message to correct it.',
   moved: 'This alert was replaced: the client does not get this. Write in the thread of the new one.',
   deleted: 'Deleting it here does not take it back: the client has this message.',
+  deletedUnderway: 'Deleting it here does not take it back: it is on its way to the client.',
+  deletedFailed: 'The client never got this message; it stays in the record.',
 } as const;
 
 /** Slack's name for the author of a message that was deleted under its replies. */
@@ -44,6 +48,7 @@ export class ThreadRelay {
   private readonly marks: DeliveryMarks;
   private readonly whisper: Whisper;
   private readonly background: Background;
+  private readonly config: Pick<SlackConfig, 'botToken' | 'apiUrl'>;
   private readonly ownUserId: () => string | null;
 
   constructor(parts: {
@@ -54,6 +59,7 @@ export class ThreadRelay {
     marks: DeliveryMarks;
     whisper: Whisper;
     background: Background;
+    config: Pick<SlackConfig, 'botToken' | 'apiUrl'>;
     /** Our own user in Slack; null until Slack has told. */
     ownUserId: () => string | null;
   }) {
@@ -64,13 +70,14 @@ export class ThreadRelay {
     this.marks = parts.marks;
     this.whisper = parts.whisper;
     this.background = parts.background;
+    this.config = parts.config;
     this.ownUserId = parts.ownUserId;
   }
 
   /** Somebody wrote in a thread. Not ours: nothing happens. */
   async said(message: SlackMessage, team: string): Promise<void> {
     const { user, thread_ts: threadTs } = message;
-    if (!user || !threadTs || threadTs === message.ts) return;
+    if (!user || !threadTs || threadTs === message.ts || user === this.ownUserId()) return;
     const handoff = await handoffOfThread(this.database, message.channel, threadTs);
     const key = messageKey(team, message.channel, message.ts);
     if (!handoff) return this.tellMoved(message, key);
@@ -83,9 +90,8 @@ export class ThreadRelay {
     }
     if (addressesColleagues(raw))
       return this.keep(message, handoff, staff, { key, text: raw, told: TOLD.colleagues });
-    if (raw === '')
-      return this.keep(message, handoff, staff, { key, text: fileNote(message), told: TOLD.file });
-    await this.send(message, handoff, staff, key, raw);
+    if (raw !== '') await this.send(message, handoff, staff, key, raw);
+    if (message.files?.length) await this.sendFiles(message, handoff, staff, key);
   }
 
   /** Somebody changed what they had written: the client keeps what they got. */
@@ -111,9 +117,16 @@ export class ThreadRelay {
     const { previous_message: before } = event;
     if (!before?.user || !before.thread_ts) return;
     const key = messageKey(team, event.channel, before.ts);
-    if ((await relayedMessage(this.database, key)) === null) return;
+    const messageId = await relayedMessage(this.database, key);
+    if (messageId === null) return;
+    const sent = await this.database.prisma.message.findUnique({
+      where: { id: messageId },
+      select: { status: true, channel: true },
+    });
+    const mark = sent ? markOf(sent.status, sent.channel) : 'delivered';
+    const told = { delivered: TOLD.deleted, pending: TOLD.deletedUnderway, failed: TOLD.deletedFailed }[mark];
     const place = { channel: event.channel, user: before.user, threadTs: before.thread_ts };
-    this.background.run(() => this.whisper.say(place, TOLD.deleted, `${key}:deleted`));
+    this.background.run(() => this.whisper.say(place, told, `${key}:deleted`));
   }
 
   /** A thread under a post of ours that leads to no handoff: its alert was deleted and posted anew. */
@@ -141,9 +154,7 @@ export class ThreadRelay {
         key,
       } as const;
       const { messageId, isNew } = await this.handoffs.reply(reply);
-      if (!isNew) return;
-      this.background.run(() => this.marks.follow(messageId, message.channel, message.ts));
-      if (message.files?.length) this.background.run(() => this.whisper.say(place, TOLD.fileAndText, key));
+      if (isNew) this.background.run(() => this.marks.follow(messageId, message.channel, message.ts));
     } catch (error) {
       // What may work later is left unacknowledged: Slack sends it again.
       if (!(error instanceof HandrailError) || error.retryable) throw error;
@@ -153,6 +164,42 @@ export class ThreadRelay {
       }
       this.background.run(() => this.whisper.say(place, failureText(error), key));
     }
+  }
+
+  /** Fetched, stored and sent before Slack has its answer: whatever fails in between, Slack sends the event again. */
+  private async sendFiles(
+    message: SlackMessage,
+    handoff: ThreadHandoff,
+    staff: StaffMember,
+    messageKeyed: string,
+  ): Promise<void> {
+    const place = { channel: message.channel, user: message.user ?? '', threadTs: message.thread_ts };
+    const key = `${messageKeyed}:files`;
+    if (await relayedMessage(this.database, key)) return;
+    const found = await Promise.all((message.files ?? []).map((file) => download(file, this.config)));
+    const files = found.flatMap((one) =>
+      one.outcome === 'fetched'
+        ? [{ contentType: one.contentType, body: one.body, source: `slack:${key}` }]
+        : [],
+    );
+    const missing = found.flatMap((one) => (one.outcome === 'fetched' ? [] : [one.why]));
+    const told = missing.map((why) => `A file was not sent to the client: ${why}.`);
+    try {
+      if (files.length > 0) {
+        const reply = { handoffId: handoff.id, staffId: staff.id, via: 'slack', key } as const;
+        const { messageId, isNew } = await this.handoffs.care(handoff.id, (tx, deps) =>
+          sendFiles(tx, deps, reply, files),
+        );
+        if (isNew) this.background.run(() => this.marks.follow(messageId, message.channel, message.ts));
+        told.push(TOLD.filesSent);
+      }
+    } catch (error) {
+      if (!(error instanceof HandrailError) || error.retryable) throw error;
+      told.push(failureText(error));
+    }
+    if (files.length === 0)
+      await this.keep(message, handoff, staff, { key, text: fileNote(message), told: told.join(' ') });
+    else this.background.run(() => this.whisper.say(place, told.join(' '), key));
   }
 
   private async keep(
