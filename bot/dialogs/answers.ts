@@ -289,6 +289,7 @@ function volunteered(t: Turn): void {
   )
     answerTime(t);
   if (facts.alone !== undefined) t.learn('alone', facts.alone);
+  if (facts.alone === 'no' && !t.knows('whoNear')) t.learn('whoNear', 'told');
   if (facts.movedAway === true && t.at('high')) t.learn('meansAway', 'yes');
   if (facts.address !== undefined && t.at('high')) {
     t.learn('location', facts.address);

@@ -37,6 +37,12 @@ export const childSafety = stateless('child_safety', (t) => {
 });
 
 function losingControl(t: Turn): boolean {
+  if (
+    /\b(?:not|wont|never|didnt|no) (?:going to |want to |gonna )?(?:hurt|hit|shake|touch|lastim\w*|pegar\w*)/u.test(
+      t.heard.plain.flat,
+    )
+  )
+    return false;
   return /\b(?:shake|shook|hit|hurt|slap\w*|lose it|losing it|snap\w*|cant stop (?:the )?cry\w*|pegar\w*|sacudir\w*|perder el control)\b/u.test(
     t.heard.plain.flat,
   );

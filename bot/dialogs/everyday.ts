@@ -1,4 +1,5 @@
 import type { Turn } from '../engine/turn.ts';
+import { closeTalk } from './closing.ts';
 import { type Dialog, stateless } from './dialog.ts';
 import { crisisLine, offerPerson, ownWords, status } from './moves.ts';
 import { needOf, offerSkill } from './skill.ts';
@@ -123,6 +124,10 @@ export const withdrawal: Dialog = stateless('withdrawal', (t) => {
 
 /** What helps after listening: own plan, one skill, a person. */
 function afterwards(t: Turn): void {
+  if (t.at('low') && !t.at('moderate') && (t.heard.wants.has('thanks') || t.heard.wants.has('goodbye'))) {
+    closeTalk(t);
+    return;
+  }
   if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }))
     return;
   if (t.at('moderate')) status(t, { weight: 4 });

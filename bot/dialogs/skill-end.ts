@@ -76,7 +76,8 @@ export function finish(t: Turn, s: SkillSlot, quiet = false): void {
     closeTalk(t);
     return;
   }
-  if (last !== null) t.say('skills.same', 'reply', { last });
+  if (last !== null)
+    t.say(first !== null && last < first ? 'skills.down_wave' : 'skills.same', 'reply', { last });
   else t.say('talk.hear', 'reply');
   offerNext(t);
 }

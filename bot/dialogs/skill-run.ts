@@ -144,14 +144,17 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
     eased(t, s);
     return;
   }
-  if (rated !== null && before !== null && rated < before)
-    t.say('skills.down_wave', 'reflect', { last: rated });
   if (picking !== null && pick(t, skill, s, step, picking)) return;
   s.index += 1;
   // The number that the next step would ask for was just given.
   if (rated !== null && skill.steps[s.index]?.wait === 'score') s.index += 1;
-  if (rated !== null && skill.steps[s.index] === undefined && picking === null) finish(t, s);
-  else sayStep(t, skill, s);
+  if (rated !== null && skill.steps[s.index] === undefined && picking === null) {
+    finish(t, s);
+    return;
+  }
+  if (rated !== null && before !== null && rated < before)
+    t.say('skills.down_wave', 'reflect', { last: rated });
+  sayStep(t, skill, s);
 }
 
 /** "going to a meeting", "texting my sponsor": named as the good step that it is. */
