@@ -8,9 +8,6 @@ import { createTask } from './tasks.ts';
 
 /** The built-in steps; a program's protocol may have others, and each incident holds those of its own version. */
 export const INCIDENT_STEPS = EIGHT_DUTIES;
-/** A step of the built-in protocol; others are plain words. */
-export type IncidentStepName = (typeof EIGHT_DUTIES)[number]['step'];
-
 /** What came of a step. Only `done` and `not_needed` settle it; `failed` calls for another try. */
 export const STEP_RESULTS = ['done', 'not_needed', 'failed'] as const;
 export type StepResult = (typeof STEP_RESULTS)[number];
