@@ -3,7 +3,7 @@ import type { KeyValueStore } from './client/session-memory.ts';
 import { firstLanguage, type Language } from './language.ts';
 import { leavePage, NEUTRAL_PAGE, watchTripleShift } from './quick-exit.ts';
 import { styleSheets } from './styles/sheets.ts';
-import { TEXTS } from './texts.ts';
+import { TEXTS } from './texts-by-language.ts';
 import { type Launcher, launcher } from './view/launcher.ts';
 import { type Panel, panel } from './view/panel.ts';
 
@@ -231,6 +231,8 @@ export function chatElement(defaults: ScriptDefaults) {
       const model = { ...state, language: this.#language, texts: TEXTS[this.#language] };
       this.#panel?.update(model);
       this.#launcher?.update(model);
+      // Somebody else's token came, or the PIN was right: the chat goes on.
+      if (this.#panel?.page === 'lock' && !state.idle) this.#panel.open(undefined, false);
     }
 
     #showPanel(open: boolean): void {

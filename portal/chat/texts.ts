@@ -1,7 +1,3 @@
-import type { Language } from './language.ts';
-import { EN } from './texts-en.ts';
-import { ES } from './texts-es.ts';
-
 /** Every word that the widget itself says. What the bot and the clinicians say comes from the server. */
 export interface Texts {
   readonly title: string;
@@ -199,6 +195,3 @@ export interface HelpedTexts {
   readonly thanks: string;
   readonly thanksNo: string;
 }
-
-/** The widget's words by language. Spanish says tú throughout, as the guide does. */
-export const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, es: ES };

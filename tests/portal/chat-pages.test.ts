@@ -257,6 +257,41 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     expect(server.feedback).toEqual(['no']);
   });
 
+  it('asks after a talk with the guide that has been quiet for five minutes, and takes a skip for an answer', async () => {
+    const page = await go();
+    await page.clock.install();
+    for (const text of ['one', 'two', 'three']) await say(page, text);
+    await until('stored', () => server.stored.length === 3);
+    server.say('bot', 'Good to hear.');
+    await page.getByText('Good to hear.').waitFor();
+    const question = page.locator('.helped-holder');
+    await page.clock.fastForward(4 * 60_000);
+    expect(await question.isVisible()).toBe(false);
+    await page.clock.fastForward(2 * 60_000);
+    await question.getByRole('button', { name: 'Skip' }).click();
+    await question.waitFor({ state: 'hidden' });
+    await until('told', () => server.feedback.length === 1);
+    expect(server.feedback).toEqual(['skipped']);
+  });
+
+  it('shows no locked chat to somebody else who signs in here', async () => {
+    const page = await go();
+    const sign = (sub: string) =>
+      page
+        .locator('handrail-chat')
+        .evaluate(signIn, `x.${Buffer.from(JSON.stringify({ sub })).toString('base64')}.x`);
+    await sign('C-1');
+    await until('a session', () => server.sessionBodies.length === 2);
+    await online(page);
+    await keepBehind(page, '2468');
+    await press(page, 'Lock now');
+    await sign('C-2');
+    await page.locator('.log').waitFor();
+    await until('their own session', () => server.sessionBodies.length === 3);
+    await sign('C-1');
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+  });
+
   it('keeps a picture in the hope box, decoded and encoded anew, beside the reasons; two presses delete it', async () => {
     const page = await go();
     await tool(page, 'Hope box');
@@ -291,6 +326,11 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     expect(await page.locator('.log').isVisible()).toBe(true);
   });
 });
+
+/** Runs in the page: what a portal does when somebody signs in. */
+function signIn(node: unknown, token: string): void {
+  (node as { token: string }).token = token;
+}
 
 /** Runs in the page: whether a canvas holds more than nothing. */
 function isDrawn(node: unknown): boolean {

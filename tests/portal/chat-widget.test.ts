@@ -284,7 +284,9 @@ describe.skipIf(!chromium)('the chat widget in a browser', () => {
   it('breathes: out longer than in, never a hold, Escape goes back to the chat', async () => {
     const { page } = await go();
     await online(page);
-    await page.clock.install();
+    // Stopped, so that seconds pass only when the test lets them.
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(60_000);
     await page.getByRole('button', { name: 'Tools' }).click();
     await page.getByRole('button', { name: 'Breathe with me' }).click();
     const phase = page.locator('.breathe-phase');

@@ -67,11 +67,13 @@ export const LAYOUT = `
   .button-exit { padding-inline: .625rem; }
   .actions > .button, .tools-holder > .button { font-size: .6875rem; }
 }
+/* Where the panel scrolls as a whole, leaving stays within reach; with less height than this there is no room for it. */
+@media (min-height: 20.01rem) { .head { position: sticky; top: 0; z-index: 3; background: var(--surface); } }
 /* Very little height (a phone on its side, 400 % zoom): the page scrolls, not the panel. */
 @media (max-height: 30rem) {
   :host(:not([position='launcher'])) { height: auto; }
   /* What has the focus is not left under the numbers. */
-  .panel :is(button, a, input, textarea) { scroll-margin-block: .5rem 4rem; }
+  .panel :is(button, a, input, textarea) { scroll-margin-block: 4.5rem 4rem; }
   /* Clipped without being a scroller of its own: the numbers then stick to the window. */
   :host(:not([position='launcher'])) .panel { overflow: clip; }
   :host(:not([position='launcher'])) .log { max-height: none; min-height: 10rem; overflow: visible; }

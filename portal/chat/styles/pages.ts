@@ -39,7 +39,7 @@ export const PAGES = `
 .plan-line + .plan-line { border-top: 1px solid var(--edge); }
 .plan-reasons .plan-line + .plan-line { border-color: var(--person-edge); }
 .plan-more { display: block; color: var(--soft); font-size: .875rem; }
-.plan-call { display: inline-flex; align-items: center; min-height: 2.75rem; color: var(--main); font-weight: 650; text-underline-offset: .2em; }
+.plan-call { display: flex; align-items: center; gap: .375rem; width: fit-content; min-height: 2.75rem; color: var(--main); font-weight: 650; text-underline-offset: .2em; }
 .hope-reasons { display: flex; flex-direction: column; gap: .5rem; width: 100%; }
 .hope-reasons:empty { display: none; }
 .hope-reasons li {

@@ -3,6 +3,7 @@ import { richTextNodes } from '../../shared/rich-text-nodes.ts';
 import type { Plan, PlanLine } from '../client/own-calls.ts';
 import type { PlanTexts } from '../texts.ts';
 import { momentName } from './day.ts';
+import { icons } from './icons.ts';
 import type { Model } from './model.ts';
 import { type Page, type PageWays, pageFrame, textButton } from './page.ts';
 
@@ -23,7 +24,12 @@ function planLine({ text, name, phone, hours }: PlanLine, texts: PlanTexts): HTM
     more.length > 0 ? el('span', { class: 'plan-more' }, more.join(' · ')) : undefined,
     number === undefined
       ? undefined
-      : el('a', { class: 'plan-call', href: `tel:${number}` }, texts.call(name ?? phone ?? '')),
+      : el(
+          'a',
+          { class: 'plan-call', href: `tel:${number}` },
+          icons.phone(),
+          texts.call(name ?? phone ?? ''),
+        ),
   );
 }
 
