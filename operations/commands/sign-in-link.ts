@@ -4,14 +4,17 @@ import { readConfig } from '../../config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { runCommand } from '../run-command.ts';
+import { serverAddress } from '../running/server-address.ts';
 
 const HELP = `Usage: npm run -s sign-in-link [-- --staff ID]
 
 Prints a link that signs one person in at the desk, once, within a day: the built-in operator, or the member of staff with
-the program's own ID. Works beside a running server.`;
+the program's own ID. Works beside a running server, and leads to the one that was started last.`;
 
 await runCommand({ help: HELP, options: { staff: { type: 'string' } } }, async ({ database, values }) => {
-  const { publicUrl } = readConfig(process.env);
+  const { PUBLIC_URL, HOST, PORT } = process.env;
+  const isNamed = Boolean(PUBLIC_URL || HOST || PORT);
+  const publicUrl = await serverAddress(database, { ...readConfig(process.env), isNamed });
   const staff = typeof values.staff === 'string' ? values.staff : null;
   console.log(staff ? await linkFor(database, publicUrl, staff) : await bootstrapDesk(database, publicUrl));
   return 0;

@@ -25,10 +25,12 @@ import { healthRoutes } from '../http/health-routes.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import { securityHeaders } from '../http/security-headers.ts';
+import { readStatus } from '../http/status.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { connectChannels, enabledChannels } from './connect-channels.ts';
 import { createCore } from './core.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { noteServerAddress } from './server-address.ts';
 import { startSummary } from './summary.ts';
 import { Sweeper, type SweepJob } from './sweeper.ts';
 
@@ -129,7 +131,13 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     ? new Heartbeat({ url: config.heartbeatUrl, isWell: () => sweeper.stalled().length === 0, log })
     : null;
   const notReady = async () => ((await database.answers(READY_LIMIT_MS)) ? sweeper.stalled() : ['database']);
-  app.use(healthRoutes({ metrics: createMetrics(database), notReady }));
+  app.use(
+    healthRoutes({
+      metrics: createMetrics(database, () => sweeper.stalled()),
+      notReady,
+      status: (missing) => readStatus(database, missing),
+    }),
+  );
   app.use(notFound);
   app.use(errorResponses(log));
 
@@ -140,6 +148,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  await noteServerAddress(database, config.publicUrl);
   sweeper.start();
   channels.start();
   heartbeat?.start();
