@@ -1,8 +1,9 @@
 import type { ChannelSender, Delivery, SendResult } from '../../conversations/ports.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
-import { type CardOptions, renderCard } from './card/card.ts';
+import { renderCard } from './card/card.ts';
 import { type CardFacts, readCardFacts } from './card/card-facts.ts';
+import type { CardOptions } from './card/card-options.ts';
 import { uploadMedia } from './files/upload.ts';
 import { type Posted, type PostResult, type Posts, sendResult } from './posts.ts';
 import { noteBlocks } from './thread/note-blocks.ts';

@@ -1,8 +1,8 @@
 import { videoLinkFor } from '../../../handoff/care/video-link.ts';
 import { deskLink } from '../../../handoff/escalation/page-text.ts';
 import { type Block, button, menu } from '../block-kit.ts';
-import type { CardOptions } from './card.ts';
 import type { CardFacts } from './card-facts.ts';
+import type { CardOptions } from './card-options.ts';
 
 export const CLAIM_ACTION = 'handoff_claim';
 export const BACKUP_ACTION = 'handoff_backup';

@@ -3,14 +3,8 @@ import { actions, type Block, context, header, LIMITS, mrkdwn, section } from '.
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import { cardButtons } from './card-buttons.ts';
 import type { CardFacts } from './card-facts.ts';
+import type { CardOptions } from './card-options.ts';
 import { ago, CHANNEL_WORDS, consentWords, LEVEL_WORDS, PLAN_WORDS, spaced } from './card-words.ts';
-
-export interface CardOptions {
-  readonly phi: 'minimal' | 'full';
-  readonly publicUrl: string;
-  /** The protocol's template for video rooms. */
-  readonly videoLink?: string | null;
-}
 
 /** Content of `chat.postMessage` and `chat.update`. */
 export interface Card {

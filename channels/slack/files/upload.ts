@@ -4,7 +4,8 @@ import type { PostResult } from '../posts.ts';
 import type { SlackApi } from '../web-api.ts';
 import { isSlacks } from './download.ts';
 
-const TIMEOUT_MS = 20_000;
+/** An alert may wait behind an upload, so it is short; what did not get through is tried again. */
+const TIMEOUT_MS = 6_000;
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',

@@ -10,8 +10,9 @@ import { homeView, PRESENCE_ACTION, strangerView, TASK_DONE_ACTION } from './hom
 
 /** A page that nobody has opened for so long is not kept fresh. */
 const KEPT_FRESH_MS = 15 * 60_000;
-/** Changes within this time are shown together. */
-const TOGETHER_MS = 2_000;
+/** A change is shown soon, and the next ones together: Slack takes about a hundred pages a minute from all. */
+const SOON_MS = 300;
+const PAUSE_MS = 10_000;
 
 /** The app's home page: published when somebody opens it, and again while they may be looking at it. */
 export class Home {
@@ -22,6 +23,7 @@ export class Home {
   private readonly opened = new Map<string, number>();
   private readonly stopListening: () => void;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private refreshedAt = -PAUSE_MS;
 
   constructor(parts: { parts: CommandParts; api: SlackApi; whisper: Whisper; log: Log }) {
     this.parts = parts.parts;
@@ -76,12 +78,14 @@ export class Home {
 
   private soon(): void {
     if (this.timer || this.opened.size === 0) return;
+    const wait = Math.max(SOON_MS, this.refreshedAt + PAUSE_MS - performance.now());
     this.timer = setTimeout(() => {
       this.timer = null;
+      this.refreshedAt = performance.now();
       const since = this.parts.database.clock.now().getTime() - KEPT_FRESH_MS;
       for (const [user, at] of this.opened) if (at < since) this.opened.delete(user);
       for (const [user, at] of this.opened) void this.publish(user).then(() => this.opened.set(user, at));
-    }, TOGETHER_MS);
+    }, wait);
     this.timer.unref();
   }
 }

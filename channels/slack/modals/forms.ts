@@ -162,7 +162,11 @@ export class Forms {
 
 /** Slack shows an error only at an input that the form has. */
 function blockFor(view: unknown, wanted: string): string {
-  const { state } = view as { readonly state?: { readonly values?: object } };
-  const blocks = Object.keys(state?.values ?? {});
-  return blocks.length === 0 || blocks.includes(wanted) ? wanted : (blocks[0] ?? wanted);
+  const { blocks = [], state } = view as {
+    readonly blocks?: readonly { readonly type?: string; readonly block_id?: string }[];
+    readonly state?: { readonly values?: object };
+  };
+  const inputs = blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id ? [id] : []));
+  const known = inputs.length > 0 ? inputs : Object.keys(state?.values ?? {});
+  return known.length === 0 || known.includes(wanted) ? wanted : (known[0] ?? wanted);
 }

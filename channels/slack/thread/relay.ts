@@ -19,7 +19,7 @@ export const TOLD = {
   internal:
     'This stays internal: the client does not see it. Only the clinician who has this handoff writes to the client.',
   unclaimed:
-    'This stays internal: nobody has this handoff yet. Claim it first, then what you write here goes to the client.',
+    'This stays internal: nobody has this handoff yet. Accept it first, then what you write here goes to the client.',
   closed: 'This stays internal: the handoff is closed, and the client does not get it.',
   colleagues:
     'Not sent to the client, because it mentions somebody in Slack. Write it again without the mention to send it.',
