@@ -64,7 +64,7 @@ const COLUMNS = `h.id, h.client_id AS "clientId", c.external_id AS "externalId",
 const FROM = 'FROM handoff h JOIN client c ON c.id = h.client_id JOIN client_key k ON k.client_id = c.id';
 
 const OPEN_SQL = `SELECT ${COLUMNS} ${FROM} WHERE h.state IN ('waiting', 'claimed', 'contacted')
-  ORDER BY ${QUEUE_ORDER.replace(/\b(priority|opened_at|id)\b/g, 'h.$1')} LIMIT ${OPEN_LIMIT}`;
+  ORDER BY ${QUEUE_ORDER.replace(/\b(drill|priority|opened_at|id)\b/g, 'h.$1')} LIMIT ${OPEN_LIMIT}`;
 const RECENT_SQL = `SELECT ${COLUMNS} ${FROM} WHERE h.state IN ('resolved', 'withdrawn') AND h.resolved_at > $1
   ORDER BY h.resolved_at DESC LIMIT ${RECENT_LIMIT}`;
 

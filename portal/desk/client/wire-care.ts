@@ -4,6 +4,8 @@ export interface PlanEntry {
   readonly name?: string;
   readonly phone?: string;
   readonly hours?: string;
+  /** `unsafe`: named as a danger; `contact`: the number stands with the emergency contacts. */
+  readonly guarded?: 'unsafe' | 'contact';
 }
 
 export interface Plan {

@@ -81,6 +81,36 @@ describe('care at the desk', () => {
     expect(looks.map(({ why }) => why)).toEqual(['no_answer', 'life_threat']);
   });
 
+  it('keeps numbers that are guarded out of the plan, and calls a danger in it a danger', async () => {
+    const { client } = await inDanger();
+    await server.database.transact(client.id, async (tx) => {
+      await savePlanVersion(tx, {
+        status: 'active',
+        author: 'program',
+        language: 'en',
+        steps: [
+          [],
+          [],
+          [{ text: 'Park with Mark 555-555-0142' }],
+          [
+            { text: 'Rosa Diaz', phone: '(555) 555-0199' },
+            { text: 'Joan', phone: '+15555550177' },
+          ],
+          [{ text: '988' }],
+          [],
+        ],
+        reasons: [],
+      });
+      await suppressContact(tx, 'Mark', 'named_as_danger');
+    });
+    const { plan } = (await show(ben, client)).care;
+    expect(plan.steps[2]).toEqual([{ text: 'Park with Mark …', guarded: 'unsafe' }]);
+    expect(plan.steps[3]).toEqual([
+      { text: 'Rosa Diaz', guarded: 'contact' },
+      { text: 'Joan', phone: '+15555550177' },
+    ]);
+  });
+
   it('records a call to a contact with what was told, once however often it is sent', async () => {
     const { client, handoff, contact } = await inDanger();
     const form = {

@@ -128,6 +128,33 @@ describe.skipIf(!chromium)('every view of the desk', () => {
     }, 180_000);
   }
 
+  it('leaves room for the words on a phone whose keyboard is open, and sends by the button alone', async () => {
+    const { page, complaints, close } = await visit(browser, await server.linkFor(ana), {
+      viewport: { width: 390, height: 500 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    });
+    page.setDefaultTimeout(15_000);
+    await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').tap();
+    await page.locator('#case-title').waitFor();
+    const box = page.getByLabel('To the client, by web chat');
+    await box.tap();
+    await box.pressSequentially('I am here.');
+    await page.keyboard.press('Enter');
+    if (pictures) await page.screenshot({ path: path.join(pictures, '390-keyboard.png') });
+    const log = await page.locator('.log').boundingBox();
+    const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox();
+    expect(log?.height).toBeGreaterThan(200);
+    expect((send?.y ?? 999) + (send?.height ?? 0)).toBeLessThanOrEqual(500);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.locator('.from-clinician').count()).toBe(0);
+    await page.getByRole('button', { name: 'Send', exact: true }).tap();
+    await page.locator('.from-clinician').getByText('I am here.').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  }, 60_000);
+
   it('carries a clinician through plan, contact, duties and replies', async () => {
     const { page, complaints, close } = await visit(browser, await server.linkFor(ana), {
       viewport: { width: 1280, height: 800 },

@@ -85,7 +85,7 @@ function entryList(entries: readonly PlanEntry[], step: number): HTMLElement {
   return el(
     'ul',
     {},
-    ...entries.map(({ text, name, phone, hours }, i) =>
+    ...entries.map(({ text, name, phone, hours, guarded }, i) =>
       el(
         'li',
         {},
@@ -93,6 +93,12 @@ function entryList(entries: readonly PlanEntry[], step: number): HTMLElement {
         name && name !== text ? ` (${name})` : '',
         hours ? ` · ${hours}` : '',
         phone ? el('span', {}, ' ', phoneLink(phone, `plan-${step}-${i}`)) : undefined,
+        guarded === 'contact'
+          ? el('span', { class: 'hint' }, ' · number under Emergency contacts')
+          : undefined,
+        guarded === 'unsafe'
+          ? el('strong', { class: 'warn' }, ' ⚠ UNSAFE: named as a danger. Change this line.')
+          : undefined,
       ),
     ),
   );
