@@ -49,20 +49,20 @@ function scorePart(riskScore: number | null): number {
   return Math.round((riskScore ?? 0) * SCORE_WEIGHT);
 }
 
-/** Order of the queue: level first, then raises and what the latest messages showed, then who has waited longest. */
-export const QUEUE_ORDER = 'priority DESC, opened_at, id';
+/** Order of the queue: real clients before drills, level first, then raises and what the latest messages showed, then who has waited longest. */
+export const QUEUE_ORDER = 'drill, priority DESC, opened_at, id';
 
-/** Place in the queue, 1 being next; 0 when somebody has it already. */
+/** Place in the queue, 1 being next; 0 when somebody has it already. Drills stand behind every client. */
 export async function queuePosition(
   tx: Transaction,
-  handoff: Pick<HandoffRow, 'id' | 'state' | 'priority' | 'openedAt'>,
+  handoff: Pick<HandoffRow, 'id' | 'state' | 'priority' | 'openedAt' | 'drill'>,
 ): Promise<number> {
   if (handoff.state !== 'waiting') return 0;
   const [row] = await tx.query<{ ahead: number }>(
     'handoff_ahead',
-    `SELECT count(*)::int AS ahead FROM handoff WHERE state = 'waiting' AND id <> $1
-       AND (priority > $2 OR (priority = $2 AND (opened_at < $3 OR (opened_at = $3 AND id < $1))))`,
-    [handoff.id, handoff.priority, handoff.openedAt],
+    `SELECT count(*)::int AS ahead FROM handoff WHERE state = 'waiting' AND id <> $1 AND (drill < $4 OR (drill = $4
+       AND (priority > $2 OR (priority = $2 AND (opened_at < $3 OR (opened_at = $3 AND id < $1))))))`,
+    [handoff.id, handoff.priority, handoff.openedAt, handoff.drill],
   );
   return (row?.ahead ?? 0) + 1;
 }

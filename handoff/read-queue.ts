@@ -32,7 +32,8 @@ export async function clientHandoffState(
   const { rows } = await database.pool.query<{ state: HandoffRow['state']; ahead: number }>({
     name: 'handoff_client_state',
     text: `SELECT h.state, (SELECT count(*)::int FROM handoff o WHERE o.state = 'waiting' AND o.id <> h.id
-               AND (o.priority > h.priority OR (o.priority = h.priority AND (o.opened_at, o.id) < (h.opened_at, h.id)))) AS ahead
+               AND (o.drill < h.drill OR (o.drill = h.drill
+               AND (o.priority > h.priority OR (o.priority = h.priority AND (o.opened_at, o.id) < (h.opened_at, h.id)))))) AS ahead
            FROM handoff h WHERE h.client_id = $1 AND h.state IN ('waiting', 'claimed', 'contacted')
            ORDER BY h.opened_at DESC LIMIT 1`,
     values: [clientId],

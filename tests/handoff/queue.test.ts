@@ -50,6 +50,17 @@ describe('the queue', () => {
     expect(view).toMatchObject({ position: 4, paged: ['slack'], estimateSeconds: null, clinicianName: null });
   });
 
+  test('a drill stands behind every client, whatever its level', async () => {
+    world = await World.start();
+    const client = await world.client();
+    const drill = await world.open(await world.client(), 'imminent', { drill: true });
+    const real = await world.open(client, 'moderate');
+    expect((await world.handoffs.queue()).map(({ id }) => id)).toEqual([real, drill]);
+    expect(await world.handoffs.clientState(client)).toEqual({ state: 'waiting', position: 1 });
+    const view = await world.database.transact(client, (tx) => world.handoffs.view(tx, real));
+    expect(view?.position).toBe(1);
+  });
+
   test('the view says who has it and what was paged, and estimates from what people waited lately', async () => {
     world = await World.start();
     const { ana } = await world.roster();
