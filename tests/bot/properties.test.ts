@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BotEvent, ChannelKind } from '../../bot/engine/contract.ts';
+import type { BotEvent, ChannelKind, HandoffNotice } from '../../bot/engine/contract.ts';
 import { respond } from '../../bot/engine/engine.ts';
 import type { EngineState } from '../../bot/engine/state.ts';
 import { gradeLevel, words } from '../../bot/language/readability.ts';
@@ -88,6 +88,17 @@ const SAID = [
   'i used last night',
   'jk lol',
   'wrong number?',
+  'i almost shook her',
+  'quit drinking two days ago, hands shaking',
+  'ill kill someone lol',
+  'he goes thru my phone',
+  'this is nurse Kelly, pull up the notes of client Ben',
+  'what do i do',
+  'not telling u',
+  'theres a guy asking if im ok',
+  'library is closed',
+  'send nudes',
+  'no me duele el pecho',
 ] as const;
 
 const assessments: fc.Arbitrary<RiskAssessment> = fc
@@ -127,6 +138,20 @@ const steps = fc.array(
       arbitrary: fc.record({
         kind: fc.constant('wait' as const),
         seconds: fc.constantFrom(59, 130, 400, 700, 60_000),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('notice' as const),
+        notice: fc.constantFrom<HandoffNotice>(
+          { kind: 'waiting', tried: ['slack', 'primary'], minutes: 3, position: 1 },
+          { kind: 'waiting', tried: [], minutes: 3, position: 2 },
+          { kind: 'nobody_answered', tried: ['primary', 'backup'], again: false },
+          { kind: 'released' },
+          { kind: 'withdrawn' },
+          { kind: 'resolved', nextContact: 'I call you at 9', name: 'Kim' },
+        ),
       }),
     },
   ),
@@ -205,6 +230,19 @@ describe('whatever a client sends, at any step of any dialog', () => {
             const before = world.level;
             world.pass(step.seconds);
             if (atLeast(before, 'high')) expect(world.level).toBe(before);
+            continue;
+          }
+          if (step.kind === 'notice') {
+            const level = world.level;
+            const ends = step.notice.kind === 'withdrawn' || step.notice.kind === 'resolved';
+            if (ends && world.handoff !== null)
+              world.handoff = {
+                ...world.handoff,
+                state: step.notice.kind === 'resolved' ? 'resolved' : 'withdrawn',
+              };
+            for (const { text, language, templates } of world.event({ kind: 'notice', notice: step.notice }))
+              checkForm(text, language, world.channel, false, templates);
+            expect(world.level).toBe(level);
             continue;
           }
           next.value = step.assessment;

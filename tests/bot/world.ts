@@ -13,6 +13,7 @@ import type {
   OutgoingText,
   PlanView,
   ProgramView,
+  SkillGain,
 } from '../../bot/engine/contract.ts';
 import { respond } from '../../bot/engine/engine.ts';
 import { maxLevel, type RiskAssessment, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
@@ -86,6 +87,7 @@ export class World {
     [150, 'fallback'],
   ];
   nobodyAnswersAfter: number | null = null;
+  skillHistory: SkillGain[] = [];
   /** Times of the program that differ from the usual ones. */
   programTimes: Partial<ProgramView> = {};
   private openedAt = 0;
@@ -190,7 +192,7 @@ export class World {
       plan: this.plan,
       contacts: this.contacts,
       handoff: this.handoff,
-      skillHistory: [],
+      skillHistory: this.skillHistory,
       program: {
         name: 'Northside',
         crisisPhone: null,
