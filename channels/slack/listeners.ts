@@ -8,7 +8,12 @@ import type { CommandParts } from './commands/command.ts';
 import type { ClientDms } from './dms/client-dms.ts';
 import { CHOICE_ACTION } from './dms/client-sender.ts';
 import type { Home } from './home/home.ts';
-import { HOME_REFRESH_ACTION, PRESENCE_ACTION, TASK_DONE_ACTION } from './home/home-view.ts';
+import {
+  DRILL_START_ACTION,
+  HOME_REFRESH_ACTION,
+  PRESENCE_ACTION,
+  TASK_DONE_ACTION,
+} from './home/home-view.ts';
 import type { MessageRouter } from './message-router.ts';
 import type { Forms } from './modals/forms.ts';
 import { readOrigin, type ViewErrors } from './modals/modal.ts';
@@ -103,7 +108,11 @@ function workOf(to: Listening, press: Press): (() => Promise<void>) | null {
   if (actionId === CANNED_ACTION) return () => to.actions.chooseReply(press);
   if (actionId.startsWith(RESEND_ACTION)) return () => to.resend.press(press);
   if (actionId === HOME_REFRESH_ACTION) return () => to.home.publish(press.user);
-  if (actionId === TASK_DONE_ACTION || actionId.startsWith(PRESENCE_ACTION))
+  if (
+    actionId === TASK_DONE_ACTION ||
+    actionId === DRILL_START_ACTION ||
+    actionId.startsWith(PRESENCE_ACTION)
+  )
     return () => to.home.press(press);
   // Links are opened by Slack itself; they only want an answer.
   return actionId.startsWith(CHOICE_ACTION) ? () => to.dms.chose(press) : null;

@@ -90,6 +90,19 @@ describe('/crisis', () => {
     expect(await crisis('oncall off')).toContain('as the roster says');
   });
 
+  it('starts a drill for whoever may, and tells what came of it', async () => {
+    await world.staff('Sue Park', 'U0SUE', ['supervisor']);
+    expect(await crisis('drill')).toContain('`plan_and_means`');
+    expect(await crisis('drill start plan_and_means')).toMatch(/role/);
+    expect(await crisis('drill start plan_and_means', 'U0SUE')).toContain(
+      'DRILL · plan and means starts now',
+    );
+    const [code = ''] = /D-[0-9A-F]{6}/.exec(await crisis('drill')) ?? [];
+    expect(await crisis(`drill report ${code}`)).toContain('No handoff was opened');
+    expect(await crisis(`drill stop ${code}`, 'U0SUE')).toContain('stopped');
+    expect(await crisis('drill report D-000000')).toContain('No drill has this code');
+  });
+
   it('lists tasks by when they are due, and closes one', async () => {
     const clientId = await world.client();
     const id = await world.database.transact(clientId, async (tx) =>
@@ -148,6 +161,21 @@ describe('the home page', () => {
     await world.driver.viewAction({ actionId: 'task_done', value: id, user: 'U0BEN', view });
     await until(() => !home('U0BEN').includes('voice outreach'));
     await world.driver.viewAction({ actionId: 'presence_clear', value: 'clear', user: 'U0BEN', view });
+  });
+
+  it('offers drills to whoever may start one', async () => {
+    await world.driver.homeOpened('U0SUE');
+    await until(() => home('U0SUE').includes('drill_start'));
+    expect(home('U0ANA')).not.toContain('drill_start');
+    const before = await world.handoffs.drills.list();
+    const view = world.workspace.homes.get('U0SUE') ?? {};
+    await world.driver.viewAction({
+      actionId: 'drill_start',
+      value: 'asks_for_a_person',
+      user: 'U0SUE',
+      view,
+    });
+    await until(async () => (await world.handoffs.drills.list()).length > before.length);
   });
 
   it('shows nothing to whoever is not on the staff', async () => {

@@ -153,14 +153,20 @@ describe('the worst that can be put in', () => {
       waiting: many(ROW),
       tasks: many({ id: ID, kind: LONG, dueAt: NOW, ref: LONG, drill: true }),
       followUps: many({ id: ID, kind: LONG, dueAt: NOW, channel: LONG, ref: LONG }),
-      drills: many({ id: ID, scenario: LONG, state: LONG, startedAt: NOW }).slice(0, 5),
+      drills: many({ id: ID, scenario: LONG, state: LONG as 'ended', startedAt: NOW }).slice(0, 5),
+      scenarios: Array.from({ length: 120 }, (_, i) => ({ id: `scenario_${i}`, title: LONG })),
     };
     const parts = { publicUrl: 'https://care.example', permalink: () => 'https://x.slack.com/archives/C/p1' };
     const view = homeView(facts, parts);
     expect(viewProblem(view)).toBeNull();
     expect(isHarmless(view)).toBe(true);
     expect(
-      viewProblem(homeView({ ...facts, mine: [], waiting: [], tasks: [], followUps: [], drills: [] }, parts)),
+      viewProblem(
+        homeView(
+          { ...facts, mine: [], waiting: [], tasks: [], followUps: [], drills: [], scenarios: [] },
+          parts,
+        ),
+      ),
     ).toBeNull();
     expect(viewProblem(strangerView(LONG))).toBeNull();
   });

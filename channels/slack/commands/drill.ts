@@ -1,40 +1,83 @@
-import type { Database } from '../../../platform/database/database.ts';
+import type { DrillReport } from '../../../handoff/drills/drill-report.ts';
+import type { DrillEntry } from '../../../handoff/drills/drills.ts';
+import { secondsAfter } from '../../../platform/clock.ts';
+import { HandrailError } from '../../../platform/errors.ts';
+import { staffById } from '../../../program/staff/find-staff.ts';
 import { spaced } from '../card/card-words.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandParts } from './command.ts';
+import { tailOf } from './find.ts';
 
 const LISTED = 10;
 
-export interface DrillLine {
-  readonly id: string;
-  readonly scenario: string;
-  readonly state: string;
-  readonly startedAt: Date;
-}
-
 export const drillCommand: Command = {
   word: 'drill',
-  help: '`/crisis drill`: drills that run, and the last ones',
+  help: '`/crisis drill`: drills there were and what can be rehearsed; `drill start plan_and_means` (and minutes, for later), `drill report D-3F2B9C`, `drill stop D-3F2B9C`',
   action: 'view_queue',
-  answer: async ({ database, publicUrl }) => {
-    const drills = await readDrills(database, LISTED);
-    const desk = `<${publicUrl.replace(/\/+$/, '')}/desk|the desk>`;
-    if (drills.length === 0) return `No drill yet. Drills are started and read at ${desk}.`;
-    return [...drills.map((drill) => `• ${drillLine(drill)}`), `Reports are at ${desk}.`].join('\n');
+  answer: async (parts, { words, staff }) => {
+    const { drills } = parts.handoffs;
+    const [word, what = '', minutes] = words;
+    switch (word?.toLowerCase()) {
+      case undefined:
+        return drillsText(parts);
+      case 'start': {
+        const inMinutes = Number.parseInt(minutes ?? '0', 10) || 0;
+        const at = secondsAfter(parts.database.clock.now(), inMinutes * 60);
+        await drills.start(staff.id, what, at);
+        const when = inMinutes > 0 ? slackTime(at, at.toISOString()) : 'now';
+        return `DRILL · ${escapeMrkdwn(spaced(what))} starts ${when}. Its pages and messages are real, and marked DRILL.`;
+      }
+      case 'stop':
+        await drills.stop((await byCode(parts, what)).id, staff.id);
+        return 'The drill is stopped.';
+      case 'report': {
+        const drill = await byCode(parts, what);
+        return reportText(parts, drill, await drills.report(drill.id));
+      }
+      default:
+        throw new HandrailError('bad_request', 'say `start`, `stop` or `report` after `drill`, or nothing');
+    }
   },
 };
 
-/** The latest drills, the last one first. */
-export async function readDrills(database: Database, limit: number): Promise<DrillLine[]> {
-  const { rows } = await database.pool.query<DrillLine>({
-    name: 'slack_drills',
-    text: 'SELECT id, scenario, state, started_at AS "startedAt" FROM drill ORDER BY started_at DESC LIMIT $1',
-    values: [limit],
-  });
-  return rows;
+/** A drill as one line. */
+export function drillLine({ id, scenario, state, startedAt }: DrillLineFacts): string {
+  const time = slackTime(startedAt, startedAt.toISOString());
+  return `DRILL · ${drillCode(id)} ${escapeMrkdwn(spaced(scenario))} · ${escapeMrkdwn(state)} · ${time}`;
+}
+type DrillLineFacts = Pick<DrillEntry, 'id' | 'scenario' | 'state' | 'startedAt'>;
+
+const drillCode = (id: string) => `D-${id.replaceAll('-', '').slice(-6).toUpperCase()}`;
+
+async function drillsText({ handoffs }: CommandParts): Promise<string> {
+  const past = (await handoffs.drills.list(LISTED)).map((drill) => `• ${drillLine(drill)}`);
+  const scenarios = handoffs.drills
+    .scenarios()
+    .map(({ id, title, level }) => `• \`${id}\` ${title} (${level})`);
+  return [past.length > 0 ? past.join('\n') : 'No drill yet.', '*To rehearse*', ...scenarios].join('\n');
 }
 
-export function drillLine({ scenario, state, startedAt }: DrillLine): string {
-  const time = slackTime(startedAt, startedAt.toISOString());
-  return `DRILL · ${escapeMrkdwn(spaced(scenario))} · ${escapeMrkdwn(state)} · ${time}`;
+async function byCode({ handoffs }: CommandParts, code: string): Promise<DrillEntry> {
+  const tail = tailOf(code, 'D');
+  const drill = (await handoffs.drills.list()).find(({ id }) => id.replaceAll('-', '').endsWith(tail ?? '-'));
+  if (!drill) throw new HandrailError('not_found', 'no drill has this code; for example D-3F2B9C');
+  return drill;
+}
+
+async function reportText(
+  { database }: CommandParts,
+  drill: DrillEntry,
+  report: DrillReport,
+): Promise<string> {
+  const clinician = report.clinicianId ? await staffById(database, report.clinicianId) : null;
+  const after = (seconds: number | null) => (seconds === null ? 'not' : `after ${Math.round(seconds)} s`);
+  const target = report.target === null ? '' : ` (aim: ${report.target} s)`;
+  const missed = report.stepsMissed.map((step) => escapeMrkdwn(spaced(step))).join(', ');
+  return [
+    drillLine(drill),
+    report.handoffId
+      ? `Accepted ${after(report.claimedAfter)}${clinician ? ` by ${escapeMrkdwn(clinician.name)}` : ''}, in contact ${after(report.contactedAfter)}${target}, resolved ${after(report.resolvedAfter)}.`
+      : 'No handoff was opened.',
+    `Pages: ${report.pages.length}. ${missed ? `Missed: ${missed}.` : 'Nothing was missed.'}`,
+  ].join('\n');
 }

@@ -2,11 +2,11 @@ import { HANDOFF_COLUMNS, type HandoffRow } from '../../../handoff/rows.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 
-const CODE = /^([HCT])-?([0-9a-f]{6})$/i;
+const CODE = /^([HCTD])-?([0-9a-f]{6})$/i;
 const TAIL = `right(replace(id::text, '-', ''), 6)`;
 
 /** The end of an id from its short code, in lower case; null when it is no code of this kind. */
-export function tailOf(text: string, letter: 'H' | 'C' | 'T'): string | null {
+export function tailOf(text: string, letter: 'H' | 'C' | 'T' | 'D'): string | null {
   const match = CODE.exec(text.trim());
   return match?.[1]?.toUpperCase() === letter ? (match[2] ?? '').toLowerCase() : null;
 }

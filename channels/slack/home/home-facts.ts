@@ -1,8 +1,9 @@
+import type { DrillEntry } from '../../../handoff/drills/drills.ts';
 import { HANDOFF_COLUMNS, type HandoffRow } from '../../../handoff/rows.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { permits } from '../../../platform/permissions.ts';
 import { type CommandParts, mustBeAllowed } from '../commands/command.ts';
-import { type DrillLine, readDrills } from '../commands/drill.ts';
 import { presenceText } from '../commands/oncall.ts';
 import { readTasks, type TaskLine } from '../commands/task.ts';
 
@@ -24,7 +25,9 @@ export interface HomeFacts {
   readonly waiting: readonly HandoffRow[];
   readonly tasks: readonly TaskLine[];
   readonly followUps: readonly FollowUpLine[];
-  readonly drills: readonly DrillLine[];
+  readonly drills: readonly Pick<DrillEntry, 'id' | 'scenario' | 'state' | 'startedAt'>[];
+  /** What this person may start; empty where they may not. */
+  readonly scenarios: readonly { readonly id: string; readonly title: string }[];
 }
 
 export const HOME_LISTED = 10;
@@ -33,7 +36,7 @@ const DRILLS = 5;
 
 /** @throws {HandrailError} forbidden for whoever is not on the staff */
 export async function readHome(parts: CommandParts, slackUserId: string): Promise<HomeFacts> {
-  const { database, members, onCall } = parts;
+  const { database, handoffs, members, onCall } = parts;
   const staff = await members.known(slackUserId);
   if (!staff) throw new HandrailError('forbidden', 'you are not on the staff roster');
   await mustBeAllowed(database, 'view_queue', staff);
@@ -67,7 +70,10 @@ export async function readHome(parts: CommandParts, slackUserId: string): Promis
        ORDER BY f.due_at LIMIT ${HOME_LISTED + 1}`,
       [soon],
     ),
-    drills: await readDrills(database, DRILLS),
+    drills: await handoffs.drills.list(DRILLS),
+    scenarios: permits('run_drill', staff, { rosterHasSlackStaff: true }).allowed
+      ? handoffs.drills.scenarios()
+      : [],
   };
 }
 

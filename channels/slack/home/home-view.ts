@@ -1,5 +1,15 @@
 import type { HandoffRow } from '../../../handoff/rows.ts';
-import { actions, type Block, button, context, DIVIDER, header, LIMITS, section } from '../block-kit.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  DIVIDER,
+  header,
+  LIMITS,
+  menu,
+  section,
+} from '../block-kit.ts';
 import { CLAIM_ACTION } from '../card/card-buttons.ts';
 import { CHANNEL_WORDS, spaced } from '../card/card-words.ts';
 import type { CommandParts } from '../commands/command.ts';
@@ -12,6 +22,7 @@ import { type FollowUpLine, HOME_LISTED, type HomeFacts } from './home-facts.ts'
 export const PRESENCE_ACTION = 'presence_';
 export const TASK_DONE_ACTION = 'task_done';
 export const HOME_REFRESH_ACTION = 'home_refresh';
+export const DRILL_START_ACTION = 'drill_start';
 export const HOME_NEAR_MISS_ACTION = 'near_miss';
 const THREAD_ACTION = 'home_thread';
 const DESK_ACTION = 'home_desk';
@@ -51,6 +62,15 @@ export function homeView(facts: HomeFacts, parts: Pick<CommandParts, 'permalink'
     ...(facts.drills.length === 0 ? [context('No drill yet.')] : []),
     ...facts.drills.map((drill) => context(drillLine(drill))),
     actions([
+      ...(facts.scenarios.length > 0
+        ? [
+            menu(
+              DRILL_START_ACTION,
+              'Start a drill …',
+              facts.scenarios.map(({ id, title }) => ({ value: id, text: title })),
+            ),
+          ]
+        : []),
       button(DESK_ACTION, 'Open the desk', 'desk', { url: `${parts.publicUrl.replace(/\/+$/, '')}/desk` }),
       button(HOME_NEAR_MISS_ACTION, 'Report a near miss', 'none'),
     ]),

@@ -6,7 +6,13 @@ import type { CommandParts } from '../commands/command.ts';
 import type { SlackApi } from '../web-api.ts';
 import { failureText, type Whisper } from '../whisper.ts';
 import { readHome } from './home-facts.ts';
-import { homeView, PRESENCE_ACTION, strangerView, TASK_DONE_ACTION } from './home-view.ts';
+import {
+  DRILL_START_ACTION,
+  homeView,
+  PRESENCE_ACTION,
+  strangerView,
+  TASK_DONE_ACTION,
+} from './home-view.ts';
 
 /** A page that nobody has opened for so long is not kept fresh. */
 const KEPT_FRESH_MS = 15 * 60_000;
@@ -47,7 +53,7 @@ export class Home {
     if (!result.ok) this.log.warn('slack.home_failed', { code: result.failure.code });
   }
 
-  /** A switch or a task on the page was pressed. */
+  /** A switch, a task or a drill on the page was pressed. */
   async press(press: Press): Promise<void> {
     try {
       const staff = await this.parts.members.known(press.user);
@@ -56,6 +62,8 @@ export class Home {
         const state = press.value as 'on' | 'away' | 'clear';
         await this.parts.onCall.setPresence(staff.id, { state });
       }
+      if (press.actionId === DRILL_START_ACTION)
+        await this.parts.handoffs.drills.start(staff.id, press.value);
       if (press.actionId === TASK_DONE_ACTION) await this.taskDone(press.value, staff.id);
     } catch (error) {
       await this.whisper.tell(press.user, press.channel, failureText(error));
