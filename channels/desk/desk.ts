@@ -18,6 +18,7 @@ import { onCallRoutes } from './routes/on-call-routes.ts';
 import { passkeyRoutes } from './routes/passkey-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
 import { readRoutes } from './routes/read-routes.ts';
+import { type ReportSource, reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { staffAdminRoutes } from './routes/staff-routes.ts';
@@ -38,6 +39,7 @@ export interface DeskParts {
   readonly io: Server;
   /** The zone of clients of whom none is known: what the desk shows for them is an assumption. */
   readonly defaultTimeZone: string;
+  readonly reports: ReportSource;
   /** As given to the handoffs: whether a reply can leave on a channel. */
   readonly isChannelEnabled?: HandoffDeps['isChannelEnabled'];
 }
@@ -81,6 +83,7 @@ export function createDesk(parts: DeskParts): Desk {
   api.use(mediaRoutes({ database, route }));
   api.use(taskRoutes({ database, handoffs, route }));
   api.use(staffAdminRoutes({ database, publicUrl, hasOidc: oidc !== null, route }));
+  api.use(reportRoutes({ database, route, reports: parts.reports }));
   api.use((_request, _response, next) =>
     next(new HandrailError('not_found', 'there is nothing at this address')),
   );

@@ -20,6 +20,7 @@ import type { ChannelSender, ClientChannel } from '../../conversations/ports.ts'
 import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Log } from '../../platform/log.ts';
+import { reportSource } from '../reports/report-source.ts';
 import type { Core } from './core.ts';
 import type { SweepJob } from './sweeper.ts';
 
@@ -98,6 +99,7 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
     log,
     io: parts.io,
     defaultTimeZone: DEFAULTS.timeZone,
+    reports: reportSource(database),
     isChannelEnabled: enabledChannels(config),
   });
   app.use(desk.routes);

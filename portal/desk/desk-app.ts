@@ -14,6 +14,7 @@ import { nearMissDialog } from './view/dialogs/forms-of-care.ts';
 import { onCallDialog } from './view/dialogs/on-call.ts';
 import { button, tickTimes } from './view/parts.ts';
 import { QueueList } from './view/queue-list.ts';
+import { reportsDialog } from './view/reports.ts';
 import { Shell } from './view/shell.ts';
 import { type Shortcut, Shortcuts } from './view/shortcuts.ts';
 
@@ -78,12 +79,14 @@ export class DeskApp {
       conversation: this.#case.conversation,
       side: this.#case.side,
       canInvite: parts.me.can.includes('invite_staff') && !parts.me.hasOidc,
+      canReport: parts.me.can.includes('view_reports'),
       actions: {
         signals: () => void this.#turnSignals(),
         help: () => this.#shortcuts.help(),
         colleagues: () => void this.#do(() => colleaguesDialog(api)),
         rename: () => this.#rename(this.#me.name),
         onCall: () => void this.#do(() => onCallDialog(api, this.#me.can.includes('set_own_presence'))),
+        reports: () => reportsDialog(api),
         nearMiss: () => nearMissDialog(api, this.#case.handoffId || null, refresh),
         account: () =>
           void this.#do(() => accountDialog(api, () => this.#onSignedOut('You are signed out everywhere.'))),

@@ -13,6 +13,7 @@ export interface ShellActions {
   readonly account: () => void;
   readonly nearMiss: () => void;
   readonly onCall: () => void;
+  readonly reports: () => void;
   readonly signOut: () => void;
 }
 
@@ -37,6 +38,7 @@ export class Shell {
     readonly conversation: HTMLElement;
     readonly side: HTMLElement;
     readonly canInvite: boolean;
+    readonly canReport: boolean;
     readonly actions: ShellActions;
   }) {
     const { actions } = parts;
@@ -64,6 +66,7 @@ export class Shell {
             }),
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
             button('On call', actions.onCall, { kind: 'quiet' }),
+            parts.canReport ? button('Reports', actions.reports, { kind: 'quiet' }) : undefined,
             button('Near miss …', actions.nearMiss, { kind: 'quiet' }),
             this.#who,
             button('Signing in', actions.account, { kind: 'quiet' }),

@@ -16,6 +16,7 @@ import { receive } from '../../../conversations/receive.ts';
 import { errorResponses, notFound } from '../../../operations/http/error-responses.ts';
 import { pageRoutes } from '../../../operations/http/page-routes.ts';
 import { securityHeaders } from '../../../operations/http/security-headers.ts';
+import { reportSource } from '../../../operations/reports/report-source.ts';
 import { type Core, createCore } from '../../../operations/running/core.ts';
 import { Announcer } from '../../../platform/announce.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -102,6 +103,7 @@ export class DeskServer {
       log: silentLog,
       io,
       defaultTimeZone: 'UTC',
+      reports: reportSource(database),
     });
     new ChatNamespace({
       io,

@@ -1,0 +1,71 @@
+import { el } from '../../shared/dom.ts';
+import {
+  channelWord,
+  DISPOSITION_WORDS,
+  LEVEL_WORDS,
+  plain,
+  triggerWord,
+  WITHDRAWAL_WORDS,
+} from '../words.ts';
+import type { ReportColumn, ReportSection, ReportValue } from './reports-wire.ts';
+
+/** Every figure of a section, for those who do not see the plot or want the number. */
+export function tableOf(section: ReportSection): HTMLElement {
+  return el(
+    'div',
+    { class: 'report-scroll', tabindex: 0, role: 'region', 'aria-label': `${section.title}: table` },
+    el(
+      'table',
+      { class: 'report-table' },
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'col' }, plain(section.rowsAre)),
+          ...section.columns.map(({ label }) => el('th', { scope: 'col' }, label)),
+        ),
+      ),
+      el(
+        'tbody',
+        {},
+        ...section.rows.map((row) =>
+          el(
+            'tr',
+            {},
+            el('th', { scope: 'row' }, rowWord(section, row.name)),
+            ...section.columns.map((column, i) => el('td', {}, figureText(row.values[i] ?? null, column))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A figure as people read it. */
+export function figureText(value: ReportValue, { unit }: Pick<ReportColumn, 'unit'>): string {
+  if (value === null) return '–';
+  if (typeof value === 'string') return value;
+  if (unit === 'percent') return `${value} %`;
+  if (unit === 'points') return value > 0 ? `+${value}` : String(value).replace('-', '−');
+  return unit === 'seconds' ? span(value) : value.toLocaleString();
+}
+
+/** The server's fixed word for a row, as the rest of the desk says it. */
+export function rowWord({ rowsAre, id }: Pick<ReportSection, 'rowsAre' | 'id'>, name: string): string {
+  if (rowsAre === 'level') return LEVEL_WORDS[name as keyof typeof LEVEL_WORDS] ?? name;
+  if (rowsAre === 'channel') return plain(channelWord(name));
+  if (rowsAre === 'trigger') return triggerWord(name);
+  if (rowsAre === 'disposition') return DISPOSITION_WORDS[name] ?? plain(name);
+  if (rowsAre === 'reason') return WITHDRAWAL_WORDS[name] ?? plain(name);
+  if (rowsAre === 'language' || rowsAre === 'program' || id === 'handoffs_by_hour') return name;
+  return plain(name);
+}
+
+function span(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
