@@ -45,10 +45,10 @@ const MAX_PARTS = 6;
 /**
  * Assesses one message in its context. Synchronous, pure but for caches, bounded in time whatever the text: of more
  * than about 11,000 units the middle is left out. Levels follow the clinical ground, section 1.4. Not a diagnosis: it
- * opens a handoff, a clinician judges.
+ * opens a handoff, a clinician judges. `weights`: another model than the live one.
  */
-export function assess(input: AssessInput): RiskAssessment {
-  if (input.text.length <= MAX_TEXT) return assessPart(input);
+export function assess(input: AssessInput, weights: RiskWeights = riskWeights()): RiskAssessment {
+  if (input.text.length <= MAX_TEXT) return assessPart(input, weights);
   const starts: number[] = [];
   for (let at = 0; at < input.text.length - OVERLAP; at += PART - OVERLAP) starts.push(at);
   const read =
@@ -56,7 +56,7 @@ export function assess(input: AssessInput): RiskAssessment {
       ? starts
       : [...starts.slice(0, MAX_PARTS / 2), ...starts.slice(starts.length - MAX_PARTS / 2)];
   const parts = read.map((start) => {
-    const found = assessPart({ ...input, text: input.text.slice(start, start + PART) });
+    const found = assessPart({ ...input, text: input.text.slice(start, start + PART) }, weights);
     const evidence = found.evidence.map((item) => ({
       ...item,
       start: item.start + start,
@@ -75,8 +75,7 @@ export function assess(input: AssessInput): RiskAssessment {
   };
 }
 
-function assessPart(input: AssessInput): RiskAssessment {
-  const weights = riskWeights();
+function assessPart(input: AssessInput, weights: RiskWeights): RiskAssessment {
   const normalised = normalise(input.text);
   const context = readContext(input.context ?? []);
   const hits = applyRules(normalised.text, context, normalised.layout);
@@ -175,6 +174,7 @@ function modelOpinion(
   const count = RISK_CATEGORIES.length;
   return {
     margin: levels[1] as number,
+    grave: features.grave,
     low: sigmoid(levels[0] as number),
     high: sigmoid(levels[2] as number),
     imminent: sigmoid(levels[3] as number),

@@ -14,6 +14,8 @@ import type { RuleHit } from './rules/engine.ts';
 export interface ModelOpinion {
   /** Margin (log odds) of moderate or more. */
   readonly margin: number;
+  /** A word of the message touches a grave concept. */
+  readonly grave: boolean;
   /** Probabilities of the other levels. */
   readonly low: number;
   readonly high: number;
@@ -46,11 +48,15 @@ const DENIAL = 2;
 /** Below these margins a moderate rule is doubted down to low, a high one to moderate; the message goes to review. */
 const DOUBT: Readonly<Partial<Record<RiskLevel, number>>> = { moderate: -1, high: -1.2 };
 
+/** Taken from the margin of a message in which no rule fired and no word touches a grave concept. */
+const TONE_ALONE = 0.75;
+
 /** Joins the model's margin with the rules' findings. Used in training too, so that calibration fits what is shown. */
-export function fusedMargin(hits: readonly RuleHit[], margin: number): number {
+export function fusedMargin(hits: readonly RuleHit[], margin: number, grave: boolean): number {
   const ruled = ruledLevel(hits);
   if (atLeast(ruled, 'moderate')) return margin + RULE_GAIN[ruled];
-  return hits.some((hit) => hit.suppressed || hit.rule.id.endsWith('.denied')) ? margin - DENIAL : margin;
+  if (hits.some((hit) => hit.suppressed || isExplanation(hit.rule.id))) return margin - DENIAL;
+  return hits.length === 0 && !grave ? margin - TONE_ALONE : margin;
 }
 
 /**
@@ -64,7 +70,11 @@ export function fuse(
   thresholds: Thresholds,
   bound: RiskLevel = 'imminent',
 ): FusedRisk {
-  const margin = fusedMargin(hits, model.margin);
+  const own = fusedMargin(hits, model.margin, model.grave);
+  // What the level may not say by itself, the score does not say either.
+  const explained = hits.some((hit) => hit.suppressed || isExplanation(hit.rule.id));
+  const ceiling = explained ? thresholds.ask : thresholds.page - 0.05;
+  const margin = atLeast(bound, 'moderate') ? own : Math.min(own, ceiling);
   let ruled = ruledLevel(hits);
   const floor = ruled === 'moderate' && heldFromAcute(hits) ? undefined : DOUBT[ruled];
   const doubted = floor !== undefined && margin < floor;
@@ -79,6 +89,8 @@ export function fuse(
 
 /** A message of so many words is explained as a whole by one denial, one old story or one quotation. */
 const EXPLAINED_WORDS = 24;
+/** A message of so many words says no more than the low rule that stands in it. */
+const FEW_WORDS = 12;
 /** An answer of so many words to a question of the bot's is about that question. */
 const ANSWER_WORDS = 8;
 
@@ -97,13 +109,16 @@ export interface Situation {
 
 /**
  * The most that the model may say where no rule of moderate or more stands: low where a rule found that the writer
- * denies it, tells an old story or quotes, and nothing else fired; moderate for a short answer to a neutral question
+ * denies it, tells an old story or quotes, and nothing else fired, or a rule stands that is low by policy; what the rule for an
+ * answer says where only such a rule stands; moderate for a short answer to a neutral question
  * and for a voice that orders nothing.
  */
 export function modelBound(hits: readonly RuleHit[], situation: Situation): RiskLevel {
   const standing = hits.filter((hit) => !hit.suppressed && !isExplanation(hit.rule.id));
   const grave = standing.filter((hit) => atLeast(hit.level, 'moderate'));
   if (grave.length > 0) {
+    if (situation.words <= ANSWER_WORDS && grave.every((hit) => hit.rule.question !== undefined))
+      return ruledLevel(grave);
     const voices = grave.every((hit) => hit.rule.category === 'psychosis' && hit.level === 'moderate');
     return voices && !situation.orders ? 'moderate' : 'imminent';
   }
@@ -114,9 +129,20 @@ export function modelBound(hits: readonly RuleHit[], situation: Situation): Risk
   );
   const elsewhere = standing.some((hit) => hit.level === 'low' && !MOODS.has(hit.rule.category));
   if (explained && !elsewhere && !situation.turns && situation.words <= EXPLAINED_WORDS) return 'low';
+  const low = standing.length > 0 && standing.every((hit) => LOW_BY_POLICY.has(hit.rule.id));
+  if (low && situation.words <= FEW_WORDS) return 'low';
   if (!situation.answersNeutral || situation.words > ANSWER_WORDS) return 'imminent';
   return situation.answersBody ? 'low' : 'moderate';
 }
+
+/** Rules whose message, in a few words, is low by policy whatever the tone: hopelessness, a vague wish to vanish, panic. */
+const LOW_BY_POLICY: ReadonlySet<string> = new Set([
+  'en.suicide.what-point',
+  'en.suicide.disappear',
+  'es.suicide.low',
+  'en.panic.attack',
+  'es.panic',
+]);
 
 /** Categories that go with a denial or an old story without taking it back. */
 const MOODS: ReadonlySet<RiskCategory> = new Set([
@@ -151,7 +177,7 @@ function ruledLevel(hits: readonly RuleHit[]): RiskLevel {
 }
 
 function modelLevel(margin: number, model: ModelOpinion, thresholds: Thresholds): RiskLevel {
-  const distressed = model.low >= thresholds.distress && margin >= thresholds.distressPage;
+  const distressed = model.grave && model.low >= thresholds.distress && margin >= thresholds.distressPage;
   if (margin < thresholds.page && !distressed) {
     return model.low >= thresholds.low ? 'low' : 'none';
   }

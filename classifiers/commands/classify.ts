@@ -1,6 +1,6 @@
 /** JSON Lines in, JSON Lines out, same order; see `--help`. */
 import { createInterface } from 'node:readline';
-import { assessSafely, needsHandoff, type Turn } from '../assess.ts';
+import { assessSafely, needsHandoff, type Turn, warmUp } from '../assess.ts';
 
 const HELP = `Assesses messages for risk. JSON Lines on standard input, JSON Lines on standard output, in the same order.
 in:  {"id","text","context":[{"from":"client"|"bot","text"}, ...]}   context oldest first, a plain string is the client's
@@ -11,6 +11,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.stdout.write(`${HELP}\n`);
 } else {
   process.stdout.on('error', () => process.exit(1));
+  warmUp();
   await run();
 }
 

@@ -1,20 +1,26 @@
 /** Measures the classifier on labelled packs; see `--help`. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Evaluation, evaluate, judge } from '../evaluation/evaluate-pack.ts';
 import { modelCard } from '../evaluation/model-card.ts';
 import { htmlReport, textReport } from '../evaluation/report.ts';
+import { weightsFile } from '../learning/registry.ts';
+import { type ShadowDifference, summarise, withShadow } from '../learning/shadow.ts';
+import { decodeWeights, useWeights } from '../model/weights.ts';
 import { readPack } from '../training/packs.ts';
 
 const HELP = `Prints the classifier's metrics on labelled TSV packs.
-usage: npm run -s evaluate -- FILE... [--json FILE] [--html FILE] [--card FILE] [--no-texts]
+usage: npm run -s evaluate -- FILE... [--json FILE] [--html FILE] [--card FILE] [--no-texts] [--model VERSION] [--against VERSION]
   FILE        columns id, source or category, text, label (crisis / not_crisis) or expected_level; "a || b" = context and text
   --json      writes all figures
   --html      writes a page with plots
   --card      writes the model card (docs/model-card.md)
+  --model     measures a model of the program (npm run -s train -- --models) instead of the shipped one
+  --against   runs a model of the program in the shadow and counts where it differs
   --no-texts  leaves the message texts of misses and false alarms out`;
 
+process.stdout.on('error', () => process.exit(1));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -22,6 +28,8 @@ const { values, positionals } = parseArgs({
     html: { type: 'string' },
     card: { type: 'string' },
     'no-texts': { type: 'boolean' },
+    model: { type: 'string' },
+    against: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -32,6 +40,16 @@ else if (positionals.length === 0) {
 } else run(positionals);
 
 function run(files: readonly string[]): void {
+  const dataDir = process.env.DATA_DIR ?? './data';
+  if (values.model !== undefined) useWeights(weightsFile(dataDir, values.model));
+  if (values.against !== undefined) {
+    const candidate = decodeWeights(readFileSync(weightsFile(dataDir, values.against)));
+    const differences: ShadowDifference[] = [];
+    const answer = withShadow(candidate, (item) => differences.push(item));
+    for (const row of files.flatMap((file) => readPack(file)))
+      answer({ text: row.text, context: row.context });
+    process.stdout.write(`shadow ${values.against}: ${JSON.stringify(summarise(differences))}\n\n`);
+  }
   const packs = files.map((file) => ({ name: basename(file), judged: judge(readPack(file)) }));
   const evaluations: { name: string; evaluation: Evaluation }[] = packs.map(({ name, judged }) => ({
     name,

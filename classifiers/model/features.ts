@@ -4,16 +4,22 @@ import { answerKind } from '../context/questions.ts';
 import type { NormalisedText } from '../normalise/normalise.ts';
 import type { RuleHit } from '../rules/engine.ts';
 import type { QuestionKind } from '../rules/rule.ts';
+import { conceptsOf, touchesGrave } from './concepts.ts';
+import { inEnglish } from './glossary.ts';
 import { type WordVectors, wordVectors } from './vectors.ts';
 
 /** What the model reads of one message: hashed sparse features and a dense summary of its word vectors. */
 export interface Features {
   /** Hashes of words, word pairs and triples, stems, rules, context. */
   readonly words: readonly number[];
+  /** Hashes of what the words are about (concepts.ts), singly and in ordered pairs near each other. */
+  readonly concepts: readonly number[];
   /** Hashes of character 3- to 5-grams. */
   readonly characters: readonly number[];
   /** Pooled word vectors. */
   readonly dense: Float32Array;
+  /** A word touches a grave concept (concepts.ts). */
+  readonly grave: boolean;
 }
 
 /** What the features are made of. */
@@ -47,6 +53,11 @@ const RULE = hash('r|');
 const META = hash('m|');
 const ANSWER = hash('a|');
 const CHARACTER = hash('c|');
+const CONCEPT = hash('k|');
+const NEXT_CONCEPT = hash('kn|');
+const NEAR_CONCEPT = hash('kw|');
+/** So many words with a concept before this one still go with it. */
+const NEAR = 3;
 
 function stem(word: string, spanish: boolean): string {
   const key = spanish ? `_${word}` : word;
@@ -85,6 +96,15 @@ export function extractFeatures(input: FeatureInput): Features {
     stemBefore = root;
   }
   words.push(hash(' $', hash(`${before} `, PAIR)));
+  // Spanish words stand beside their English ones: same stems, same weights.
+  const english = spanish ? tokens.map(({ text }) => inEnglish(text) ?? text) : undefined;
+  stemBefore = '';
+  for (const text of english ?? []) {
+    const root = stem(text, false);
+    words.push(hash(root, STEM));
+    words.push(hash(root, hash(`${stemBefore} `, STEM_PAIR)));
+    stemBefore = root;
+  }
   for (const hit of hits) {
     words.push(hash(`${hit.rule.id}${hit.suppressed ? '-' : '+'}`, RULE));
     words.push(hash(`${hit.rule.category}.${hit.level}${hit.suppressed ? '-' : '+'}`, RULE));
@@ -97,7 +117,36 @@ export function extractFeatures(input: FeatureInput): Features {
     words.push(hash(question, ANSWER));
     for (const { text } of tokens.slice(0, 8)) words.push(hash(`${question}:${text}`, ANSWER));
   }
-  return { words, characters: characterGrams(normalised.text), dense: pool(normalised, wordVectors()) };
+  const plain = tokens.map(({ text }) => text);
+  return {
+    words,
+    concepts: conceptGrams(plain),
+    characters: characterGrams(normalised.text),
+    dense: pool(english ?? plain, wordVectors()),
+    grave: touchesGrave(plain),
+  };
+}
+
+/** Concepts of the words, and pairs of concepts within a clause: next to each other or near. */
+function conceptGrams(words: readonly string[]): number[] {
+  const grams: number[] = [];
+  let window: (readonly string[])[] = [];
+  for (const word of words) {
+    if (word === '.') {
+      window = [];
+      continue;
+    }
+    const found = conceptsOf(word);
+    for (const concept of found) {
+      grams.push(hash(concept, CONCEPT));
+      window.forEach((earlier, at) => {
+        const seed = at === window.length - 1 ? NEXT_CONCEPT : NEAR_CONCEPT;
+        for (const name of earlier) grams.push(hash(concept, hash(`${name}>`, seed)));
+      });
+    }
+    if (found.length > 0) window = [...window.slice(-(NEAR - 1)), found];
+  }
+  return grams;
 }
 
 function characterGrams(text: string): number[] {
@@ -118,11 +167,11 @@ function characterGrams(text: string): number[] {
 }
 
 /** Mean, highest and lowest value per dimension over the words that have a vector. */
-function pool(normalised: NormalisedText, vectors: WordVectors): Float32Array {
+function pool(words: readonly string[], vectors: WordVectors): Float32Array {
   const { dimensions, index, scales, values } = vectors;
   const dense = new Float32Array(dimensions * 3);
   let count = 0;
-  for (const { text } of normalised.tokens) {
+  for (const text of words) {
     const row = index.get(text);
     if (row === undefined) continue;
     count += 1;

@@ -46,15 +46,36 @@ export interface Thresholds {
 const FILE = new URL('./weights.bin', import.meta.url);
 let loaded: RiskWeights | undefined;
 
-/** The weights shipped with the classifier, read once. */
+/** Lets other weights answer from now on: a model that the program trained. Throws for a file that is none; undefined goes back to the shipped ones. */
+export function useWeights(file: string | undefined): void {
+  loaded = decodeWeights(readFileSync(file ?? FILE));
+}
+
+/** The weights that answer, read once; the shipped ones unless `useWeights` was called. */
 export function riskWeights(): RiskWeights {
   loaded ??= decodeWeights(readFileSync(FILE));
   return loaded;
 }
 
 /** Share of a sparse feature group in the margin: so that a long text does not shout. */
-export function groupValue(count: number): number {
+function groupValue(count: number): number {
   return count === 0 ? 0 : 1 / Math.sqrt(count);
+}
+
+/** How much of the margin characters may say beside words: they know spellings, not meanings. */
+const CHARACTER_SHARE = 0.5;
+
+/** The sparse groups that a table reads, each with the value of one feature in it. */
+export function sparseGroups(
+  features: Features,
+  withCharacters: boolean,
+): readonly { readonly hashes: readonly number[]; readonly value: number }[] {
+  const group = (hashes: readonly number[], share: number) => ({
+    hashes,
+    value: groupValue(hashes.length) * share,
+  });
+  const read = [group(features.words, 1), group(features.concepts, 1)];
+  return withCharacters ? [...read, group(features.characters, CHARACTER_SHARE)] : read;
 }
 
 /** Margins (log odds) of every head of `table`. `withCharacters` false for the topic table, which reads words only. */
@@ -62,8 +83,7 @@ export function margins(table: SparseTable, features: Features, withCharacters: 
   const { heads, bits, weights, scales, bias, dense } = table;
   const mask = 2 ** bits - 1;
   const sums = new Float64Array(heads);
-  const add = (hashes: readonly number[]): void => {
-    const value = groupValue(hashes.length);
+  for (const { hashes, value } of sparseGroups(features, withCharacters)) {
     const part = new Float64Array(heads);
     for (const hash of hashes) {
       const row = ((hash ^ (hash >>> 15)) & mask) * heads;
@@ -73,9 +93,7 @@ export function margins(table: SparseTable, features: Features, withCharacters: 
     for (let head = 0; head < heads; head += 1) {
       sums[head] = (sums[head] as number) + (part[head] as number) * value * (scales[head] as number);
     }
-  };
-  add(features.words);
-  if (withCharacters) add(features.characters);
+  }
   for (let at = 0; at < features.dense.length; at += 1) {
     const value = features.dense[at] as number;
     if (value === 0) continue;

@@ -7,10 +7,17 @@ import { ENGLISH_OVERDOSE, ENGLISH_RELAPSE, ENGLISH_WITHDRAWAL } from './en/subs
 import { ENGLISH_SUICIDE_NOW } from './en/suicide-now.ts';
 import { ENGLISH_SUICIDE_PLAN } from './en/suicide-plan.ts';
 import { ENGLISH_SUICIDE_THOUGHTS } from './en/suicide-thoughts.ts';
+import {
+  ENGLISH_ABUSE_VEILED,
+  ENGLISH_OVERDOSE_VEILED,
+  ENGLISH_SELF_HARM_VEILED,
+  ENGLISH_SUICIDE_VEILED,
+} from './en/suicide-veiled.ts';
 import { ENGLISH_ABUSE, ENGLISH_CHILD, ENGLISH_HARM } from './en/violence.ts';
 import { SPANISH_ACUTE } from './es/acute.ts';
 import { SPANISH_LIFE } from './es/life.ts';
 import { SPANISH_SUICIDE } from './es/suicide.ts';
+import { SPANISH_SUICIDE_MORE } from './es/suicide-more.ts';
 import type { RiskRule } from './rule.ts';
 
 /** Every rule, English first. */
@@ -18,6 +25,10 @@ export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_SUICIDE_NOW,
   ...ENGLISH_SUICIDE_PLAN,
   ...ENGLISH_SUICIDE_THOUGHTS,
+  ...ENGLISH_SUICIDE_VEILED,
+  ...ENGLISH_OVERDOSE_VEILED,
+  ...ENGLISH_SELF_HARM_VEILED,
+  ...ENGLISH_ABUSE_VEILED,
   ...ENGLISH_ACUTE,
   ...ENGLISH_EMERGENCIES,
   ...ENGLISH_SELF_HARM,
@@ -34,6 +45,7 @@ export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_REQUEST,
   ...ENGLISH_OTHERS,
   ...SPANISH_SUICIDE,
+  ...SPANISH_SUICIDE_MORE,
   ...SPANISH_ACUTE,
   ...SPANISH_LIFE,
   ...ANSWER_RULES,

@@ -45,6 +45,17 @@ export const ANSWER_RULES = [
         misses: ['yes but not now', 'no'],
       },
       {
+        id: 'answer.suicide-yes-and',
+        level: 'high',
+        question: ['suicide'],
+        why: 'a yes that goes on to say what is thought of',
+        pattern:
+          '(?<=^ )(?:yes|yeah|si)(?: [.])?(?: (?!but|not|no|once|years|back|was|used|antes|hace|pero)[a-z]+){0,7} (?:not waking up|not wake up|dying|die|dead|killing|kill|suicide|suicidal|ending it|end it|ending my life|be gone|not (?:being )?here|every (?:day|night)|all the time|morir|morirme|matarme|muerte|suicidio|no despertar|quitarme la vida)',
+        hits: ['yes. i think about not waking up', 'yeah i want to die', 'si, pienso en morirme'],
+        misses: ['yes but that was years ago', 'yes it comes and goes since the accident'],
+        unless: ['past'],
+      },
+      {
         id: 'answer.method-yes',
         level: 'high',
         question: ['method'],

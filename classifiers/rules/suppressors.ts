@@ -34,7 +34,7 @@ const MEDIA = [
 /** Small annoyances. */
 
 const NUISANCE =
-  'homework|class|exam|essay|finals|meeting|zoom|wifi|traffic|printer|emails?|laundry|alarm|mondays?|spreadsheet|movie|game|lag|password|update|commercials?|line|commute|shift|test|app';
+  'homework|class|exam|essay|finals|meeting|zoom|wifi|traffic|printer|emails?|laundry|alarm|mondays?|spreadsheet|movie|game|lag|password|update|commercials?|line|commute|shift|test|app|song|playlist|group chat|chat|ads?|karaoke|teacher|professor|worksheet|captcha|heat|humidity|recipe|group project|presentation|webinar';
 
 /** All suppressors. Several may share an id: any one of them suppresses. */
 export const SUPPRESSORS: readonly Suppressor[] = [
@@ -106,8 +106,16 @@ export const SUPPRESSORS: readonly Suppressor[] = [
     why: 'laughter and a small annoyance that is blamed: hyperbole',
     scope: 'clause',
     pattern: new RegExp(
-      `(?= (?:[a-z0-9]+ )*(?:haha|joking|emojiskull) ) (?:[a-z0-9]+ )*(?:if (?:this|that|the|my|one more) (?:[a-z]+ )?(?:${NUISANCE})|(?:${NUISANCE}) (?:is |are |really |got |has )*(?:makes?|making|made|me|us)) `,
+      `(?= (?:[a-z0-9]+ )*(?:haha|joking|emojiskull) ) (?:[a-z0-9]+ )*(?:if (?:this|that|the|my|one more|they play (?:this|that)|i hear (?:this|that)|i have to) (?:[a-z]+ ){0,2}(?:${NUISANCE})|(?:${NUISANCE}) (?:is |are |really |got |has )*(?:makes?|making|made|me|us)) `,
     ),
+    cap: 'none',
+  },
+  {
+    id: 'joking',
+    why: 'laughter and a petty cause: food eaten, a charger borrowed',
+    scope: 'clause',
+    pattern:
+      /(?= (?:[a-z0-9]+ )*(?:haha|joking|emojiskull) ) (?:[a-z0-9]+ )*(?:ate|stole|took|finished|borrowed|hid|broke|spoiled) (?:my|the|all (?:my|the)|our) (?:[a-z]+ )?(?:fries|food|leftovers|pizza|charger|hoodie|snacks?|sandwich|cake|cookies|chips|fry|ending|remote|socks|shampoo|burrito|ice cream|lunch|parking spot|pen|mug) /,
     cap: 'none',
   },
   {

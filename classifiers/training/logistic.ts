@@ -1,5 +1,5 @@
 import type { Features } from '../model/features.ts';
-import { groupValue, type SparseTable } from '../model/weights.ts';
+import { type SparseTable, sparseGroups } from '../model/weights.ts';
 
 /** One training row: features and, per head, the target (1, 0 or between) or -1 where the source does not say. */
 export interface TrainingRow {
@@ -69,16 +69,15 @@ export function trainLogistic(rows: readonly TrainingRow[], options: LogisticOpt
   const bias = new Float32Array(heads);
   const biasSquares = new Float32Array(heads).fill(1);
   const prepared = rows.map((row) => {
-    const groups = withCharacters ? [row.features.words, row.features.characters] : [row.features.words];
-    const size = groups.reduce((sum, group) => sum + group.length, 0);
+    const groups = sparseGroups(row.features, withCharacters);
+    const size = groups.reduce((sum, group) => sum + group.hashes.length, 0);
     const at = new Int32Array(size);
     const value = new Float32Array(size);
     let fill = 0;
     for (const group of groups) {
-      const share = groupValue(group.length);
-      for (const hash of group) {
+      for (const hash of group.hashes) {
         at[fill] = ((hash ^ (hash >>> 15)) & mask) * heads;
-        value[fill] = share;
+        value[fill] = group.value;
         fill += 1;
       }
     }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fusedMargin } from '../fusion.ts';
 import { fitCalibration } from '../model/calibration.ts';
 import { hash } from '../model/features.ts';
@@ -34,13 +35,25 @@ const TOPIC_OPTIONS: LogisticOptions = {
 };
 export const FOLDS = 4;
 
-/** Level margins of each row from models that did not see its group. */
+/** Level margins of each row from models that did not see its theme or writer. */
 export interface HeldOut {
   readonly margins: readonly Float64Array[];
 }
 
-export function foldOf(group: string): number {
-  return hash(group) % FOLDS;
+/** The fold that judges a row: rows of one theme stay together; rows of other packs go by their group. */
+export function foldOf(row: PreparedRow): number {
+  const { theme, group, source } = row.label;
+  return (hash(source === 'corpus' ? theme : group) >>> 3) % FOLDS;
+}
+
+/** Rows that a fold's model may learn from: no row of a theme or a writer that the fold judges. */
+export function outsideOf(rows: readonly PreparedRow[], fold: number): PreparedRow[] {
+  const writers = new Set(
+    rows.filter((row) => row.label.source === 'corpus' && foldOf(row) === fold).map((row) => row.label.voice),
+  );
+  return rows.filter(
+    (row) => foldOf(row) !== fold && !(row.label.source === 'corpus' && writers.has(row.label.voice)),
+  );
 }
 
 /** Ordinary texts are rare in training and common in life; labelled packs are fewer than our own hard pairs. */
@@ -73,13 +86,13 @@ export function trainTopics(rows: readonly PreparedRow[]): FloatTable {
   );
 }
 
-/** Cross-validated level margins, folds by group: what the model says of texts it has not seen. */
+/** Cross-validated level margins: what the model says of themes and writers that it has not seen. */
 export function crossValidate(rows: readonly PreparedRow[]): HeldOut {
   const result: Float64Array[] = new Array(rows.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const table = quantise(trainLevels(rows.filter((row) => foldOf(row.label.group) !== fold)));
+    const table = quantise(trainLevels(outsideOf(rows, fold)));
     rows.forEach((row, at) => {
-      if (foldOf(row.label.group) === fold) result[at] = margins(table, row.features, true);
+      if (foldOf(row) === fold) result[at] = margins(table, row.features, true);
     });
   }
   return { margins: result };
@@ -91,12 +104,13 @@ const ORDINARY_SOURCES: ReadonlySet<string> = new Set(['UCI-SMS-ham', 'CLINC150-
 
 /** Fused margins of held-out rows: what calibration and thresholds are fitted on. */
 export function heldOutMargins(rows: readonly PreparedRow[], heldOut: HeldOut): number[] {
-  return rows.map((row, at) => fusedMargin(row.hits, heldOut.margins[at]?.[1] as number));
+  return rows.map((row, at) => fusedMargin(row.hits, heldOut.margins[at]?.[1] as number, row.features.grave));
 }
 
 /** Trains everything; the same rows give the same bytes. */
 export function trainModel(rows: readonly PreparedRow[], heldOut: HeldOut): Omit<RiskWeights, 'version'> {
   const fused = heldOutMargins(rows, heldOut);
+  const page = pageThreshold(rows, fused);
   return {
     level: quantise(trainLevels(rows)),
     topic: quantise(trainTopics(rows)),
@@ -105,11 +119,11 @@ export function trainModel(rows: readonly PreparedRow[], heldOut: HeldOut): Omit
       rows.map((row) => row.crisis),
     ),
     thresholds: {
-      page: pageThreshold(rows, fused),
-      distressPage: 0.7,
-      distress: 0.95,
+      page,
+      distressPage: Math.round((page - DISTRESS_LEAD) * 100) / 100,
+      distress: 0.98,
       ask: -0.25,
-      low: 0.65,
+      low: 0.78,
       high: 0.5,
       imminent: 0.33,
       topic: 0.45,
@@ -117,13 +131,30 @@ export function trainModel(rows: readonly PreparedRow[], heldOut: HeldOut): Omit
   };
 }
 
+/** A message that is surely distressed is paged at so much less. */
+const DISTRESS_LEAD = 0.9;
+/** Our own lines without risk are in wordings that the model knows; other people's ordinary texts reach this much higher. */
+const STRANGERS = 0.55;
+
 /** The margin that few ordinary texts reach; without an ordinary pack, our own lines without risk stand in. */
 function pageThreshold(rows: readonly PreparedRow[], fused: readonly number[]): number {
   const margins = (wanted: (row: PreparedRow) => boolean): number[] =>
     fused.filter((_, at) => wanted(rows[at] as PreparedRow)).sort((a, b) => b - a);
   const ordinary = margins((row) => ORDINARY_SOURCES.has(row.label.source));
-  const list =
-    ordinary.length >= 400 ? ordinary : margins((row) => row.label.level === 'none' && row.hits.length === 0);
+  const enough = ordinary.length >= 400;
+  const list = enough
+    ? ordinary
+    : margins((row) => row.label.level === 'none' && row.hits.length === 0).map(
+        (margin) => margin + STRANGERS,
+      );
   const found = list[Math.floor(list.length * ORDINARY_PAGED)] ?? 1.5;
-  return Math.round(Math.min(2, Math.max(1.2, found)) * 100) / 100;
+  return Math.round(Math.min(3, Math.max(1.2, found)) * 100) / 100;
+}
+
+/** Names a model by what it learned, so that two different models never share a version. */
+export function fingerprint(model: Omit<RiskWeights, 'version'>): string {
+  const digest = createHash('sha256');
+  for (const table of [model.level, model.topic])
+    digest.update(table.weights).update(Buffer.from(table.dense.buffer));
+  return digest.update(JSON.stringify(model.thresholds)).digest('hex').slice(0, 8);
 }

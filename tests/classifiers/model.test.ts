@@ -24,7 +24,7 @@ describe('calibration', () => {
 
 describe('logistic training', () => {
   const row = (hashes: number[], target: number) => ({
-    features: { words: hashes, characters: [], dense: new Float32Array(0) },
+    features: { words: hashes, concepts: [], characters: [], grave: false, dense: new Float32Array(0) },
     targets: Int8Array.from([target]),
     weight: 1,
   });

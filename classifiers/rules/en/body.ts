@@ -136,11 +136,12 @@ export const ENGLISH_MEDICAL = rulesOf('medical_emergency', 'en', SAFE, [
     level: 'imminent',
     why: 'signs that need emergency care now',
     pattern:
-      '(?:(?:can not|cannot|could not|struggling to|hard to) (?:breathe|breath)(?! (?:in here|through my nose|lately because)) ~~(?:lips|blue|turning|swelling|throat|allergic|chest|collapsed|faint)|(?:throat|tongue|face) (?:is )?(?:closing|swelling)|(?:having|think i am having|had) (?:a|an) (?:heart attack|stroke)|(?:(?:lips?|face|skin|nails?|fingertips|fingers|nose|mouth) (?:[a-z]+ )?(?:are |is |look |looks |looking |turned |turning |going |went |s )?(?:[a-z]+ )?(?:blue|gray|grey|purple)|(?:he|she|they|him|her|kid|baby|son|daughter|friend|cousin|brother|sister|boyfriend|girlfriend|mom|dad) (?:is |s |are |was )?(?:just |all )?(?:turning|turned|going|gone|went) (?:all )?(?:blue|gray|grey|purple))(?! (?:screen|light|hair|shirt|with (?:cold|envy)|nails?|polish|lipstick|paint))|not breathing|stopped breathing|(?:will|can) not wake up (?:he|she|my|him)?|(?:can not|will not) wake (?:him|her|them|my [a-z]+)(?: up)?|(?:will|can) not wake up(?! (?:early|in the morning|on time))|unresponsive|unconscious|no pulse|face (?:is )?drooping|seizing(?: right)? now)',
+      '(?:(?:can not|cannot|could not|struggling to|hard to) (?:breathe|breath)(?! (?:in here|through my nose|lately because)) ~~(?:lips|blue|turning|swelling|throat|allergic|chest|collapsed|faint)|(?:throat|tongue|face) (?:is )?(?:closing|swelling)|(?:having|think i am having|had) (?:a|an) (?:heart attack|stroke)|(?:(?:lips?|face|skin|nails?|fingertips|fingers|nose|mouth) (?:[a-z]+ )?(?:are |is |look |looks |looking |turned |turning |going |went |s )?(?:[a-z]+ )?(?:blue|gray|grey|purple)|(?:he|she|they|him|her|kid|baby|son|daughter|friend|cousin|brother|sister|boyfriend|girlfriend|mom|dad) (?:is |s |are |was )?(?:just |all )?(?:turning|turned|going|gone|went) (?:all )?(?:blue|gray|grey|purple))(?! (?:screen|light|hair|shirt|with (?:cold|envy)|nails?|polish|lipstick|paint))|not breathing|stopped breathing|(?:will|can) not wake up (?:he|she|my|him)|(?:can not|will not) wake (?:him|her|them|my [a-z]+)(?: up)?|(?<! i )(?<!i just )(?:will|can) not wake up(?! (?:early|in the morning|on time))|unresponsive|unconscious|no pulse|face (?:is )?drooping|seizing(?: right)? now)',
     hits: ['my cousin is overdosing, shes going blue', 'she wont wake up'],
     misses: [
       'i turned blue with cold lol at the lake',
       'i cant wake up early',
+      'i hope i wont wake up',
       'everything is grey lately',
       'the sky is going purple',
       'my hair is turning gray',
