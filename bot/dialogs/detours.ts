@@ -1,6 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
-import type { Want } from '../understanding/wants.ts';
+import type { Want } from '../understanding/want.ts';
 import { READS_PHONE } from './abuse.ts';
 import { crisisLine, mark988 } from './moves.ts';
 

@@ -25,7 +25,9 @@ export function isThirdParty(t: Turn): boolean {
   if (a === null || a.categories.includes('abuse') || a.categories.includes('harm_to_others')) return false;
   if (STAFF_CLAIM.test(flat)) return true;
   if (met(t)) return WHO.test(flat) && (WORRY.test(flat) || OVERDOSE.test(flat)) && !OWN_DANGER.test(flat);
-  if (a.subject === 'other' && atLeast(a.level, 'low')) return true;
+  // "My brother holds the pills" is a line of a plan.
+  const planning = t.state.dialog === 'plan_build' || t.state.dialog === 'plan_edit';
+  if (!planning && a.subject === 'other' && atLeast(a.level, 'low')) return true;
   if (OWN_DANGER.test(flat)) return false;
   if (WHO.test(flat) && OVERDOSE.test(flat)) return true;
   return (

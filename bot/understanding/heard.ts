@@ -1,7 +1,8 @@
 import { type Facts, factsOf } from './facts.ts';
 import { normalise, type Plain } from './normalise.ts';
 import { rating } from './numbers.ts';
-import { namedStep, type Want, wantsOf } from './wants.ts';
+import type { Want } from './want.ts';
+import { namedStep, wantsOf } from './wants.ts';
 import { agreement, type YesNo, yesNo } from './yes-no.ts';
 
 /** A message as the dialogs read it. */
