@@ -7,7 +7,7 @@ import { DeskServer } from '../support/desk-server.ts';
 
 const chromium = hasChromium();
 
-describe.skipIf(!chromium)('clinicians at the desk', () => {
+describe.skipIf(!chromium)('clinicians at the desk', { timeout: 90_000 }, () => {
   let server: DeskServer;
   let browser: Browser;
   let ana: string;
