@@ -82,7 +82,7 @@ The vectors: \`classifiers/commands/vectors.ts\` says how.
 ${crossed}
 
 The corpus is harder than life on purpose: half of its lines are near the border. While it was written, the pack
-`public.tsv` was looked at for classes of error; lines that came near one of its rows were taken out again.
+\`public.tsv\` was looked at for classes of error; lines that came near one of its rows were taken out again.
 
 ## Measured with the shipped weights
 
