@@ -7,6 +7,9 @@ export const MAX_TRIES = 5;
 export const MIN_PIN_LENGTH = 4;
 export const MAX_PIN_LENGTH = 64;
 
+/** What the browser gives for a derived key; never extractable. */
+type VaultKey = Awaited<ReturnType<typeof crypto.subtle.deriveKey>>;
+
 /** What lies in the device's storage: nothing of it can be read without the PIN but that it is there, and how many tries were made. */
 interface Chest {
   readonly salt: string;
@@ -42,7 +45,7 @@ function boxText(bytes: Uint8Array): string {
 export class Vault implements KeyValueStore {
   readonly #disk: KeyValueStore;
   readonly #place: string;
-  #key: CryptoKey | undefined;
+  #key: VaultKey | undefined;
   #values = new Map<string, string>();
   #saving: Promise<void> = Promise.resolve();
 
@@ -143,7 +146,7 @@ export class Vault implements KeyValueStore {
   async #closed(): Promise<Pick<Chest, 'iv' | 'box'>> {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(JSON.stringify([...this.#values]));
-    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key as CryptoKey, plain);
+    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key as VaultKey, plain);
     return { iv: toText(iv), box: boxText(new Uint8Array(box)) };
   }
 
@@ -165,7 +168,7 @@ export class Vault implements KeyValueStore {
   }
 }
 
-async function keyOf(pin: string, salt: string, iterations: number): Promise<CryptoKey> {
+async function keyOf(pin: string, salt: string, iterations: number): Promise<VaultKey> {
   const material = await crypto.subtle.importKey(
     'raw',
     new TextEncoder().encode(pin.normalize('NFKC')),

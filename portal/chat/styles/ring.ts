@@ -2,7 +2,7 @@
 export const RING = `
 .page-breathe .page-body { align-items: center; text-align: center; }
 .breathe-lead { max-width: 34ch !important; color: var(--soft); font-size: .9375rem; }
-.ring-stage { position: relative; display: grid; place-items: center; width: min(15rem, 100%); aspect-ratio: 1; }
+.ring-stage { position: relative; display: grid; place-items: center; width: clamp(8.5rem, 32vh, 15rem); max-width: 100%; aspect-ratio: 1; }
 .ring-stage > * { grid-area: 1 / 1; }
 .ring {
   width: 100%; aspect-ratio: 1; border-radius: 50%; border: 2px solid var(--main); transform: scale(.62);
