@@ -165,7 +165,7 @@ export class ConsoleSender implements ChannelSender {
   ): Promise<(ThreadPost & { readonly isForAll?: boolean })[]> {
     if (deliveries[0]?.kind === 'thread_message') {
       const lines = await readThreadLines(this.database, deliveries);
-      return threadPosts(lines, this.database.clock.now(), facts.code);
+      return threadPosts(lines, this.database.clock.now());
     }
     const posts: (ThreadPost & { readonly isForAll: boolean })[] = [];
     for (const { body, outboxId } of deliveries) {

@@ -170,7 +170,7 @@ describe('text between Slack and people', () => {
       mediaCount: 0,
       at: NOW,
     }));
-    const posts = threadPosts(lines, NOW, 'H-3F2B9C');
+    const posts = threadPosts(lines, NOW);
     expect(posts.flatMap((post) => post.outboxIds)).toEqual(lines.map((line) => line.outboxId));
     expect(posts.map((post) => post.outboxIds.length)).toEqual([3, 1, 1, 3, 1]);
   });

@@ -118,11 +118,11 @@ describe('the worst that can be put in', () => {
       mediaCount: index,
       at: NOW,
     }));
-    const posts = threadPosts(lines, NOW, 'H-3F2B9C');
+    const posts = threadPosts(lines, NOW);
     for (const post of posts) {
       expect(limitProblem('chat.postMessage', { text: post.text, blocks: post.blocks })).toBeNull();
       expect(isHarmless(post)).toBe(true);
-      expect(post.text).toMatch(/^The client wrote.* \(H-3F2B9C\)\.$/);
+      expect(post.text).toMatch(/^Client: /);
     }
     const shown = posts.flatMap(({ blocks }) =>
       (blocks as { type: string; text?: { text: string } }[]).flatMap((block) =>

@@ -1,4 +1,4 @@
-import { type Block, context, LIMITS } from '../block-kit.ts';
+import { type Block, context, LIMITS, mrkdwn } from '../block-kit.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 
 /** One line of the conversation, on its way into the thread. */
@@ -14,7 +14,7 @@ export interface ThreadLine {
 }
 
 export interface ThreadPost {
-  /** What a notification shows: nobody's words. */
+  /** What was written, as a notification shows it: whoever follows the thread is one who may read it. */
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly outboxIds: readonly string[];
@@ -27,9 +27,9 @@ const LAG_SECONDS = 5;
 
 /**
  * The lines as posts, in order: as few as fit, each line whole in one of them. What was written stands as plain text:
- * nothing in it can ping, link, or look like somebody else's line. `code` names the handoff where only names are allowed.
+ * nothing in it can ping, link, or look like somebody else's line.
  */
-export function threadPosts(lines: readonly ThreadLine[], now: Date, code: string): ThreadPost[] {
+export function threadPosts(lines: readonly ThreadLine[], now: Date): ThreadPost[] {
   const posts: { lines: ThreadLine[]; blocks: Block[]; length: number }[] = [];
   for (const line of lines) {
     const blocks = lineBlocks(line, now);
@@ -47,7 +47,7 @@ export function threadPosts(lines: readonly ThreadLine[], now: Date, code: strin
     }
   }
   return posts.map((post) => ({
-    text: previewText(post.lines, code),
+    text: wholeText(post.lines),
     blocks: post.blocks,
     outboxIds: post.lines.map(({ outboxId }) => outboxId),
   }));
@@ -83,12 +83,10 @@ function pieces(text: string): string[] {
   return found;
 }
 
-function previewText(lines: readonly ThreadLine[], code: string): string {
-  const own = lines.filter(({ from }) => from === 'client').length;
-  if (own > 0) return own === 1 ? `The client wrote (${code}).` : `The client wrote ${own} times (${code}).`;
-  return lines.some(({ from }) => from === 'clinician')
-    ? `A clinician wrote (${code}).`
-    : `The bot wrote (${code}).`;
+/** The same in one text, for notifications, search and screen readers; shortened, which the blocks are not. */
+function wholeText(lines: readonly ThreadLine[]): string {
+  const said = lines.map((line) => `${speaker(line)}: ${escapeMrkdwn(line.text.trim() || '📎')}`).join('\n');
+  return mrkdwn(said, LIMITS.sectionText).text;
 }
 
 function speaker(line: ThreadLine): string {
