@@ -51,8 +51,6 @@ function later(t: Turn): void {
       detail: `The client asks to talk with someone ${tomorrow ? 'tomorrow' : 'later'}.`,
     }),
   );
-  if (!handoffOpen(t))
-    t.once('handoff_request', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'request' }));
   scheduleFollowUps(t);
   crisisLine(t);
 }

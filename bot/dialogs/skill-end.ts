@@ -7,20 +7,6 @@ import { needOf, offerSkill, type SkillSlot, stop } from './skill.ts';
 /** Words with which people say that a number does not fall. */
 export const STUCK = /\b(?:still|same|no change|not (?:really )?moving|sigue|igual|todavia)\b/u;
 
-/** The person says it eases, or wants to go: the skill has done its part; the direct question comes once, in calm. */
-export function eased(t: Turn, s: SkillSlot): void {
-  if (t.heard.wants.has('goodbye')) {
-    finish(t, s);
-    return;
-  }
-  finish(t, s, true);
-  t.say('detour.better', 'reply', {}, { weight: 8 });
-  if (t.at('low') && !t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }))
-    return;
-  t.forget('settled');
-  t.ask('settled', 'close.ask_settled');
-}
-
 /** The number fell far enough to be done before the last step. */
 export function settledEarly(s: SkillSlot): boolean {
   return s.first !== null && s.last !== null && s.first - s.last >= 3 && s.last <= 4;

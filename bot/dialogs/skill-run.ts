@@ -7,7 +7,7 @@ import type { Dialog } from './dialog.ts';
 import { offerPerson, ownWords, status } from './moves.ts';
 import { entriesText, usableEntries } from './plan-words.ts';
 import { barsNow, needOf, offerSkill, type SkillSlot, skillSlot, stop } from './skill.ts';
-import { eased, finish, offerNext, STUCK, settledEarly } from './skill-end.ts';
+import { finish, offerNext, STUCK, settledEarly } from './skill-end.ts';
 
 /** Runs any skill step by step (clinical ground, section 2, shared runner rules). */
 export const skillDialog: Dialog = {
@@ -140,10 +140,12 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
     finish(t, s);
     return;
   }
-  if (t.heard.wants.has('goodbye') || (t.heard.wants.has('better') && rated === null)) {
-    eased(t, s);
+  if (t.heard.wants.has('goodbye')) {
+    finish(t, s);
     return;
   }
+  // "A bit better" is no reason to leave what is helping.
+  if (t.heard.wants.has('better') && rated === null) t.say('detour.better', 'reply', {}, { weight: 8 });
   if (picking !== null && pick(t, skill, s, step, picking)) return;
   s.index += 1;
   // The number that the next step would ask for was just given.

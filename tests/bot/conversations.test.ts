@@ -321,13 +321,14 @@ describe('waiting for a person', () => {
     expect(reply).toMatch(/no one|nobody|not|No person/iu);
   });
 
-  it('a request opens a handoff at any level, a request for tomorrow also a scheduling task', () => {
+  it('a request opens a handoff at any level, a request for tomorrow a scheduling task and no page', () => {
     const now = new Talk();
     now.say('can i talk to a person');
     expect(now.world.all('openHandoff')[0]?.trigger).toBe('request');
     const later = new Talk({ client: { language: 'es' } });
     const reply = later.say('puedo hablar con alguien mañana?');
     expect(later.tasks()).toContain('scheduling_request');
+    expect(later.world.all('openHandoff')).toEqual([]);
     expect(reply).toMatch(/mañana|manana/u);
   });
 });

@@ -85,6 +85,15 @@ describe('running a skill', () => {
     expect(world.all('scoreSkill').map((e) => e.value)).toEqual([8, 6]);
   });
 
+  it('goes on when it is a bit better', () => {
+    const world = riding();
+    world.client_says('8');
+    const [reply] = world.client_says('a bit better');
+    expect(world.all('endSkill')).toEqual([]);
+    expect(reply?.templates).toContain('detour.better');
+    expect(reply?.templates.some((key) => key.startsWith('surf.'))).toBe(true);
+  });
+
   it('leaves the skill when the number climbs, and offers another and a person', () => {
     const world = riding();
     world.client_says('6');
