@@ -8,6 +8,8 @@ const BAR_HEIGHT = 18;
 const LINE_STEP = 28;
 const LINE_HEIGHT = 130;
 const PAD = 16;
+/** Half of a day's name stands left of the first point and right of the last one. */
+const LINE_SIDE = 44;
 
 interface Point {
   readonly name: string;
@@ -56,10 +58,10 @@ function barPlot(points: readonly Point[], title: string): SVGSVGElement {
 
 function linePlot(points: readonly Point[], title: string): SVGSVGElement {
   const most = highest(points);
-  const width = Math.max(WIDTH, points.length * LINE_STEP + 2 * PAD);
-  const step = points.length > 1 ? (width - 4 * PAD) / (points.length - 1) : 0;
+  const width = Math.max(WIDTH, points.length * LINE_STEP + 2 * LINE_SIDE);
+  const step = points.length > 1 ? (width - 2 * LINE_SIDE) / (points.length - 1) : 0;
   const plot = drawing(width, LINE_HEIGHT + 40, title);
-  const x = (i: number) => Math.round(2 * PAD + i * step);
+  const x = (i: number) => Math.round(LINE_SIDE + i * step);
   const y = (value: number) => Math.round(PAD + (LINE_HEIGHT - PAD) * (1 - value / most));
   let path = '';
   let isDrawing = false;

@@ -2,7 +2,7 @@ import { sheet } from '../../shared/dom.ts';
 
 const CSS = `
 .report { display: grid; gap: 1.5rem; }
-.report-period { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
+.dialog .report-period { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
 .report-section { display: grid; gap: 0.5rem; }
 .report-plot { width: 100%; height: auto; max-width: 44rem; }
 .report-bar, .report-dot { fill: var(--accent); }
@@ -12,6 +12,7 @@ const CSS = `
 .report-table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 .report-table th, .report-table td { padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--edge); }
 .report-table th { text-align: left; font-weight: 600; }
+.report-table th[scope='row'] { white-space: nowrap; }
 .report-table td, .report-table thead th + th { text-align: right; }
 `;
 
