@@ -167,7 +167,11 @@ function answerSuicide(t: Turn): void {
     a.categories.includes('suicide') &&
     (atLeast(a.level, 'high') ||
       (a.level === 'moderate' && a.evidence.some((e) => e.source.includes('.suicide.'))));
-  if (facts.suicide === 'no' && yn !== 'yes') t.learn('suicide', 'no');
+  if (NO_PLAN.test(plain.flat) && facts.suicide !== 'no') {
+    // "I don't have a plan" is no denial: it says that there are thoughts.
+    t.learn('plan', 'no');
+    learnSuicide(t, 'maybe');
+  } else if (facts.suicide === 'no' && yn !== 'yes') t.learn('suicide', 'no');
   else if (yn === 'yes' || severe || EXPLICIT.test(plain.flat) || PASSIVE.test(plain.flat))
     learnSuicide(t, 'yes');
   else if (yn === 'maybe') learnSuicide(t, 'maybe');
@@ -230,11 +234,7 @@ function volunteered(t: Turn): void {
     if (t.answer('plan') === undefined) learnPlan(t);
     learnMeans(t);
   }
-  if (!t.knows('plan') && NO_PLAN.test(plain.flat)) {
-    t.learn('plan', 'no');
-    // "I don't have a plan" to the direct question says that there are thoughts.
-    if (t.state.pending === 'suicide' && !t.knows('suicide')) learnSuicide(t, 'maybe');
-  }
+  if (!t.knows('plan') && NO_PLAN.test(plain.flat)) t.learn('plan', 'no');
   const time = facts.timeframe;
   if (
     suicidal &&

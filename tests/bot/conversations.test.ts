@@ -117,6 +117,13 @@ describe('the ladder', () => {
     expect(asked.match(/tonight\?/gu)).toHaveLength(1);
   });
 
+  it('hears "no plan" as thoughts without one, and goes on to means and time', () => {
+    const talk = new Talk();
+    talk.say('i think about dying a lot', 'moderate', ['suicide']);
+    expect(talk.say('i dont have a plan')).toMatch(/hurt yourself\?/u);
+    expect(talk.say('no')).toMatch(/today or tonight/u);
+  });
+
   it('plan, means and tonight make it imminent', () => {
     const talk = new Talk();
     talk.say('im done', 'low', ['suicide']);
