@@ -7,7 +7,6 @@ import {
 } from 'express';
 import type { TwilioConfig } from '../../config.ts';
 import { receive } from '../../conversations/receive.ts';
-import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients/identities.ts';
@@ -104,4 +103,3 @@ export function answerFailure(log: Log): ErrorRequestHandler {
         .send(status === 503 ? 'Not stored; send it again.' : 'The form cannot be read.');
   };
 }
-

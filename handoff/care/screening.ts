@@ -40,8 +40,8 @@ export interface Screening {
   readonly note: string | null;
 }
 
-const answersPurpose = (id: string) => `screening.answers/${id}`;
-const notePurpose = (id: string) => `screening.note/${id}`;
+export const answersPurpose = (id: string) => `screening.answers/${id}`;
+export const notePurpose = (id: string) => `screening.note/${id}`;
 
 /**
  * Stores the screener that a clinician filled in with the client, coded. A result above the session's level raises it

@@ -8,7 +8,7 @@ const HELP = `Usage: npm run -s report -- --from DAY --to DAY [--time-zone ZONE]
 
 Counts what happened from the one day through the other (2026-11-01), both included, without names or words: how fast people
 answered, what became of handoffs, messages that did not arrive, follow-up, skills, plans, and what clients said. Drills are left
-out. A figure behind which there are fewer than five is not shown (<5).
+out. A figure behind which there are fewer than eleven people or events is not shown (<11).
 
   --time-zone ZONE  whose days and hours are meant; America/New_York unless told
   --json            the report as data

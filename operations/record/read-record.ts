@@ -6,6 +6,7 @@ import { auditSection, consentsSection, contactsSection } from './consents.ts';
 import { handoffsSection } from './handoffs.ts';
 import { disclosuresSection, incidentsSection } from './incidents.ts';
 import { messagesSection } from './messages.ts';
+import { feedbackSection, hopePicturesSection, screeningsSection } from './own-material.ts';
 import { plansSection } from './plans.ts';
 import type { SectionSource } from './section.ts';
 import { checkInsSection, followUpsSection, skillsSection } from './skills.ts';
@@ -59,6 +60,9 @@ async function readSections(source: SectionSource) {
     contacts: await contactsSection(source),
     consents: await consentsSection(source),
     disclosures: await disclosuresSection(source),
+    screenings: await screeningsSection(source),
+    feedback: await feedbackSection(source),
+    hopePictures: await hopePicturesSection(source),
     audit: await auditSection(source),
   };
 }

@@ -1,7 +1,7 @@
 /** Counts below this, but for none at all, are not shown: few enough people to be recognised. */
-export const SMALLEST_CELL = 5;
+export const SMALLEST_CELL = 11;
 /** What stands where a figure was held back. */
-export const HELD_BACK = '<5';
+export const HELD_BACK = '<11';
 
 /** A figure; null where there is nothing to count; or held back because too few people stand behind it. */
 export type Value = number | null | typeof HELD_BACK;

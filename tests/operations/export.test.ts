@@ -97,7 +97,7 @@ describe('the record of a client', () => {
     expect(Object.keys(record)).toEqual(
       (
         'client messages assessments sessions handoffs tasks alerts incidents plans skills checkIns followUps contacts ' +
-        'consents disclosures audit'
+        'consents disclosures screenings feedback hopePictures audit'
       ).split(' '),
     );
     expect(record.client).toEqual({
@@ -159,5 +159,65 @@ describe('the record of a client', () => {
     if (!byOwnId) throw new Error('not found');
     const record = await exportRecord(database, byOwnId, 'export');
     expect(record.audit.at(-1)).toMatchObject({ who: 'export', what: 'record.exported' });
+  });
+});
+
+describe('what the client added in the chat, and what a clinician filled in', () => {
+  it('is part of the record: the screening form, the answer to the one question, the pictures by kind', async () => {
+    const { database, clock } = platform;
+    const at = clock.now();
+    const [screening, feedback, picture, session] = [0, 1, 2, 3].map(() => database.ids.next()) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    await database.transact(clientId, async (tx) => {
+      tx.insert('Session', {
+        id: session,
+        clientId,
+        openedAt: at,
+        lastMessageAt: at,
+        level: 'none',
+        latched: false,
+        categories: [],
+        protocolVersion: 'test',
+        drill: false,
+      });
+      tx.insert('Screening', {
+        id: screening,
+        clientId,
+        instrument: 'cssrs_screener',
+        panel: '93373-9',
+        wording: '1',
+        at,
+        by: database.ids.next(),
+        answers: tx.cipher.seal(`screening.answers/${screening}`, [{ code: '93246-7', answer: 'LA33-6' }]),
+        result: 'low',
+        note: tx.cipher.seal(`screening.note/${screening}`, 'calm'),
+        drill: false,
+      });
+    });
+    await database.prisma.chatFeedback.create({
+      data: { id: feedback, clientId, sessionId: session, answer: 'yes', at, drill: false },
+    });
+    await database.prisma.hopePicture.create({
+      data: {
+        id: picture,
+        clientId,
+        contentType: 'image/png',
+        size: 3,
+        width: 1,
+        height: 1,
+        body: Buffer.from('sealed elsewhere'),
+        createdAt: at,
+      },
+    });
+    const record = await readRecord(database, clientId);
+    expect(record.screenings).toMatchObject([
+      { result: 'low', note: 'calm', answers: [{ code: '93246-7' }] },
+    ]);
+    expect(record.feedback).toEqual([{ at: at.toISOString(), answer: 'yes' }]);
+    expect(record.hopePictures).toMatchObject([{ contentType: 'image/png', size: 3 }]);
   });
 });

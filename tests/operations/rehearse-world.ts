@@ -45,6 +45,9 @@ const EMPTY: Record<keyof ClientRecord, unknown> = {
   contacts: [],
   consents: [],
   disclosures: [],
+  screenings: [],
+  feedback: [],
+  hopePictures: [],
   audit: [],
 };
 

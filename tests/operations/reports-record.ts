@@ -46,7 +46,7 @@ export async function generateRecord(database: Database): Promise<Told> {
     feedback: [],
     sessions: [],
   };
-  for (let i = 0; i < 90; i += 1) await oneCase(database, told, { i, random, drill: false, outside: false });
+  for (let i = 0; i < 290; i += 1) await oneCase(database, told, { i, random, drill: false, outside: false });
   const hidden: Mutable<Told> = structuredClone(told);
   for (let i = 0; i < 7; i += 1) await oneCase(database, hidden, { i, random, drill: true, outside: false });
   for (let i = 0; i < 7; i += 1) await oneCase(database, hidden, { i, random, drill: false, outside: true });

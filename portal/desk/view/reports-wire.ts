@@ -1,6 +1,6 @@
 /** What the server answers under `/reports`. */
 
-/** A figure; null where there is nothing to count; `<5` where it was held back. */
+/** A figure; null where there is nothing to count; `<11` where it was held back. */
 export type ReportValue = number | null | string;
 
 export interface ReportColumn {
