@@ -13,6 +13,8 @@ export const PLAIN: Layout = { pauses: [], quotations: [] };
 
 const PAUSE =
   /[,\u2013\u2014"\u201c\u201d\u00ab\u00bb()[\]{}<>|=~]|(?:^|\s)[-*_'\u2018](?=\s|\S)|[-*_'\u2019](?:\s|$)/;
+/** A web address right before: its last letters ("….no") are no word of the sentence. */
+const ADDRESS = /(?:[:]\/\/|www\.)\S*$/;
 /** A pair of quotation marks with no other of their kind between; a single one must stand at a word's edge. */
 const QUOTATION =
   /"([^"<>\n]{1,300})"|\u201c([^\u201d]{1,300})\u201d|\u00ab([^\u00bb]{1,300})\u00bb|(?<![\p{L}\p{N}])['\u2018]([^\n]{1,200}?)['\u2019](?![\p{L}\p{N}])/gu;
@@ -26,7 +28,8 @@ export function readLayout(
   const pauses: number[] = [];
   let last = 0;
   tokens.forEach((token, at) => {
-    if (at > 0 && token.start >= last && PAUSE.test(original.slice(last, token.start))) {
+    const gap = at > 0 && token.start >= last ? original.slice(last, token.start) : '';
+    if (PAUSE.test(gap) || (/\s/.test(gap) && ADDRESS.test(original.slice(Math.max(0, last - 80), last)))) {
       pauses.push(offsets[at] as number);
     }
     last = Math.max(last, token.end);

@@ -22,6 +22,7 @@ const WRAPPERS = [
   'she said "see you monday", ',
   '«hola» ',
   'https://example.org/lyrics/not-a-joke?id=42 ',
+  'http://example.no ',
   'const title = "script"; if (movie) { return null; }\n',
   '```js\nalert("no");\n```\n',
   "'; DROP TABLE novels; -- ",
