@@ -2,6 +2,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
 import type { StaffAction } from '../platform/permissions.ts';
+import { isDrillClient } from '../program/clients/client-facts.ts';
 import { acknowledgeAlert } from './alerts.ts';
 import { actingStaff, authorize } from './authorize.ts';
 import { type DisclosureEntry, listDisclosures } from './disclosures.ts';
@@ -67,7 +68,7 @@ export class CareActs {
       if (!/^[a-z][a-z_]{2,59}$/.test(kind) || !detail)
         throw new HandrailError('bad_request', 'a kind and words');
       if (ownerId) await mayOwn(tx, ownerId);
-      const drill = await isDrill(tx);
+      const drill = await isDrillClient(tx);
       const why = 'staff';
       return createTask(tx, {
         kind,
@@ -122,7 +123,7 @@ export class CareActs {
         handoffId: handoff?.id ?? null,
         protocolVersion: deps.protocol.label,
         by: incident.staffId,
-        drill: await isDrill(tx),
+        drill: await isDrillClient(tx),
       }),
     );
   }
@@ -207,13 +208,4 @@ export class CareActs {
 
 async function mayOwn(tx: Transaction, ownerId: string): Promise<void> {
   await authorize(tx, 'complete_task', await actingStaff(tx, ownerId), null);
-}
-
-async function isDrill(tx: Transaction): Promise<boolean> {
-  const [row] = await tx.query<{ drill: boolean }>(
-    'client_is_drill',
-    'SELECT drill FROM client WHERE id = $1',
-    [tx.clientId],
-  );
-  return row?.drill ?? false;
 }

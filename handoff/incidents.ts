@@ -39,6 +39,16 @@ export interface NewIncident {
   readonly drill: boolean;
 }
 
+/** The client's open incident, the latest of several; null where there is none. */
+export async function openIncidentId(tx: Transaction): Promise<string | null> {
+  const [open] = await tx.query<{ id: string }>(
+    'incident_open',
+    `SELECT id FROM incident WHERE client_id = $1 AND state = 'open' ORDER BY opened_at DESC LIMIT 1`,
+    [tx.clientId],
+  );
+  return open?.id ?? null;
+}
+
 /**
  * Opens an incident with the steps of its protocol's version, each with its clock; an open one of the same kind is kept.
  * Returns its id.

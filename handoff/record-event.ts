@@ -5,6 +5,8 @@ import type { HandoffDeps } from './ports.ts';
 import type { HandoffRow } from './rows.ts';
 
 export interface HandoffChange {
+  /** The event's id where it is given: a form's own, so that one which arrives twice counts once. */
+  readonly id?: string;
   /** Fixed word; the audit entry is `handoff.<kind>`. */
   readonly kind: string;
   /** Staff id, `client`, `bot` or `system`. */
@@ -28,7 +30,7 @@ export function recordEvent(
   handoff: Pick<HandoffRow, 'id' | 'clientId'>,
   change: HandoffChange,
 ): void {
-  const id = tx.ids.next();
+  const id = change.id ?? tx.ids.next();
   tx.insert('HandoffEvent', {
     id,
     handoffId: handoff.id,

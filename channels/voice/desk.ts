@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { levelRank, type RiskLevel } from '../../platform/risk.ts';
+import { isDrillClient } from '../../program/clients/client-facts.ts';
 import { onCallAt } from '../../program/on-call/on-call.ts';
 import { SHIFTS_SQL } from '../../program/on-call/read-shifts.ts';
 import { type Shift, TIERS } from '../../program/on-call/shift.ts';
@@ -75,11 +76,6 @@ async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<ClientP
     'SELECT id, level FROM session WHERE client_id = $1 AND closed_at IS NULL ORDER BY opened_at DESC LIMIT 1',
     [tx.clientId],
   );
-  const [client] = await tx.queryDirect<{ drill: boolean }>(
-    'voice_client',
-    'SELECT drill FROM client WHERE id = $1',
-    [tx.clientId],
-  );
   const level = session && levelRank(session.level) > levelRank(LEAST_LEVEL) ? session.level : LEAST_LEVEL;
   return handoffs.clientPhoned(tx, {
     level,
@@ -87,7 +83,7 @@ async function openForCall(tx: Transaction, handoffs: Handoffs): Promise<ClientP
     channel: 'sms',
     sessionId: session?.id ?? null,
     by: 'client',
-    drill: client?.drill ?? false,
+    drill: await isDrillClient(tx),
   });
 }
 

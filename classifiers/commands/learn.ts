@@ -46,7 +46,7 @@ export function learn(
   const result = gate(shipped.promised, promisedFigures(rows, heldOutMargins(rows, heldOut)));
   addModel(dataDir, { ...trained, version }, { at, labels: labels.rows.length, gate: result });
   say(gateReport(result));
-  say(`stored ${version}; it answers only after --live ${version}`);
+  say(`stored ${version}; measure it with evaluate --model ${version}`);
   return result.passes;
 }
 

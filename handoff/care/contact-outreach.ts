@@ -3,7 +3,7 @@ import { HandrailError } from '../../platform/errors.ts';
 import { type MayTell, mayTell, type TellingSituation } from '../../program/contacts/consent-class.ts';
 import { type EmergencyContact, listContacts } from '../../program/contacts/contacts.ts';
 import { actingStaff, authorize } from '../authorize.ts';
-import { recordIncidentStep } from '../incidents.ts';
+import { openIncidentId, recordIncidentStep } from '../incidents.ts';
 import { type ConsoleDeps, toConsole } from '../record-event.ts';
 import { lockHandoff } from '../rows.ts';
 import { logDisclosure } from './disclosure-log.ts';
@@ -68,25 +68,21 @@ export async function recordOutreach(
   if (outreach.outcome !== 'no_answer' && !told) {
     throw new HandrailError('incomplete_resolution', 'say what the contact was told');
   }
-  const [incident] = await tx.query<{ id: string }>(
-    'outreach_incident',
-    `SELECT id FROM incident WHERE client_id = $1 AND state = 'open' ORDER BY opened_at DESC LIMIT 1`,
-    [tx.clientId],
-  );
+  const incidentId = await openIncidentId(tx);
   const words = outreach.override?.words.trim();
   const because = outreach.withoutConsent?.trim();
   const note = [told, words && `The client said: ${words}`, because && `Without consent because: ${because}`];
   if (outreach.outcome !== 'no_answer') {
     await logDisclosure(tx, {
-      incidentId: incident?.id ?? null,
+      incidentId,
       recipient: [contact.name, contact.relationship].filter(Boolean).join(', '),
       discloserId: staff.id,
       at: tx.now,
       nature: note.filter(Boolean).join('\n'),
     });
   }
-  if (incident && outreach.outcome === 'reached') {
-    const step = { incidentId: incident.id, step: 'third_party_engaged', result: 'done' } as const;
+  if (incidentId && outreach.outcome === 'reached') {
+    const step = { incidentId, step: 'third_party_engaged', result: 'done' } as const;
     await recordIncidentStep(tx, { ...step, staffId: staff.id });
   }
   recordForm(tx, deps, handoff, {

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { actingStaff, authorize } from '../authorize.ts';
-import { openIncident, recordIncidentStep, setIncidentLocation } from '../incidents.ts';
+import { openIncident, openIncidentId, recordIncidentStep, setIncidentLocation } from '../incidents.ts';
 import { type ConsoleDeps, toConsole } from '../record-event.ts';
 import { type HandoffRow, lockHandoff } from '../rows.ts';
 import { logDisclosure } from './disclosure-log.ts';
@@ -105,12 +105,8 @@ export async function recordDispatch(
 
 /** The client's open incident, whichever it is; else a new one for what the session is about. */
 async function incidentOf(tx: Transaction, handoff: HandoffRow, staffId: string): Promise<string> {
-  const [open] = await tx.query<{ id: string }>(
-    'dispatch_incident',
-    `SELECT id FROM incident WHERE client_id = $1 AND state = 'open' ORDER BY opened_at DESC LIMIT 1`,
-    [tx.clientId],
-  );
-  if (open) return open.id;
+  const open = await openIncidentId(tx);
+  if (open) return open;
   const [session] = handoff.sessionId
     ? await tx.query<{ categories: string[] }>(
         'dispatch_categories',

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
+import { clientLanguage } from '../../program/clients/client-facts.ts';
 import { PLAN_STEPS, type PlanContent, type PlanEntry, planPurpose } from '../../program/plans/plan.ts';
 import { type SavedPlanVersion, savePlanVersion } from '../../program/plans/save-plan.ts';
 import { actingStaff, authorize } from '../authorize.ts';
@@ -96,15 +97,6 @@ async function newestPlan(tx: Transaction): Promise<Newest | null> {
   if (!row) return null;
   const { id, status, language } = row;
   return { id, status, language, content: tx.cipher.open<PlanContent>(planPurpose(id), row.body) };
-}
-
-async function clientLanguage(tx: Transaction): Promise<string> {
-  const [row] = await tx.query<{ language: string }>(
-    'plan_client_language',
-    'SELECT language FROM client WHERE id = $1',
-    [tx.clientId],
-  );
-  return row?.language ?? 'en';
 }
 
 function linesOf(text: string): string[] {

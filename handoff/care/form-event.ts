@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { announceHandoff, type ConsoleDeps } from '../record-event.ts';
+import { type ConsoleDeps, recordEvent } from '../record-event.ts';
 import type { HandoffRow } from '../rows.ts';
 
 export interface FormEvent {
@@ -23,23 +23,5 @@ export async function isFormKnown(tx: Transaction, formId: string): Promise<bool
 
 /** Writes what a form did to the handoff's history, under the form's own id. */
 export function recordForm(tx: Transaction, deps: ConsoleDeps, handoff: HandoffRow, event: FormEvent): void {
-  const note = event.note?.trim();
-  tx.insert('HandoffEvent', {
-    id: event.id,
-    handoffId: handoff.id,
-    clientId: handoff.clientId,
-    at: tx.now,
-    kind: event.kind,
-    by: event.by,
-    reason: event.reason,
-    note: note ? tx.cipher.seal(`handoff_event.note/${event.id}`, note) : null,
-  });
-  tx.audit({
-    who: event.by,
-    what: `handoff.${event.kind}`,
-    why: event.reason,
-    subject: handoff.id,
-    data: event.data,
-  });
-  announceHandoff(tx, deps, handoff);
+  recordEvent(tx, deps, handoff, { ...event, note: event.note?.trim() });
 }

@@ -5,7 +5,7 @@ import { checkInHandlers } from '../../bot/turn/check-in-timer.ts';
 import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer.ts';
 import { loggedEngine } from '../../bot/turn/logged-engine.ts';
 import { BotPipeline } from '../../bot/turn/pipeline.ts';
-import { assessSafely } from '../../classifiers/assess.ts';
+import { assessSafely, warmUp } from '../../classifiers/assess.ts';
 import type { DeliveryEvents } from '../../conversations/ports.ts';
 import { TimerEngine } from '../../conversations/timers/timer-engine.ts';
 import { Turns } from '../../conversations/turns.ts';
@@ -50,7 +50,7 @@ export function createCore(parts: CoreParts): Core {
     tell: async (tx, _handoff, notice) => pipeline.notify(tx, notice),
   };
   // The first assessment loads the model; done now, it does not make the first client wait or run into the time limit.
-  assessSafely({ text: 'hello' });
+  warmUp();
   announcer.on('erased', ({ clientId }) => database.keyring.forget(clientId));
   const handoffs = new Handoffs(database, {
     announcer,

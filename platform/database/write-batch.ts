@@ -120,9 +120,11 @@ export class WriteBatch {
 
   /** What else changes in the row that holds the counter: one statement changes a row only once. */
   private takeCounted(): Cells {
-    const updates = this.numbered && this.tables.get('Client')?.updates;
-    const cells = updates?.get(this.numbered?.clientId ?? '')?.cells ?? new Map();
-    updates?.delete(this.numbered?.clientId ?? '');
+    if (!this.numbered) return new Map();
+    const { clientId } = this.numbered;
+    const updates = this.tables.get('Client')?.updates;
+    const cells = updates?.get(clientId)?.cells ?? new Map();
+    updates?.delete(clientId);
     return cells;
   }
 
@@ -146,18 +148,21 @@ class StatementBuilder {
   /** The placeholder of a value. */
   readonly place = (value: Parameter): string => `$${this.values.push(value)}`;
 
-  add(sql: string): string {
-    const name = `w${this.parts.length}`;
-    this.parts.push(`${name} AS (${sql})`);
+  add(sql: string): void {
+    this.put(sql);
     if (this.values.length > MAX_PARAMETERS) this.close();
+  }
+
+  /** A counter belongs to the statement of what it counts: whatever its length, that follows in the same one. */
+  addCounter(sql: string): string {
+    const name = this.put(sql);
+    this.result = `SELECT last_seq FROM ${name}`;
     return name;
   }
 
-  /** A counter belongs to the statement of what it counts. */
-  addCounter(sql: string): string {
+  private put(sql: string): string {
     const name = `w${this.parts.length}`;
     this.parts.push(`${name} AS (${sql})`);
-    this.result = `SELECT last_seq FROM ${name}`;
     return name;
   }
 

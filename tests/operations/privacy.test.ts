@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordView } from '../../channels/desk/read/viewed.ts';
 import { receive } from '../../conversations/receive.ts';
 import { accessLog } from '../../operations/privacy/access-log.ts';
 import { forClient } from '../../operations/privacy/client-request.ts';
@@ -12,6 +11,7 @@ import { silentLog } from '../../platform/log.ts';
 import { eraseClient } from '../../program/clients/erase-client.ts';
 import { findClient } from '../../program/clients/find-client.ts';
 import { findIdentity } from '../../program/clients/identities.ts';
+import { recordView } from '../../program/clients/record-view.ts';
 import { liftLegalHold, setLegalHold } from '../../program/privacy/legal-hold.ts';
 import { TwilioStandIn } from '../peers/twilio-stand-in.ts';
 import { openTestPlatform, type TestPlatform } from './support.ts';
@@ -144,7 +144,7 @@ describe('who has seen a record', () => {
     const clientId = await idOf('C');
     const found = await findClient(database, 'C');
     const staff = await database.prisma.staff.findFirstOrThrow({ where: { externalId: 'S-1' } });
-    await database.transact(clientId, (tx) => recordView(tx, staff.id));
+    await database.transact(clientId, (tx) => recordView(tx, staff.id, 'desk'));
     if (found) await exportRecord(database, found, 'export', 'client_request');
     const log = (await accessLog(database, clientId)).map(({ who, what, why }) => `${who} ${what} ${why}`);
     expect(log.filter((line) => !line.startsWith('import '))).toEqual([

@@ -1,8 +1,8 @@
 import { Router as createRouter, type Router } from 'express';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { recordView } from '../../../program/clients/record-view.ts';
 import { requirePermission } from '../permission.ts';
-import { recordView } from '../read/viewed.ts';
 import type { StaffRoute } from './call.ts';
 
 /** What a browser only paints. Everything else, whatever it calls itself, is saved, never opened here. */
@@ -34,7 +34,7 @@ export function mediaRoutes(parts: { database: Database; route: StaffRoute }): R
           [id('id'), tx.clientId],
         );
         if (!kept?.body) throw new HandrailError('not_found', 'this file was not kept');
-        await recordView(tx, staff.id);
+        await recordView(tx, staff.id, 'desk');
         tx.audit({ who: staff.id, what: 'media.viewed', why: 'desk', subject: id('id') });
         return tx.cipher.openBytes(`media.body/${id('id')}`, kept.body);
       });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { HandoffDeps } from '../../../handoff/ports.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { recordView } from '../../../program/clients/record-view.ts';
 import { CANNED_REPLIES } from '../../../program/replies/canned-replies.ts';
 import { staffByIds } from '../../../program/staff/find-staff.ts';
 import { allowedActions, requirePermission } from '../permission.ts';
@@ -12,7 +13,6 @@ import { readDeskQueue } from '../read/queue.ts';
 import { readStaffList } from '../read/staff-list.ts';
 import { readTimeline } from '../read/timeline.ts';
 import { readToDo } from '../read/to-do.ts';
-import { recordView } from '../read/viewed.ts';
 import { IDLE_LOCK_MINUTES } from '../sign-in/staff-sessions.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 
@@ -73,7 +73,7 @@ export function readRoutes(parts: {
     const shown = await database.transact(clientId, async (tx): Promise<Case> => {
       const found = await readCase(tx, handoffId, { defaultTimeZone, isChannelEnabled });
       await requirePermission(database, staff, 'view_client', found.handoff?.clinicianId ?? null);
-      await recordView(tx, staff.id);
+      await recordView(tx, staff.id, 'desk');
       return found;
     });
     const holderId = shown.handoff?.clinicianId ?? null;
@@ -100,7 +100,7 @@ export function readRoutes(parts: {
       if (!before.success) throw new HandrailError('bad_request', 'before which line?');
       await requirePermission(database, call.staff, 'view_client');
       return database.transact(call.id('id'), async (tx) => {
-        await recordView(tx, call.staff.id);
+        await recordView(tx, call.staff.id, 'desk');
         return readMessages(tx, before.data);
       });
     }),
@@ -112,7 +112,7 @@ export function readRoutes(parts: {
       if (!before.success) throw new HandrailError('bad_request', 'before what time?');
       await requirePermission(database, call.staff, 'view_client');
       return database.transact(call.id('id'), async (tx) => {
-        await recordView(tx, call.staff.id);
+        await recordView(tx, call.staff.id, 'desk');
         const { entries, hasEarlier } = await readTimeline(tx, before.data ?? FAR_AHEAD);
         const ids = entries.map(({ by }) => by).filter((by) => by !== null && z.uuid().safeParse(by).success);
         const staff = await staffByIds(tx, [...new Set(ids as string[])]);

@@ -3,12 +3,12 @@ import { lockOpenHandoff, shortCode } from '../../../handoff/rows.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import type { RiskLevel } from '../../../platform/risk.ts';
+import { recordView } from '../../../program/clients/record-view.ts';
 import { readProfile } from '../../../program/clients/update-client.ts';
 import { initialsOf } from '../card/card-facts.ts';
 import { ago, LEVEL_WORDS, PLAN_WORDS, spaced } from '../card/card-words.ts';
 import { planState } from '../card/plan-state.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { recordLook } from '../record-look.ts';
 import { type Command, mustBeAllowed } from './command.ts';
 import { clientByRef } from './find.ts';
 
@@ -41,7 +41,7 @@ export const clientCommand: Command = {
     return parts.database.transact(clientId, async (tx) => {
       const handoff = await lockOpenHandoff(tx);
       await mustBeAllowed(parts.database, 'view_client', staff, handoff?.clinicianId ?? null);
-      await recordLook(tx, staff.id);
+      await recordView(tx, staff.id, 'slack');
       return clientText(tx, parts, handoff);
     });
   },

@@ -1,10 +1,10 @@
 import { CALL_OUTCOMES, type CallOutcome, logCall } from '../../../handoff/relay.ts';
 import { shortCode } from '../../../handoff/rows.ts';
+import { recordView } from '../../../program/clients/record-view.ts';
 import { readProfile } from '../../../program/clients/update-client.ts';
 import { section, selectInput, textInput } from '../block-kit.ts';
 import { spaced } from '../card/card-words.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { recordLook } from '../record-look.ts';
 import type { HandoffModal } from './modal.ts';
 
 /** The client's number for whoever has the handoff, and what came of the call. */
@@ -19,7 +19,7 @@ export const callModal: HandoffModal = {
       [tx.clientId],
     );
     const { phone, safeWindow } = await readProfile(tx);
-    await recordLook(tx, staff.id);
+    await recordView(tx, staff.id, 'slack');
     const isUnsafe = client?.flags.includes('unsafe_phone') || (client?.locked && client.locked !== 'sms');
     const lines = [
       phone

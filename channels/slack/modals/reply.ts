@@ -1,5 +1,6 @@
 import { replyToClient } from '../../../handoff/relay.ts';
 import { shortCode } from '../../../handoff/rows.ts';
+import { clientLanguage } from '../../../program/clients/client-facts.ts';
 import { CANNED_REPLIES, cannedText } from '../../../program/replies/canned-replies.ts';
 import { actions, type Block, context, menu, textInput } from '../block-kit.ts';
 import type { HandoffModal, ModalContent } from './modal.ts';
@@ -34,12 +35,8 @@ export const replyModal: HandoffModal = {
   action: 'reply',
   errorBlock: blockOf(''),
   open: async ({ tx, handoff }) => {
-    const [client] = await tx.query<{ language: string }>(
-      'slack_reply_language',
-      'SELECT language FROM client WHERE id = $1',
-      [tx.clientId],
-    );
-    return form(`Reply ${shortCode(handoff.id)}`, client?.language === 'es' ? 'es' : 'en', '');
+    const language = await clientLanguage(tx);
+    return form(`Reply ${shortCode(handoff.id)}`, language === 'es' ? 'es' : 'en', '');
   },
   submit: async ({ staff, origin, value, formId }, act) => {
     const text = ['own', ...CANNED_REPLIES.map(({ id }) => id)]

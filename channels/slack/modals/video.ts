@@ -2,6 +2,7 @@ import { videoLinkFor } from '../../../handoff/care/video-link.ts';
 import { replyToClient } from '../../../handoff/relay.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { clientLanguage } from '../../../program/clients/client-facts.ts';
 import { actions, button, section, textInput } from '../block-kit.ts';
 import type { HandoffModal } from './modal.ts';
 
@@ -19,11 +20,7 @@ export const videoModal: HandoffModal = {
   open: async ({ tx, deps, handoff }) => {
     const link = videoLinkFor(deps.protocol.rules.videoLink, handoff.id);
     if (!link) throw new HandrailError('not_found', 'the protocol has no video link');
-    const [client] = await tx.query<{ language: string }>(
-      'slack_video_language',
-      'SELECT language FROM client WHERE id = $1',
-      [tx.clientId],
-    );
+    const language = await clientLanguage(tx);
     return {
       title: `Video ${shortCode(handoff.id)}`,
       submit: 'Send to the client',
@@ -32,7 +29,7 @@ export const videoModal: HandoffModal = {
         actions([button(OPEN_ACTION, 'Join video', handoff.id, { url: link, style: 'primary' })]),
         textInput('text', 'What the client gets', {
           longest: 1_500,
-          initial: INVITE[client?.language === 'es' ? 'es' : 'en'](link),
+          initial: INVITE[language === 'es' ? 'es' : 'en'](link),
         }),
       ],
     };
