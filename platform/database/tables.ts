@@ -25,6 +25,7 @@ interface Models {
   Inbox: models.Inbox;
   Incident: models.Incident;
   IncidentFact: models.IncidentFact;
+  IncidentReview: models.IncidentReview;
   IncidentStep: models.IncidentStep;
   Media: models.Media;
   Message: models.Message;
