@@ -78,6 +78,8 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     await page.getByLabel('The same PIN again').fill(pin);
     await press(page, 'Keep it behind this PIN');
     await page.getByRole('button', { name: 'Lock now' }).waitFor();
+    // The page says so only when its worker has taken over, unless that took it ten seconds.
+    await page.evaluate('navigator.serviceWorker.ready.then(() => 0)');
   };
   const tryPin = async (page: Page, pin: string) => {
     await page.locator('#pin-open').fill(pin);
@@ -126,7 +128,9 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     await press(page, 'Back');
     await server.down();
     await page.getByText('The connection is lost for now').waitFor();
+    const before = await stored(page);
     await say(page, 'unsent words');
+    await until('closed away', async () => (await stored(page)).length > before.length);
     const kept = await stored(page);
     expect(kept).not.toMatch(/"s1"|blue playlist|unsent words|2468/);
     await page.reload();
@@ -147,7 +151,6 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     const page = await go();
     expect(await workers(page)).toBe(0);
     await keepBehind(page, '2468');
-    await page.evaluate('navigator.serviceWorker.ready.then(() => 0)');
     await server.down();
     await page.goto(`${server.url}/`);
     await page.getByRole('heading', { name: 'Locked' }).waitFor();
@@ -158,7 +161,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     await tool(page, 'PIN and lock');
     await press(page, 'Stop keeping them here');
     await until('no worker', async () => (await workers(page)) === 0);
-    expect(await page.evaluate('caches.keys()')).toEqual([]);
+    await until('no cache', () => page.evaluate('caches.keys().then((all) => all.length === 0)'));
     await server.up();
   });
 

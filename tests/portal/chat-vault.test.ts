@@ -28,6 +28,20 @@ beforeEach(() => {
 const keeping = () => new Keeping({ tab, device, server: SERVER });
 
 describe('what is kept behind a PIN', () => {
+  it('takes along what came while the key was being made', async () => {
+    const first = keeping();
+    first.setItem('session', 'one');
+    first.setItem('unsent', 'old words');
+    const kept = first.keep('2468', 'sub C-1');
+    first.setItem('session', 'two');
+    first.removeItem('unsent');
+    expect(await kept).toBe(true);
+    await first.lock();
+    const later = keeping();
+    expect((await later.unlock('2468')).kind).toBe('opened');
+    expect([later.getItem('session'), later.getItem('unsent'), tab.values.size]).toEqual(['two', null, 0]);
+  });
+
   it('moves from the tab to the device, where nothing of it can be read, and comes back with the PIN', async () => {
     const first = keeping();
     first.setItem('session', 'the-secret-token');

@@ -74,7 +74,13 @@ export class Keeping implements KeyValueStore {
       return false;
     }
     this.#state = 'kept';
-    for (const key of this.#written) this.#tab?.removeItem(key);
+    for (const key of this.#written) {
+      // Making the key takes a moment, and the chat went on meanwhile.
+      const newest = this.#tab?.getItem(key) ?? null;
+      if (newest === null) this.#vault.removeItem(key);
+      else if (newest !== values.get(key)) this.#vault.setItem(key, newest);
+      this.#tab?.removeItem(key);
+    }
     return true;
   }
 

@@ -19,25 +19,49 @@ function trusted(url: string): string {
   return types?.createPolicy('handrail-offline', { createScriptURL: () => url }).createScriptURL(url) ?? url;
 }
 
+/** Longer than this nobody should look at a form for the page's sake; it goes on being kept all the same. */
+const PATIENCE_MS = 10_000;
+
+/** Keeping and dropping, one after the other: a late deletion must not empty what was kept since. */
+let last: Promise<void> = Promise.resolve();
+function inTurn(act: () => Promise<void>): Promise<void> {
+  last = last.then(act).catch(() => undefined);
+  return last;
+}
+
 /**
  * Keeps Handrail's own page openable without a connection. Only where the client keeps their chat on this device: the
- * browser then remembers that this page was visited. Never on other people's pages. Failing does no harm.
+ * browser then remembers that this page was visited. Never on other people's pages. Resolves when the page is kept, or
+ * after ten seconds. Failing does no harm: without it the plan is still readable while the page is open.
  */
-export async function keepPage(): Promise<void> {
-  try {
-    await worker()?.register(trusted(WORKER), { scope: '/' });
-  } catch {
-    // Without it the plan is still readable while the page is open.
-  }
+export function keepPage(): Promise<void> {
+  return inTurn(async () => {
+    const registration = await worker()?.register(trusted(WORKER), { scope: '/' });
+    const installing = registration?.installing;
+    if (installing) await installed(installing);
+  });
 }
 
 /** Undoes {@link keepPage}. */
-export async function dropPage(): Promise<void> {
-  try {
+export function dropPage(): Promise<void> {
+  return inTurn(async () => {
     const registration = await worker()?.getRegistration('/');
-    if (registration?.active?.scriptURL.endsWith(WORKER)) await registration.unregister();
+    const its = registration?.active ?? registration?.waiting ?? registration?.installing;
+    if (its?.scriptURL.endsWith(WORKER)) await registration?.unregister();
     await globalThis.caches?.delete(PAGE_CACHE);
-  } catch {
-    // Nothing was kept.
-  }
+  });
+}
+
+/** A worker is activated only once its files are kept; one that could not keep them becomes redundant. */
+function installed(its: ServiceWorker): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, PATIENCE_MS);
+    const look = () => {
+      if (its.state !== 'activated' && its.state !== 'redundant') return;
+      clearTimeout(late);
+      resolve();
+    };
+    its.addEventListener('statechange', look);
+    look();
+  });
 }

@@ -47,6 +47,8 @@ export class OwnChat {
   #shelvedFor: string | undefined;
   #wasOnline = false;
   #idle = false;
+  /** What is kept here is behind the PIN, the page itself is not kept yet. */
+  #isKeepingPage = false;
 
   constructor(parts: OwnChatParts) {
     this.#parts = parts;
@@ -69,10 +71,11 @@ export class OwnChat {
   }
 
   get state(): OwnChatState {
+    const { state } = this.#keeping;
     return {
       chat: this.#client.state,
       plan: this.#shelf.shown,
-      keeping: this.#keeping.state,
+      keeping: this.#isKeepingPage && state === 'kept' ? 'tab' : state,
       canKeep: this.#keeping.isAble,
       idle: this.#idle,
     };
@@ -125,9 +128,12 @@ export class OwnChat {
     this.#publish();
   }
 
+  /** Keeps what is here behind a PIN; resolves, and says so, when the page too can be opened without a connection. */
   async keep(pin: string): Promise<boolean> {
+    this.#isKeepingPage = this.#parts.keepsPage;
     const done = await this.#keeping.keep(pin, this.#client.who).catch(() => false);
-    if (done && this.#parts.keepsPage) void keepPage();
+    if (done && this.#parts.keepsPage) await keepPage();
+    this.#isKeepingPage = false;
     this.#publish();
     return done;
   }
@@ -159,6 +165,7 @@ export class OwnChat {
   /** Deletes what is kept here and begins anew: the PIN is forgotten, or the chat was ended. */
   startNew(): void {
     this.#keeping.erase();
+    if (this.#parts.keepsPage) void dropPage();
     this.#idle = false;
     this.#publish();
     void this.#client.start();
