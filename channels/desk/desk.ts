@@ -17,6 +17,7 @@ import { oidcRoutes } from './routes/oidc-routes.ts';
 import { onCallRoutes } from './routes/on-call-routes.ts';
 import { passkeyRoutes } from './routes/passkey-routes.ts';
 import { planRoutes } from './routes/plan-routes.ts';
+import { protocolRoutes } from './routes/protocol-routes.ts';
 import { readRoutes } from './routes/read-routes.ts';
 import { type ReportSource, reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -83,6 +84,7 @@ export function createDesk(parts: DeskParts): Desk {
   api.use(mediaRoutes({ database, route }));
   api.use(taskRoutes({ database, handoffs, route }));
   api.use(staffAdminRoutes({ database, publicUrl, hasOidc: oidc !== null, route }));
+  api.use(protocolRoutes({ database, route }));
   api.use(reportRoutes({ database, route, reports: parts.reports }));
   api.use((_request, _response, next) =>
     next(new HandrailError('not_found', 'there is nothing at this address')),

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { onCallAt, onCallGaps } from '../../program/on-call/on-call.ts';
 import { SHIFTS_SQL } from '../../program/on-call/read-shifts.ts';
 import type { Shift } from '../../program/on-call/shift.ts';
+import { loadProtocol } from '../../program/protocol/load-protocol.ts';
+import { decide } from '../../program/protocol/standing.ts';
 import type { DoctorContext, Finding } from './finding.ts';
 import { fail, ok, warn } from './finding.ts';
 
@@ -18,10 +20,42 @@ export async function programFindings(
   const { rows } = await client.query<Counts>(COUNTS_SQL, [new Date(now.getTime() - 60_000)]);
   const counts = rows[0];
   return [
+    await protocolFinding(client, config.protocolFile),
     onCallFinding(shifts, now, config.twilio !== null),
     gapFinding(shifts, now),
     ...(counts ? backlogFindings(counts) : []),
   ];
+}
+
+/** By which rules the program runs, and who signed them. */
+async function protocolFinding(client: pg.Client, file: string | null): Promise<Finding> {
+  const check = 'program.protocol';
+  try {
+    const { inForce, signature, draft } = await decide(
+      {
+        queryDirect: async (_name, text, values) =>
+          (await client.query(text, values ? [...values] : [])).rows,
+      },
+      await loadProtocol(file),
+    );
+    if (draft) {
+      return fail(
+        check,
+        `PROTOCOL_FILE holds ${draft.label}, which nobody signed: ${inForce.label} is in force instead.`,
+        'A supervisor signs it at the desk (Menu, Protocol); then start again.',
+      );
+    }
+    if (signature) return ok(check, `${inForce.label} is in force, signed ${signature.at.toISOString()}.`);
+    return inForce.source === 'built_in'
+      ? ok(check, `${inForce.label} is in force, the built-in default.`)
+      : warn(
+          check,
+          `${inForce.label} is in force and nobody signed it.`,
+          'A supervisor signs it at the desk (Menu, Protocol).',
+        );
+  } catch (error) {
+    return fail(check, error instanceof Error ? error.message : String(error), 'Correct PROTOCOL_FILE.');
+  }
 }
 
 function onCallFinding(shifts: readonly Shift[], now: Date, canPage: boolean): Finding {

@@ -19,7 +19,7 @@ import { errorCodeOf } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
 import { openPlatform } from '../../platform/open-platform.ts';
 import { loadProtocol } from '../../program/protocol/load-protocol.ts';
-import { storeProtocol } from '../../program/protocol/store-protocol.ts';
+import { bringIntoForce } from '../../program/protocol/standing.ts';
 import { errorResponses, notFound } from '../http/error-responses.ts';
 import { healthRoutes } from '../http/health-routes.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -30,6 +30,7 @@ import { loadSample } from '../sample/load-sample.ts';
 import { connectChannels, enabledChannels } from './connect-channels.ts';
 import { createCore } from './core.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { protocolSummary } from './protocol-summary.ts';
 import { noteServerAddress } from './server-address.ts';
 import { startSummary } from './summary.ts';
 import { Sweeper, type SweepJob } from './sweeper.ts';
@@ -54,10 +55,11 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
   const log = createLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
   if (config.redisUrl) await checkRedis(config.redisUrl);
-  const protocol = await loadProtocol(config.protocolFile);
+  const fromFile = await loadProtocol(config.protocolFile);
   const platform = await openPlatform(config, (line) => console.error(line));
   const { database } = platform;
-  await storeProtocol(database, protocol);
+  const standing = await bringIntoForce(database, fromFile);
+  const protocol = standing.inForce;
   const announcer = new Announcer();
   const relay = config.redisUrl ? relayOverRedis(config.redisUrl, announcer, database.ids.next(), log) : null;
   const core = createCore({
@@ -154,6 +156,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
   heartbeat?.start();
   if (config.slack?.clientDms) console.error(CLIENT_DM_WARNING);
   console.log(startSummary(config, deskLink));
+  console.log(protocolSummary(standing));
 
   return async () => {
     heartbeat?.stop();

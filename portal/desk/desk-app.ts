@@ -12,6 +12,7 @@ import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
 import { nearMissDialog } from './view/dialogs/forms-of-care.ts';
 import { onCallDialog } from './view/dialogs/on-call.ts';
+import { protocolDialog } from './view/dialogs/protocol.ts';
 import { button, tickTimes } from './view/parts.ts';
 import { QueueList } from './view/queue-list.ts';
 import { reportsDialog } from './view/reports.ts';
@@ -87,6 +88,7 @@ export class DeskApp {
         rename: () => this.#rename(this.#me.name),
         onCall: () => void this.#do(() => onCallDialog(api, this.#me.can.includes('set_own_presence'))),
         reports: () => reportsDialog(api),
+        protocol: () => void this.#do(() => protocolDialog(api, this.#me.can.includes('sign_protocol'))),
         nearMiss: () => nearMissDialog(api, this.#case.handoffId || null, refresh),
         account: () =>
           void this.#do(() => accountDialog(api, () => this.#onSignedOut('You are signed out everywhere.'))),

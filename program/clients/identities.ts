@@ -72,6 +72,7 @@ async function createClientWithIdentity(
       kind,
       language: defaults.language,
       timeZone: defaults.timeZone,
+      timeZoneStated: false,
       jurisdictionMode: 'full',
       flags: [],
       quietHours: [],

@@ -26,7 +26,15 @@ const PROFILE_FIELDS = [
   'guardian',
   'contactPreference',
 ] as const;
-const ROW_FIELDS = ['language', 'timeZone', 'program', 'jurisdictionMode', 'flags', 'quietHours'] as const;
+const ROW_FIELDS = [
+  'language',
+  'timeZone',
+  'timeZoneStated',
+  'program',
+  'jurisdictionMode',
+  'flags',
+  'quietHours',
+] as const;
 
 type RowFields = Pick<StoredRow, (typeof ROW_FIELDS)[number]>;
 interface StoredRow {
@@ -34,6 +42,7 @@ interface StoredRow {
   readonly externalId: string | null;
   readonly language: string;
   readonly timeZone: string;
+  readonly timeZoneStated: boolean | null;
   readonly program: string | null;
   readonly jurisdictionMode: string;
   readonly flags: string[];
@@ -79,6 +88,7 @@ async function createClient(
     program: data.program ?? null,
     language,
     timeZone: data.timeZone ?? defaults.timeZone,
+    timeZoneStated: data.timeZone !== undefined,
     jurisdictionMode: data.jurisdictionMode ?? 'full',
     flags: [...(data.flags ?? [])],
     quietHours: [...(data.quietHours ?? [])],
@@ -97,7 +107,7 @@ async function updateClient(tx: Transaction, data: ClientData): Promise<SavedCli
   const clientId = tx.clientId ?? '';
   const [row] = await tx.query<StoredRow & Record<string, unknown>>(
     'client_roster_row',
-    `SELECT kind, external_id AS "externalId", language, time_zone AS "timeZone", program,
+    `SELECT kind, external_id AS "externalId", language, time_zone AS "timeZone", time_zone_stated AS "timeZoneStated", program,
        jurisdiction_mode AS "jurisdictionMode", flags, quiet_hours AS "quietHours", profile
      FROM client WHERE id = $1`,
     [clientId],
@@ -147,7 +157,8 @@ function rowPatch(
   before: StoredRow,
 ): Partial<{ -readonly [K in keyof RowFields]: RowFields[K] }> {
   const flags = data.flags && [...new Set([...before.flags, ...data.flags])];
-  return changed(ROW_FIELDS, { ...data, flags }, before);
+  const timeZoneStated = data.timeZone === undefined ? undefined : true;
+  return changed(ROW_FIELDS, { ...data, flags, timeZoneStated }, before);
 }
 
 function changed<K extends string, B extends { readonly [P in K]: unknown }>(

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import { BUILT_IN_PROTOCOL } from './built-in.ts';
+import { isObject, protocolHash, protocolLabel } from './hash-protocol.ts';
 import { type Protocol, protocolSchema } from './schema.ts';
 
 /** The protocol in force, with the hash of its whole content (the built-in part included). */
@@ -54,12 +54,21 @@ export function parseProtocol(value: unknown): ActiveProtocol {
 }
 
 function activate(rules: Protocol, source: ActiveProtocol['source']): ActiveProtocol {
-  const hash = createHash('sha256').update(canonical(rules)).digest('hex');
-  return { rules, hash, label: `${rules.version}+${hash.slice(0, 8)}`, source };
+  const hash = protocolHash(rules);
+  return { rules, hash, label: protocolLabel(rules.version, hash), source };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/**
+ * A protocol as it was stored. Rules that came with a later release are filled in from the built-in one; the hash stays
+ * that of what was stored.
+ * @throws {HandrailError} protocol_invalid when its content is no longer what the hash was made of
+ */
+export function storedProtocol(body: unknown, hash: string): ActiveProtocol {
+  if (protocolHash(body) !== hash)
+    throw new HandrailError('protocol_invalid', 'the stored protocol was changed after it was stored');
+  const { rules } = parseProtocol(body);
+  return { rules, hash, label: protocolLabel(rules.version, hash), source: 'file' };
+}
 
 function merge(base: object, over: Record<string, unknown>): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...base };
@@ -74,15 +83,6 @@ function merge(base: object, over: Record<string, unknown>): Record<string, unkn
     });
   }
   return merged;
-}
-
-/** JSON with sorted keys, so that the order in a file does not change the hash. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }
 
 function describeIssue(error: z.ZodError): string {

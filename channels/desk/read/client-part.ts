@@ -53,6 +53,7 @@ type ClientRow = {
   readonly program: string | null;
   readonly language: string;
   readonly timeZone: string;
+  readonly timeZoneStated: boolean | null;
   readonly jurisdictionMode: string;
   readonly flags: string[];
   readonly quietHours: string[];
@@ -63,7 +64,8 @@ type ClientRow = {
 };
 
 const CLIENT_SQL = `
-SELECT external_id AS "externalId", kind, program, language, time_zone AS "timeZone", jurisdiction_mode AS "jurisdictionMode",
+SELECT external_id AS "externalId", kind, program, language, time_zone AS "timeZone", time_zone_stated AS "timeZoneStated",
+  jurisdiction_mode AS "jurisdictionMode",
   flags, quiet_hours AS "quietHours", locked_channel AS "lockedChannel", profile, drill,
   ARRAY(SELECT DISTINCT i.channel FROM identity i WHERE i.client_id = client.id AND i.opted_out_at IS NOT NULL) AS "optedOut"
 FROM client WHERE id = $1`;
@@ -82,11 +84,12 @@ export async function readClientPart(tx: Transaction, defaultTimeZone: string): 
     [id],
   );
   const profile = openProfile(tx.cipher, id, row.profile);
-  const { profile: _sealed, externalId, ...columns } = row;
+  const { profile: _sealed, externalId, timeZoneStated, ...columns } = row;
   return {
     ...columns,
     id,
-    isTimeZoneAssumed: row.timeZone === defaultTimeZone || row.kind !== 'enrolled',
+    // Of rows from before it was kept, the program's own zone and a stranger's are taken for assumed.
+    isTimeZoneAssumed: !(timeZoneStated ?? (row.timeZone !== defaultTimeZone && row.kind === 'enrolled')),
     ref: clientRef({ id, externalId }),
     initials: initialsOf(profile),
     name: profile.name,

@@ -14,6 +14,7 @@ export interface ShellActions {
   readonly nearMiss: () => void;
   readonly onCall: () => void;
   readonly reports: () => void;
+  readonly protocol: () => void;
   readonly signOut: () => void;
 }
 
@@ -67,6 +68,7 @@ export class Shell {
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
             button('On call', actions.onCall, { kind: 'quiet' }),
             parts.canReport ? button('Reports', actions.reports, { kind: 'quiet' }) : undefined,
+            parts.canReport ? button('Protocol', actions.protocol, { kind: 'quiet' }) : undefined,
             button('Near miss …', actions.nearMiss, { kind: 'quiet' }),
             this.#who,
             button('Signing in', actions.account, { kind: 'quiet' }),
