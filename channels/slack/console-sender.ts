@@ -1,6 +1,7 @@
 import type { ChannelSender, Delivery, SendResult } from '../../conversations/ports.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
+import { section } from './block-kit.ts';
 import { renderCard } from './card/card.ts';
 import { type CardFacts, readCardFacts } from './card/card-facts.ts';
 import type { CardOptions } from './card/card-options.ts';
@@ -13,6 +14,8 @@ import type { SlackApi } from './web-api.ts';
 
 /** Metadata of what we post into a thread: the ids of the outgoing rows it carries, joined by spaces. */
 const THREAD_EVENT = 'handoff_thread';
+/** Metadata of a line about no handoff: the id of its outgoing row. */
+const SUMMARY_EVENT = 'handrail_summary';
 /** The alert or its thread is gone from Slack: it has to be posted anew. */
 const GONE = new Set(['message_not_found', 'thread_not_found', 'cant_update_message']);
 
@@ -78,6 +81,7 @@ export class ConsoleSender implements ChannelSender {
 
   private async attempt(deliveries: Deliveries, unclear: ReadonlySet<string>): Promise<SendResult> {
     const [first] = deliveries;
+    if (first.kind === 'summary') return this.postSummary(first, unclear.size > 0);
     const facts = first.handoffId ? await readCardFacts(this.database, first.handoffId) : null;
     if (!facts) return { outcome: 'refused', errorCode: 'no_such_handoff' };
     if (first.kind === 'handoff_card') return sendResult(await this.showCard(facts, unclear.size > 0));
@@ -92,6 +96,18 @@ export class ConsoleSender implements ChannelSender {
     }
     const fresh = await this.postCard(facts, true);
     return sendResult(fresh.ok ? await this.showThread(fresh.posted, deliveries, new Set(), facts) : fresh);
+  }
+
+  /** A line for the whole channel that is about no handoff. */
+  private async postSummary({ outboxId, body }: Delivery, mayBeThere: boolean): Promise<SendResult> {
+    const own = mayBeThere ? await this.posts.own(this.handoffChannel, null, SUMMARY_EVENT) : [];
+    const earlier = own.find(({ payload }) => payload.row === outboxId);
+    if (earlier) return { outcome: 'sent', providerId: earlier.ts };
+    const metadata = { event_type: SUMMARY_EVENT, event_payload: { row: outboxId } };
+    const text = body.text ?? '';
+    return sendResult(
+      await this.posts.post({ channel: this.handoffChannel, text, blocks: [section(text)], metadata }, false),
+    );
   }
 
   private async showFile(facts: CardFacts, delivery: Delivery): Promise<SendResult> {

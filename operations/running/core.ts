@@ -17,6 +17,7 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
+import { WEEKLY_SUMMARY, weeklySummaryHandler } from '../reports/weekly-summary.ts';
 import { unansweredAlert } from './unanswered-alert.ts';
 
 /** The product without any way in or out: what a rehearsal, a test and the server have in common. */
@@ -79,6 +80,7 @@ export function createCore(parts: CoreParts): Core {
       ...pipeline.timerHandlers(),
       [FOLLOW_UP_TIMER, followUpHandler(pipeline, announcer)],
       ...checkInHandlers(pipeline, announcer),
+      [WEEKLY_SUMMARY, weeklySummaryHandler({ database, announcer, consoleEnabled: parts.consoleEnabled })],
     ]),
   });
   return {

@@ -26,6 +26,7 @@ import { createMetrics } from '../http/metrics.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { readStatus } from '../http/status.ts';
+import { armWeeklySummary } from '../reports/weekly-summary.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { connectChannels, enabledChannels } from './connect-channels.ts';
 import { createCore } from './core.ts';
@@ -144,6 +145,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
   app.use(errorResponses(log));
 
   if (withSample) await loadSample(database);
+  await armWeeklySummary(database);
   // With the organization's own sign-in no link lies about in a log; `sign-in-link` still makes one.
   const deskLink = config.oidc ? null : await bootstrapDesk(database, config.publicUrl);
   await new Promise<void>((resolve, reject) => {
