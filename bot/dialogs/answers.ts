@@ -1,4 +1,4 @@
-import { atLeast } from '../../platform/risk.ts';
+import { atLeast, type RiskCategory } from '../../platform/risk.ts';
 import type { Turn } from '../engine/turn.ts';
 import { answerLocation, NAMED_SPOT } from './place.ts';
 
@@ -43,12 +43,28 @@ const LAPSE_DENIED =
 function lapse(t: Turn): void {
   if (!t.about('relapse_urge', 'self_harm') || t.state.thirdParty) return;
   const { flat } = t.heard.plain;
+  sinking(t);
   if (
     LAPSE.test(flat) &&
     !LAPSE_DENIED.test(flat) &&
     !/\b(?:years?|months?) ago|used to\b|\bhace (?:\w+ )?(?:anos|meses)\b/u.test(flat)
   )
     t.once('used_or_injured', () => undefined);
+}
+
+/** Heavy, eyes that close, after use: that may be an overdose, and comes before any talk (clinical ground, section 1.8). */
+function sinking(t: Turn): void {
+  const used = t.state.done.includes('used_or_injured') && t.about('relapse_urge');
+  if (!used || t.heard.facts.drowsy !== true || t.state.bodyInDanger) return;
+  bring(t, 'overdose');
+  t.raise('high', 'drowsy_after_use');
+  t.state.bodyInDanger = true;
+}
+
+/** Makes a topic the session's own, whatever the assessments say. */
+function bring(t: Turn, topic: RiskCategory): void {
+  t.categories.add(topic);
+  if (!t.state.hinted.includes(topic)) t.state.hinted.push(topic);
 }
 
 const PLAN_YES =
@@ -214,9 +230,21 @@ function answerTime(t: Turn): void {
   else if (value === 'maybe' && armed) t.raise('high', 'time_unsure_with_method');
 }
 
+/** A gun that is with somebody who writes to this line is a method within reach, whatever else they say. */
+function armed(t: Turn): void {
+  const a = t.input.assessment;
+  if (t.heard.facts.gun !== true || t.state.thirdParty || t.about('harm_to_others', 'abuse')) return;
+  if (a !== null && a.subject !== 'self') return;
+  bring(t, 'suicide');
+  t.learn('means', 'yes');
+  if (!t.knows('plan')) t.learn('plan', 'yes');
+  t.raise('high', 'gun_at_hand');
+}
+
 /** Facts that count whenever they are said. */
 function volunteered(t: Turn): void {
   const { facts, plain } = t.heard;
+  armed(t);
   const risky = t.at('moderate') && !t.state.thirdParty;
   if (facts.suicide === 'no' && !t.knows('suicide')) t.learn('suicide', 'no');
   if (!t.state.thirdParty && t.input.assessment?.subject === 'self') {

@@ -22,6 +22,7 @@ export const childSafety = stateless('child_safety', (t) => {
   if (first)
     t.say('child.thanks', 'reflect', {}, { weight: 5, onSaid: () => t.state.done.push('child:met') });
   else t.say('child.hard', 'reflect');
+  if (PICTURES.test(t.heard.plain.flat)) t.say('child.pictures', 'reply', {}, { weight: 6.5 });
   if (t.heard.facts.movedAway === true) t.say('ladder.moved_good', 'reply', {}, { weight: 7 });
   if (t.heard.wants.has('reported') || !t.state.done.includes('child:honest'))
     t.say('child.honest', 'status', {}, { weight: 6, onSaid: () => t.state.done.push('child:honest') });
@@ -35,6 +36,10 @@ export const childSafety = stateless('child_safety', (t) => {
   else if (mayName988(t)) t.say('crisis.line', 'resource', {}, { weight: 5, onSaid: () => mark988(t) });
   if (!asked) t.say('talk.stay', 'step');
 });
+
+/** Pictures or thoughts that come by themselves and frighten the parent. */
+const PICTURES =
+  /\b(?:pictures?|images?|thoughts?|visions?|flashes|imagenes|pensamientos)\b|\bi would never\b|\bnunca lo haria\b/u;
 
 function losingControl(t: Turn): boolean {
   if (

@@ -16,6 +16,10 @@ interface Detour {
 const FAMILY =
   /\b(?:mom|mum|mother|dad|father|parents?|guardian|wife|husband|brother|sister|grandma|family|mama|papa|madre|padre|padres|abuela|familia|espos[oa]|herman[oa])\b/u;
 
+/** An insult and nothing else: no complaint stands behind it that could be heard. */
+const INSULT =
+  /^(?:lol |haha |u |ur |you |youre |you are |eres |que )*(?:a |an |un |una )?(?:fuck (?:you|u|off)|(?:so )?(?:stupid|dumb|idiot\w*|moron)(?: (?:ass )?(?:bot|robot|machine|app|thing))?|stfu|shut up|screw you|piss off|estupid[oa]|idiota|tont[oa])(?: lol| haha)?$/u;
+
 const DETOURS: readonly Detour[] = [
   { want: 'in_on_it', key: 'detour.in_on_it', tiny: 'detour.is_bot_tiny' },
   {
@@ -89,8 +93,13 @@ const DETOURS: readonly Detour[] = [
   { want: 'lewd', key: 'detour.boundary', when: (t) => !t.urgent },
   {
     want: 'bot_anger',
+    key: 'detour.insult',
+    when: (t) => !t.imminent && !t.at('low') && INSULT.test(t.heard.plain.flat),
+  },
+  {
+    want: 'bot_anger',
     key: 'detour.anger',
-    when: (t) => !t.imminent && !t.state.done.includes('angry_twice'),
+    when: (t) => !t.imminent && !t.said('detour.insult') && !t.state.done.includes('angry_twice'),
     also: (t) => {
       t.state.done.push(t.state.done.includes('angry') ? 'angry_twice' : 'angry');
     },
@@ -98,7 +107,7 @@ const DETOURS: readonly Detour[] = [
   {
     want: 'bot_anger',
     key: 'detour.anger_again',
-    when: (t) => !t.imminent && !t.said('detour.anger'),
+    when: (t) => !t.imminent && !t.said('detour.anger') && !t.said('detour.insult'),
   },
   {
     want: 'text_window',

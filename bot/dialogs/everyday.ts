@@ -12,25 +12,43 @@ export const grief = stateless('grief', (t) => {
     t.say('grief.sorry', 'reply', {}, { weight: 7 });
     t.say('grief.no_clock', 'reflect', {}, { weight: 4 });
     if (t.at('moderate')) status(t, { weight: 4 });
-    if (t.at('low') && t.about('suicide') && t.ask('suicide', 'ladder.ask_suicide')) return;
+    if (t.at('low') && (t.about('suicide') || AFTER_THEM.test(t.heard.plain.flat)))
+      if (t.ask('suicide', 'grief.ask_suicide')) return;
     t.ask('griefTalk', 'grief.ask_about', {}, { max: 1 });
     return;
   }
+  const { flat } = t.heard.plain;
   if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');
+  else if (MEMORY.test(flat)) t.say('grief.memory', 'reflect', {}, { weight: 6 });
   else
     t.say(
-      /\b(?:birthday|anniversary|christmas|holiday|today|year|cumpleanos|aniversario|navidad)\b/u.test(
-        t.heard.plain.flat,
-      )
+      /\b(?:birthday|anniversary|christmas|holiday|today|year|cumpleanos|aniversario|navidad)\b/u.test(flat)
         ? 'grief.day'
         : 'grief.thanks',
       'reflect',
       {},
       { weight: 6 },
     );
+  if (t.heard.wants.has('goodbye') || t.heard.wants.has('thanks')) {
+    if (t.at('low')) crisisLine(t);
+    afterwards(t);
+    return;
+  }
+  // Room to tell first; a sign of wanting to follow is asked about at once, and nobody is left unasked.
+  const sign = t.about('suicide') || t.at('moderate') || AFTER_THEM.test(flat);
+  if (!sign && t.ask('griefMore', 'grief.ask_more', {}, { max: 1 })) return;
   if (t.at('low')) crisisLine(t);
+  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'grief.ask_suicide', {}, { max: 1 })) return;
+  if (!t.at('moderate') && t.ask('griefWith', 'grief.ask_with', {}, { max: 1 })) return;
   afterwards(t);
 });
+
+/** Words that may mean to follow the one who died. */
+const AFTER_THEM =
+  /\b(?:be|go|join|see|being) (?:\w+ )?(?:with|where|to) (?:him|her|them|he|she|they)\b|\bjoin (?:him|her|them)\b|\b(?:see|hold) (?:him|her|them) again\b|\b(?:cant|dont want to|no point|whats the point)\b[^.]{0,30}\b(?:without|live|go on|anymore|of)\b|\b(?:irme|estar|reunirme) con (?:el|ella)\b|\bsin (?:el|ella) no\b/u;
+/** What somebody remembers of the one who died. */
+const MEMORY =
+  /\b(?:used to|always (?:made|said|sang|had|told|wore|let)|would always|remember when|(?:he|she|they) (?:loved|made|taught|laughed|sang|called me|smelled)|solia|siempre (?:decia|hacia|cantaba)|me acuerdo)\b/u;
 
 /** Eating: no numbers, red flags of the body, the team's own meal plan; no food, exercise or cold prompts. */
 export const eating = stateless('eating', (t) => {
@@ -110,8 +128,17 @@ export const withdrawal: Dialog = stateless('withdrawal', (t) => {
   if (t.heard.wants.has('need_er')) t.say('withdrawal.er', 'reply', {}, { weight: 8.2 });
   t.once('withdrawal:met', () => t.say('withdrawal.hard', 'reflect', {}, { weight: 4 }));
   t.once('withdrawal:danger', () => t.say('withdrawal.danger', 'act', {}, { weight: 7.5 }));
-  if (!t.said('withdrawal.danger'))
-    t.say(t.state.turns % 2 === 0 ? 'withdrawal.not_alone' : 'withdrawal.doctor', 'act', {}, { weight: 6 });
+  if (!t.said('withdrawal.danger')) {
+    if (t.state.pending !== null && t.knows(t.state.pending))
+      t.say('withdrawal.heard', 'reflect', {}, { weight: 3 });
+    const acts = [
+      ['withdrawal:with', 'withdrawal.not_alone', t.answer('alone') !== 'no'],
+      ['withdrawal:doctor', 'withdrawal.doctor', true],
+    ] as const;
+    const next = acts.find(([mark, , wanted]) => wanted && !t.state.done.includes(mark));
+    if (next !== undefined)
+      t.say(next[1], 'act', {}, { weight: 6, onSaid: () => t.state.done.push(next[0]) });
+  }
   const asked =
     t.ask('redFlags', 'withdrawal.ask_flags') ||
     t.ask('lastUse', 'withdrawal.ask_last', {}, { max: 1 }) ||

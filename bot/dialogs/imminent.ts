@@ -24,8 +24,18 @@ export function urgent(t: Turn): void {
     t.say('imminent.calling_first', 'urgent', {}, { onSaid: () => mark988(t) });
     return;
   }
-  t.say(isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call', 'urgent', {}, { onSaid: () => mark988(t) });
+  // The same order in every line is not heard any more: every second time it comes with a reason.
+  const again = t.state.done.includes(TOLD);
+  const onSaid = () => {
+    mark988(t);
+    t.state.done = again ? t.state.done.filter((mark) => mark !== TOLD) : [...t.state.done, TOLD];
+  };
+  if (again)
+    t.say(isVeteran(t) ? 'imminent.call_more_veteran' : 'imminent.call_more', 'urgent', {}, { onSaid });
+  else t.say(isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call', 'urgent', {}, { onSaid });
 }
+
+const TOLD = 'imminent:told';
 
 function acknowledge(t: Turn): void {
   const { facts } = t.heard;
@@ -40,7 +50,17 @@ function acknowledge(t: Turn): void {
     t.say('imminent.place_ok', 'reply');
   else if (facts.alone === 'no' || (t.state.pending === 'alone' && t.answer('alone') === 'no'))
     t.say('imminent.not_alone', 'reply');
+  else if (TAKES_BACK.test(t.heard.plain.flat) || t.heard.wants.has('joke')) {
+    t.say('imminent.take_back', 'reply', {}, { weight: 7 });
+    if (CALLS_OFF.test(t.heard.plain.flat)) t.say('imminent.only_staff', 'status', {}, { weight: 7.5 });
+  } else if (!t.has('reply')) t.say('imminent.heard', 'reflect', {}, { weight: 2.2 });
 }
+
+/** What was said is taken back: heard, and changes nothing. */
+const TAKES_BACK =
+  /\b(?:just kidding|jk|forget (?:it|i said)|never ?mind|(?:was|it was|by) (?:a )?mistake|(?:was )?joking|im (?:really |totally )?(?:fine|ok|okay|good) now|(?:really )?im (?:really )?fine|didnt mean it|cancel|call (?:it|them) off|olvidalo|era broma|fue un error|ya estoy bien|no lo dije en serio|cancela\w*)\b/u;
+const CALLS_OFF =
+  /\b(?:cancel\w*|call (?:it|them|him|her) off|dont need (?:the|a|any) (?:person|clinician|one)|no need for (?:the|a) (?:person|clinician)|ya no (?:quiero|necesito))\b/u;
 
 /** Places to get out of; the word is the client's own. */
 const DANGEROUS =

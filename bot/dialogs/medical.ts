@@ -27,7 +27,21 @@ function acknowledge(t: Turn): void {
     t.say('detour.called_good', 'reply');
   } else if (facts.address !== undefined || (t.state.pending === 'location' && placeTold(t)))
     t.say('medical.have_place', 'reply');
+  else if (ACCIDENT.test(t.heard.plain.flat) || (facts.suicide === 'no' && t.about('overdose')))
+    t.say('medical.accident', 'reply', {}, { weight: 7.6 });
+  else if (FOOD.test(t.heard.plain.flat) && t.about('overdose'))
+    t.say('medical.ask_poison', 'reply', {}, { weight: 8.5 });
+  else if (facts.alone === 'no' && !t.state.done.includes('aid:let')) {
+    t.say('medical.let_them', 'reply', {}, { weight: 8, onSaid: () => t.state.done.push('aid:let') });
+  } else if (facts.drowsy === true) t.say('medical.sleepy', 'reply', {}, { weight: 5 });
+  else if (t.state.done.includes('medical:begun')) t.say('medical.heard', 'reflect', {}, { weight: 1.5 });
+  if (!t.state.done.includes('medical:begun')) t.state.done.push('medical:begun');
 }
+
+const ACCIDENT =
+  /\b(?:by (?:accident|mistake)|on accident|accidental\w*|(?:i )?(?:just )?forgot|didnt mean to|not on purpose|por (?:error|accidente)|sin querer|me equivoque)\b/u;
+const FOOD =
+  /\b(?:should|can|do|what|debo|puedo|tomo) (?:\w+ ){0,3}(?:drink|eat|water|milk|food|coffee|salt|charcoal|beber|comer|agua|leche|cafe)\b/u;
 
 /** Next lines of the allowed list, two a message while there is room; each once, the door again when people knock. */
 function firstAid(t: Turn): void {

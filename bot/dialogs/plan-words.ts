@@ -67,6 +67,7 @@ export function isNight(t: Turn): boolean {
 export function usableEntries(t: Turn, step: PlanStepNumber): PlanEntry[] {
   const entries = t.input.plan?.steps[step - 1] ?? [];
   return entries.filter((e) => {
+    if (!/[\p{L}\p{N}]/u.test(e.text)) return false;
     const hours = e.hours ?? HOURS_IN_TEXT.exec(e.text)?.[0];
     if (hours !== undefined && openAt(hours, t.input.at, t.input.client.timeZone) === false) return false;
     return !isSuppressed(t, e) && !t.state.done.includes(outMark(e));

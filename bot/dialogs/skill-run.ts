@@ -119,7 +119,9 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
   const before = s.last;
   if (rated !== null) score(t, s, rated);
   if (leaves(t, s, rated, before, skill)) return;
-  if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
+  if (t.heard.facts.suicide === 'no') t.say('skills.told', 'reply', {}, { weight: 8 });
+  else if (AFRAID.test(t.heard.plain.flat)) t.say('skills.fear', 'reply', {}, { weight: 8 });
+  else if (t.heard.facts.movedAway === true) t.say('skills.moved', 'reply');
   else if (REACHES.test(t.heard.plain.flat)) t.say('detour.called_good', 'reply');
   if (s.phase === 'before') {
     s.phase = 'step';
@@ -158,6 +160,10 @@ function advance(t: Turn, skill: Skill, s: SkillSlot): void {
     t.say('skills.down_wave', 'reflect', { last: rated });
   sayStep(t, skill, s);
 }
+
+/** Fear said in the middle of a skill is heard before the next step. */
+const AFRAID =
+  /\b(?:im (?:so |really )?(?:scared|afraid|terrified)|i feel (?:so )?scared|(?:tengo|me da|solo) (?:\w+ ){0,2}miedo|estoy asustad[oa])\b/u;
 
 /** "going to a meeting", "texting my sponsor": named as the good step that it is. */
 const REACHES =

@@ -1,3 +1,4 @@
+import { isPureUrge } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
 import { handoffOpen, offerPerson, ownWords, status } from './moves.ts';
 import { isNight, mayQuotePlan, usableEntries } from './plan-words.ts';
@@ -36,6 +37,17 @@ export function support(t: Turn, ownSaid: boolean): void {
     return;
   if (mayQuotePlan(t) && !ownSaid)
     ownWords(t, isNight(t) || usableEntries(t, 3).length === 0 ? [4, 2] : [3, 4]);
-  t.say('talk.stay', 'step', {}, { weight: 4 });
+  if (t.at('moderate') && t.answer('alone') !== 'no' && t.ask('whoNear', 'ladder.ask_who', {}, { max: 1 }))
+    return;
+  if (
+    t.state.pending === 'whoNear' &&
+    t.knows('whoNear') &&
+    !/^(?:nobody|told)$/u.test(t.answer('whoNear') ?? '')
+  )
+    t.say('ladder.who_good', 'reply');
+  if (t.ask('weighs', 'talk.ask_weighs', {}, { max: 1 })) return;
+  // Below high nothing more is pressed: room to talk, and a look later that really comes.
+  t.say('talk.listen', 'step', {}, { weight: 4 });
+  if (t.level === 'moderate' && !isPureUrge(t)) t.say('talk.check_later', 'status', {}, { weight: 3.9 });
   offerPerson(t);
 }

@@ -1,6 +1,7 @@
 import { atLeast, levelRank, type RiskLevel } from '../../platform/risk.ts';
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
+import { isOfAnother, OVERDOSE, STAFF_CLAIM, talkSoFar } from '../understanding/whose-risk.ts';
 import { type Dialog, slot } from './dialog.ts';
 import { handoffOpen, mark988 } from './moves.ts';
 import { clip } from './plan-words.ts';
@@ -12,59 +13,10 @@ interface ThirdSlot {
   overdose: boolean;
 }
 
-const WHO =
-  /\b(?:buddy|bf|gf|kid|uncle|aunt|dude|grandma|grandpa|client|resident|classmate|guy|man|woman|person here|ti[oa]|abuel[oa]|compa(?:ner[oa])?|roommate|friend|son|daughter|husband|wife|sister|brother|mom|mother|dad|father|boyfriend|girlfriend|partner|cousin|neighbor|coworker|amig[oa]|hij[oa]|espos[oa]|herman[oa]|mama|papa|novi[oa]|vecin[oa])\b/u;
-const OVERDOSE =
-  /\b(?:wont wake|cant wake|not breathing|isnt breathing|overdos\w*|od|oded|blue lips|lips (?:are )?blue|turning blue|(?:is|hes|shes|theyre|all|went) blue|nodded (?:off|out)|nodding (?:off|out)|unconscious|unresponsive|wont respond|not responding|wont wake up|barely breathing|foam\w*|no reacciona|esta azul|esta morad[oa]|passed out|gurgl\w*|no despierta|no respira|sobredosis|labios azules)\b/u;
-
 /** Whether somebody writes about another person's danger. */
 export function isThirdParty(t: Turn): boolean {
-  const a = t.input.assessment;
-  const { flat } = t.heard.plain;
-  if (t.state.thirdParty) return !turnsToSelf(t);
-  if (a === null || a.categories.includes('abuse') || a.categories.includes('harm_to_others')) return false;
-  if (STAFF_CLAIM.test(flat)) return true;
-  if (met(t)) return WHO.test(flat) && (WORRY.test(flat) || OVERDOSE.test(flat)) && !OWN_DANGER.test(flat);
-  // "My brother holds the pills" is a line of a plan.
-  const planning = t.state.dialog === 'plan_build' || t.state.dialog === 'plan_edit';
-  if (!planning && a.subject === 'other' && atLeast(a.level, 'low')) return true;
-  if (OWN_DANGER.test(flat)) return false;
-  if (WHO.test(flat) && OVERDOSE.test(flat)) return true;
-  return (
-    !(a.subject === 'self' && atLeast(a.level, 'high')) &&
-    WHO.test(flat) &&
-    (WORRY.test(flat) || (!t.input.client.enrolled && IN_PROGRAM.test(flat)))
-  );
-}
-
-/** Somebody who says to be staff: nothing is looked up for them here, whoever they are. */
-const STAFF_CLAIM =
-  /\b(?:this is|im|i am|its|soy) (?:\w+ ){0,2}(?:nurse|dr|doctor|therapist|clinician|counselor|case manager|staff|social worker|terapeuta|doctora?|enfermer[oa])\b[^.]{0,60}\b(?:client|patient|notes?|chart|record|records|file|check on|pull up|look up|status of|cliente|paciente|expediente)\b/u;
-
-/** The writer's own danger leads this session already; what they say of others belongs to it. */
-function met(t: Turn): boolean {
-  const lasting = ['child_safety', 'abuse', 'harm_to_others', 'psychosis', 'suicide'];
-  return t.at('moderate') && t.state.done.some((d) => lasting.includes(d.replace('topic:', '')));
-}
-
-/** What somebody says of their own danger, in the first person. */
-const OWN_DANGER =
-  /\b(?:my ?self|i (?:took|want to|dont want to|cant|wish|think about|have been|am going to|might|feel like)|im (?:going to|thinking|suicidal|done|not ok|scared of me)|me quiero|quiero (?:morir|matar)\w*|yo tambien|me too)\b/u;
-const WORRY =
-  /\b(?:(?:said|saying|says|texted|posted) (?:goodbye|bye to|he wants|she wants|they want|he doesnt|she doesnt|hes done|shes done)|giv(?:ing|en|es) (?:\w+ )?(?:stuff|things|everything) away|giving away (?:\w+ )?(?:stuff|things)|(?:wants|threatening|talking about|talks about|tried|trying|going) to (?:die|kill|end it|hurt (?:him|her|them)self)|talking about (?:suicide|dying|killing)|(?:worried|scared|afraid) (?:about|for) (?:my|him|her|them|a)|better off without (?:him|her|them)|(?:dijo|dice) que (?:se quiere|quiere) (?:morir|matar)|se quiere (?:morir|matar)|preocupad[oa] por (?:mi|el|ella))\b/u;
-const IN_PROGRAM =
-  /\b(?:is in|goes to|in|with|attends|from|does|va a|esta en) (?:your|ur|the|this|that|su|tu|este) (?:program|group|iop|clinic|place|center|treatment|programa|grupo|clinica)\b/u;
-const OF_ANOTHER = /\b(?:he|she|they|him|her|them|hes|shes|theyre|his|their|el|ella|ellos)\b/u;
-
-/** Whether the writer now speaks of their own danger; in a rescue only plain words in the first person do. */
-function turnsToSelf(t: Turn): boolean {
-  const a = t.input.assessment;
-  if (a === null || a.subject !== 'self' || !atLeast(a.level, 'moderate')) return false;
-  if (a.categories.includes('request_human')) return false;
-  const { flat } = t.heard.plain;
-  const rescue = (t.state.slots.third_party as ThirdSlot | undefined)?.overdose === true;
-  if (rescue || OF_ANOTHER.test(flat)) return OWN_DANGER.test(flat) && !OVERDOSE.test(flat);
-  return true;
+  const talk = talkSoFar(t.state, t.level, t.input.client.enrolled);
+  return isOfAnother(t.input.assessment, t.heard.plain, talk);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { atLeast, levelRank, type RiskCategory } from '../../platform/risk.ts';
 import { EXPLICIT } from '../dialogs/answers.ts';
+import { targetOf } from '../dialogs/harm.ts';
 import { mayQuotePlan } from '../dialogs/plan-words.ts';
 import { skillActive, skillSlot } from '../dialogs/skill.ts';
 import { isThirdParty } from '../dialogs/third-party.ts';
@@ -17,8 +18,11 @@ export function noteTopics(t: Turn): void {
   const spoken = atLeast(a.level, 'moderate') || a.evidence.length > 0 || EXPLICIT.test(t.heard.plain.flat);
   if (a.subject === 'self' && a.categories.includes('suicide') && spoken)
     t.once('topic:suicide', () => undefined);
+  const child = a.categories.includes('child_safety') || t.state.done.includes('topic:child_safety');
   for (const topic of LASTING) {
     if (!a.categories.includes(topic)) continue;
+    // What frightens a parent about their own child is not anger at somebody.
+    if (topic === 'harm_to_others' && child && targetOf(t, [t.heard.raw]).role === null) continue;
     if (a.subject === 'self' || topic === 'harm_to_others' || topic === 'child_safety')
       t.once(`topic:${topic}`, () => undefined);
   }
@@ -150,6 +154,8 @@ function strayed(t: Turn): boolean {
   if (s.phase === 'offer' && t.heard.facts.suicide === 'no') return true;
   if (s.phase !== 'offer' && s.phase !== 'gate') return false;
   if (wants.has('better') || wants.has('goodbye')) return true;
+  // "nobody" tells who is there; it refuses nothing.
+  if (/^(?:nobody|no one|nadie|solo yo|just me)\b/u.test(t.heard.plain.flat)) return true;
   if (wants.has('thanks') && agreement === null) return true;
   if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;
   return (

@@ -18,11 +18,9 @@ export function variantsOf(key: TextKey, language: Language): Variants {
   return found;
 }
 
-/** Index of the variant for this seed, never `last` where there is another. */
+/** Index of the variant to say: by the seed at first, then the next in turn, so that none comes again before all were said. */
 export function pickVariant(count: number, seed: string, last: number | undefined): number {
-  const index = hash(seed) % count;
-  if (count > 1 && index === last) return (index + 1) % count;
-  return index;
+  return last === undefined ? hash(seed) % count : (last + 1) % count;
 }
 
 /** Puts `params` into a sentence. An unknown place-holder becomes nothing, and the spaces around it one. */

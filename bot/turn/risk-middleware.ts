@@ -1,6 +1,7 @@
 import type { Middleware, TurnContext } from 'botbuilder-core';
 import { raiseAlert } from '../../handoff/alerts.ts';
 import type { RiskAssessment } from '../../platform/risk.ts';
+import { talkSoFar, whoseRisk } from '../understanding/whose-risk.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { raiseByAssessment, raiseLevel } from './session.ts';
 import { liveTurn } from './turn-adapter.ts';
@@ -36,7 +37,9 @@ export class RiskMiddleware implements Middleware {
     const { tx, loaded, session } = turn;
     let assessment: RiskAssessment;
     try {
-      assessment = this.assess({ text, context: loaded.recent, minor: loaded.view.minor });
+      const read = this.assess({ text, context: loaded.recent, minor: loaded.view.minor });
+      const stored = (loaded.dialog?.data as { engine?: unknown } | undefined)?.engine;
+      assessment = whoseRisk(read, text, talkSoFar(stored, session.level, loaded.view.enrolled));
     } catch {
       assessment = FAILED;
     }

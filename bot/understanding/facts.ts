@@ -5,6 +5,8 @@ export interface Facts {
   readonly alone?: 'yes' | 'no';
   readonly timeframe?: 'now' | 'tonight' | 'later' | 'none' | 'maybe';
   readonly means?: 'yes' | 'no';
+  /** A gun is with the writer now. */
+  readonly gun?: boolean;
   readonly intent?: 'no';
   readonly suicide?: 'no';
   readonly place?: string;
@@ -31,24 +33,31 @@ const NOT_NOW = /\b(?:not (?:right |just )?now|ahora no|no ahora|ahorita no)\b/u
 const HEDGE = /\b(?:usual|i guess|maybe|sometimes|kind of|more tonight|tal vez|quizas|creo|supongo)\b/u;
 const HAVE =
   /\b(?:i|ive|we) (?:have|got|ve got|still have|keep|already have) (?:\w+ ){0,3}(?:stuff|it|them|one|enough|everything|pills|meds|medicine|gun|rope|knife|blades?|razors?|what i need|some)\b(?! to (?:do|say|lose))|\b(?:i |ive |we )?(?:have|got|ve got|still have|keep|own) (?:\w+ ){0,4}(?:pistol|gun|rifle|shotgun|revolver|firearm|noose|razors?|razor blades?|sleeping pills|pain ?killers|oxy\w*|fentanyl)\b|\btheres (?:a|the|my|his|her|some) (?:\w+ ){0,3}(?:gun|pistol|rifle|shotgun|rope|noose|razor|knife|pills|meds)\b|\b(?:hay|tengo) (?:una?|el|la|las|los|unas) (?:\w+ ){0,3}(?:pistola|arma|escopeta|rifle|soga|cuerda|navaja|cuchillo|pastillas)\b|\b(?:stuff|its|theyre|theres|they are) (?:\w+ ){0,2}(?:right here|in (?:the|my) (?:house|room|car|truck|drawer|closet|bag|garage|safe|purse|bathroom|nightstand|glovebox))\b|\bgot something in the\b|\b(?:lo|la|los|las) tengo (?:aqui|en)\b|\btengo (?:pastillas|con que|un arma|todo|algo|una pistola|lo que necesito)\b/u;
+/** A gun that is with the writer, however it is called: "sitting here with the .38", "its loaded", "in my lap". */
+const GUN =
+  '(?:guns?|pistols?|rifles?|shotguns?|revolvers?|handguns?|firearms?|glocks?|(?:38|357|45|9 ?mm|22|12 gauge)(?! (?:years?|yr|kids?|people|of|and|to|min|hours?|days?))|pistola|revolver|escopeta|arma)';
+const GUN_WITH_ME = new RegExp(
+  `\\b(?:sitting|sat|here|alone|been|lying|laying|sentad[oa]|aqui) (?:\\w+ ){0,3}(?:with|con) (?:the|my|a|his|her|dads?|el|la|mi|una?) (?:\\w+ )?${GUN}\\b|\\b(?:the|my|his|a|la|mi|el) (?:\\w+ )?${GUN}(?:s| is|s is|s out|s right)? (?:\\w+ )?(?:here|out|loaded|in my (?:hand|lap|mouth|room)|on (?:the|my) (?:table|bed|lap|desk|counter|couch|nightstand)|next to me|beside me|aqui|cargad[oa]|en (?:la mesa|mi mano|la mano))\\b|\\b(?:(?:im|i am|i was|been|just) (?:holding|loading)|i loaded|i (?:got|took) out|tengo en la mano) (?:the|my|his|a|la|mi|el) (?:\\w+ )?${GUN}\\b`,
+  'u',
+);
 const NO_HAVE =
   /\b(?:dont have (?:anything|any|it|that)|dont (?:have|own) (?:a |any )?(?:gun|guns|pills|weapons?)|no guns?|nothing here|got rid of|no longer have|locked up|(?:he|she|they|kay|mom|dad) (?:has|holds|keeps|took) (?:it|them)|no tengo (?:nada|con que))\b/u;
 const NO_INTENT =
   /\b(?:not (?:going to|gonna) (?:do|act|hurt|kill)|wouldnt (?:do|act|go through)|not (?:doing|planning|trying) (?:to do )?anything|would never (?:do|act)|no (?:voy a|lo) (?:hacer|haria)|wont (?:do|act on) (?:it|anything))\b/u;
 const NOT_SUICIDAL =
-  /\b(?:not suicidal|not thinking (?:about|of) (?:suicide|killing|dying)|dont want to (?:die|kill myself|be dead)|no (?:thoughts of )?suicid\w*|no (?:pienso|estoy pensando|he pensado)(?: \w+){0,2} (?:morir\w*|matar\w*|suicid\w*)|no (?:me )?quiero (?:morir|matar)\w*|didnt want to die|no suicidal)\b/u;
+  /\b(?:not suicidal|not (?:trying |wanting |looking )?to (?:die|kill my ?self|end it)|not about dying|not because i want to die|no (?:es |fue )?(?:para|por) (?:morir\w*|matar\w*)|not thinking (?:about|of) (?:suicide|killing|dying)|dont want to (?:die|kill myself|be dead)|no (?:thoughts of )?suicid\w*|no (?:pienso|estoy pensando|he pensado)(?: \w+){0,2} (?:morir\w*|matar\w*|suicid\w*)|no (?:me )?quiero (?:morir|matar)\w*|didnt want to die|no suicidal)\b/u;
 const CALLING =
   /\b(?:(?:im|i am|ill|i will|going to|ok im) (?:calling|call|dialing|phone|phoning|gonna call)|(?:he|she|they|mom|dad|my \w+)(?:s| is|re| are|)? (?:calling|on the phone with|dialing)|(?:hes|shes|theyre) (?:calling|on the phone|dialing)|calling (?:the number|988|911|them|now|him|her|my)|called (?:988|911|them|the number)|on the phone with|talking to (?:988|them|someone|a counselor)|llamando|voy a llamar|ya llame|estoy llamando)\b/u;
 const CONNECTED =
   /\b(?:(?:i|we|he|she|they) (?:already |just )?called (?:988|911|them|it in|the (?:\w+ )?(?:line|number|hotline)|(?:the )?vet(?:erans?)? line)|(?:got|getting) through|they (?:picked up|answered)|she answered|he answered|on the phone with|talking to (?:988|911|them|someone|a counselor|a lady|a guy)|im on with|(?:they|911|ems|ambulance|help|paramedics) (?:are|is|are on|said theyre) (?:on (?:the|their) way|coming)|ya contestaron|me contestaron|estoy hablando con)\b/u;
 const MOVED =
-  /\b(?:(?:went|came|going|moved|walked|stepped|got|ran|drove) (?:back )?(?:inside|in|out|outside|away|downstairs|upstairs|home|to the (?:\w+ )?(?:park|porch|room|kitchen|living|other|couch|store|friend)|to my (?:mom|dad|friend|sister|brother|neighbor)\w*|into the)|(?:stepped|backed|moved|walked|climbed|got|came|pulled|turned|drove) (?:\w+ ){0,2}?(?:back|away|down|off|around)(?: (?:a (?:little|bit)|from|the|now|it|there)|$)|(?:im|i am) (?:back )?(?:off the|inside|away from)|left the (?:store|house|garage|roof|bridge|room|bar)|di (?:un paso|la vuelta)|me (?:aleje|baje|aparte|hice para atras)|walked to|put (?:it|them|him|her|the \w+) (?:away|down|in|outside|up|back|out)|locked (?:it|them)|gave (?:it|them|the \w+) to|threw (?:it|them|the \w+) (?:out|away)|flushed|moved (?:it|them)?|(?:sitting|sat) (?:down )?on (?:the|my) (?:floor|steps|couch|bed|porch|stairs|curb)|in bed now|me (?:fui|sali|movi)|ya sali|entre a la casa|(?:he|she|they|wife|husband|mom|dad|kay|\w+) (?:took|has|holds|locked up) the (?:key|keys|gun|pills|meds|knife|bottle|box)|l[oa]s? (?:guarde|tire|puse (?:lejos|afuera)|encerre)|se l[oa]s? (?:di|deje|entregue)|gave (?:it|them|the \w+|my \w+) (?:up )?to)\b/u;
+  /\b(?:(?:went|came|going|moved|walked|stepped|got|ran|drove) (?:back )?(?:inside|in|out|outside|away|downstairs|upstairs|home|to the (?:\w+ )?(?:park|porch|room|kitchen|living|other|couch|store|friend)|to my (?:mom|dad|friend|sister|brother|neighbor)\w*|into the)|(?:stepped|backed|moved|walked|climbed|got|came|pulled|turned|drove) (?:\w+ ){0,2}?(?:back|away|down|off|around)(?: (?:a (?:little|bit)|from|the|now|it|there)|$)|(?:im|i am) (?:back )?(?:off the|inside|away from)|left the (?:store|house|garage|roof|bridge|room|bar)|di (?:un paso|la vuelta)|me (?:aleje|baje|aparte|hice para atras)|walked to|put (?:it|them|him|her|the \w+|my \w+) (?:away|down|in|outside|up|back|out)|locked (?:it|them)|gave (?:it|them|the \w+) to|threw (?:it|them|the \w+) (?:out|away)|flushed|moved (?:it|them)?|(?:sitting|sat) (?:down )?on (?:the|my) (?:floor|steps|couch|bed|porch|stairs|curb)|in bed now|me (?:fui|sali|movi)|ya sali|entre a la casa|(?:he|she|they|wife|husband|mom|dad|kay|\w+) (?:took|has|holds|locked up) the (?:key|keys|gun|pills|meds|knife|bottle|box)|l[oa]s? (?:guarde|tire|puse (?:lejos|afuera)|encerre)|se l[oa]s? (?:di|deje|entregue)|gave (?:it|them|the \w+|my \w+) (?:up )?to)\b/u;
 const RESPONDERS =
   /\b(?:knock\w*|(?:bang|pound|hit|beat)\w* (?:on |at )?(?:the |my )?door|doorbell|ring(?:ing)? the bell|some(?:one|body)(?:s| is)? (?:at|outside|here)|at (?:the|my) door|golpea\w* la puerta|(?:esta|estan|alguien) (?:en|a) la puerta|timbre|medics|ambulance(?:s)? here|ambulance got here|firefighters?|they got here|they(?:re| are) inside|theyre here|they are here|cops? (?:are|is) here|police (?:are|is) here|ambulance is here|paramedics|estan aqui|tocan (?:la puerta|a la puerta)|llegaron|policia esta aqui)\b/u;
 const SIRENS =
   /\b(?:sirens?|hear the ambulance|ambulance is coming|on (?:the|their) way|sirenas?|ya vienen|vienen en camino)\b/u;
 const DROWSY =
-  /\b(?:sleepy|drowsy|tired and|weird|dizzy|woozy|cant (?:stay awake|feel|see|focus|keep)|numb|throwing up|vomit\w*|puk\w*|heart (?:is )?(?:racing|pounding|slow)|blurry|shaky|passing out|fading|nauseous|sueno|maread[oa]|vomitando|borroso|debil)\b/u;
+  /\b(?:sleepy|(?<!everything |life |it |heart )(?:feel|feeling|body is|body feels|head is|head feels) (?:\w+ )?heavy|eyes (?:keep |are |wont )?(?:closing|close|stay open|heavy)|cant keep (?:my )?eyes open|nodding(?: off| out)?|nodded (?:off|out)|cant wake up|slow breath\w*|breathing (?:is )?slow|se me cierran los ojos|me estoy durmiendo|me pesa (?:todo|el cuerpo)|drowsy|tired and|weird|dizzy|woozy|cant (?:stay awake|feel|see|focus|keep)|numb|throwing up|vomit\w*|puk\w*|heart (?:is )?(?:racing|pounding|slow)|blurry|shaky|passing out|fading|nauseous|sueno|maread[oa]|vomitando|borroso|debil)\b/u;
 const PLACE =
   /\b(?:in|at|on|inside|outside|near|by|en|afuera de|cerca de) (?:the |my |a |la |el |mi |un |una )?((?:\w+ )?(?:garage|bathroom|bedroom|room|kitchen|basement|car|truck|roof|bridge|park|parking lot|house|home|apartment|apt|motel|hotel|office|work|school|woods|beach|porch|closet|store|bar|balcony|ledge|tracks|station|overpass|attic|shed|steps|bano|cuarto|cocina|carro|coche|techo|puente|parque|casa|apartamento|trabajo|escuela|tienda|cochera|garaje))\b/u;
 const STREET =
@@ -64,7 +73,8 @@ export function factsOf(raw: string, plain: Plain): Facts {
   else if (TONIGHT.test(flat)) facts.timeframe = HEDGE.test(flat) ? 'maybe' : 'tonight';
   else if (NOW.test(flat)) facts.timeframe = 'now';
   if (NO_HAVE.test(flat)) facts.means = 'no';
-  else if (HAVE.test(flat)) facts.means = 'yes';
+  else if (HAVE.test(flat) || GUN_WITH_ME.test(flat)) facts.means = 'yes';
+  if (GUN_WITH_ME.test(flat) && !NO_HAVE.test(flat)) facts.gun = true;
   if (NO_INTENT.test(flat)) facts.intent = 'no';
   if (NOT_SUICIDAL.test(flat)) facts.suicide = 'no';
   const place = PLACE.exec(flat);

@@ -27,6 +27,10 @@ const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
     /\b(?:almost|nearly|might|going to|want(?:ed)? to|about to|afraid ill|scared ill|casi|voy a|quise) (?:\w+ )?(?:shake|shook|hit|hurt|drop(?:ped)?|throw|threw|smother|slap(?:ped)?|sacud\w+|peg\w+|golpe\w+) (?:\w+ )?(?:her|him|them|my (?:baby|kids?|son|daughter|child|toddler)|the (?:baby|kids?|child)|bebe|hij[oa]s?|nin[oa]s?)\b|\b(?:baby|kids?|toddler|bebe|hij[oa]s?)\b[^.]{0,50}\b(?:losing it|lose it|cant take (?:it|this)|going to snap|snap(?:ped)?|lost control|no aguanto|perdi el control)\b/u,
   ],
   [
+    'child_safety',
+    /\b(?:pictures?|images?|thoughts?|visions?|flashes|ideas?|imagenes|pensamientos|ideas) (?:\w+ ){0,7}?(?:dropp?\w*|hurt\w*|harm\w*|shak\w*|throw\w*|smother\w*|drown\w*|soltar\w*|tirar\w*|lastimar\w*|ahogar\w*|dejar\w* caer) (?:a )?(?:her|him|it|them|my (?:baby|son|daughter|kids?|child)|the (?:baby|kids?|child)|l[oa]|(?:mi|el|la) (?:bebe|hij[oa]|nin[oa]))\b/u,
+  ],
+  [
     'grief',
     /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|(?:se )?(?:murio|fallecio) (?:mi|su|el|la) \w+|l[oa] extrano (?:mucho|tanto)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
   ],

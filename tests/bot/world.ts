@@ -16,6 +16,7 @@ import type {
   SkillGain,
 } from '../../bot/engine/contract.ts';
 import { respond } from '../../bot/engine/engine.ts';
+import { talkSoFar, whoseRisk } from '../../bot/understanding/whose-risk.ts';
 import { maxLevel, type RiskAssessment, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
 
 interface Pending {
@@ -133,7 +134,8 @@ export class World {
   client_says(text: string, options: { channel?: ChannelKind; media?: number } = {}): OutgoingText[] {
     if (options.channel !== undefined) this.channel = options.channel;
     if (this.channels.at(-1) !== this.channel) this.channels.push(this.channel);
-    const assessment = this.assess(text, this.context);
+    const talk = talkSoFar(this.state, this.level, this.client.enrolled);
+    const assessment = whoseRisk(this.assess(text, this.context), text, talk);
     this.context.push({ from: 'client', text });
     const before = this.level;
     if (assessment.subject === 'self') {

@@ -1,5 +1,9 @@
 /** Short, true answers to what people ask or object to in the middle of something else. */
 export const detour = {
+  insult: [
+    "Fair enough. I'm a program. If something is going on, I'm here for it.",
+    'You can say that. I am only a program, but I can get you a person.',
+  ],
   is_bot: [
     "I'm automated, not a person. A clinician can join us.",
     'I am an automated helper, not a person. I can get you a person.',

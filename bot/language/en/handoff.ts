@@ -52,6 +52,8 @@ export const handoff = {
   nobody_tiny: [
     'No clinician has answered. We keep paging all of them. Call or text 988, or call 911.',
     'Still no answer from staff. We keep paging. Call 988 or 911.',
+    'I wish I had better news: no one yet. We page them again now. Call 988 or 911.',
+    'Still no one. We keep on paging. You can reach a person at 988 or 911 now.',
   ],
   nobody_short: ['No one has answered yet. We keep paging.', 'Still no answer. We keep paging all of them.'],
   unpaged: [
@@ -111,6 +113,7 @@ export const nudge = {
   imminent: [
     "I'm still here. Call 911 or 988 now. Are you safe?",
     'Call 911 or 988 now. Can you send me one word?',
+    'I have not heard from you. Call 911 or 988 now. Are you OK?',
   ],
   imminent_veteran: [
     'I am still here. Call 911, or 988 then 1, now. Are you safe?',

@@ -36,6 +36,16 @@ export const welcome = {
 } as const;
 
 export const talk = {
+  ask_weighs: ['What weighs on you most right now?', 'What would you want someone to know about today?'],
+  listen: [
+    "I'm listening. Write as much or as little as you like.",
+    "No need to fix it all now. I'm listening.",
+    "You can just tell me, and I'll stay with it.",
+  ],
+  check_later: [
+    "If it gets quiet, I'll check on you in about 10 minutes.",
+    "I'll look in on you again in about 10 minutes.",
+  ],
   light: ['Ha, I hear you.', 'Sounds like quite a day.', 'Got it.'],
   hear: ['I hear you.', 'Thanks for telling me.', "I'm glad you wrote."],
   heavy: ['That sounds heavy.', 'That sounds like a lot to carry.', 'That sounds really hard.'],
@@ -50,7 +60,7 @@ export const talk = {
   anything: ["I'm here if you want to talk.", 'I am here. Take your time.'],
   thanks: ["You're welcome.", 'Any time.'],
   good_news: ["I'm glad to hear it.", "That's good to hear."],
-  stay: ['I am still here.', "I'm here with you."],
+  stay: ['I am still here.', "I'm here with you.", 'Take your time. I am here.'],
   offer_person: ['If you want a person, just say "person".', 'Say "person" any time and I will get you one.'],
   ask_offer_person: ['Would you like me to get a person for you?', 'Do you want to talk with a person?'],
   light_check: [

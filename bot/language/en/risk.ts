@@ -84,6 +84,28 @@ export const crisis = {
 } as const;
 
 export const imminent = {
+  call_more: [
+    'You matter. Please call 911 or 988.',
+    "Can't talk? Text 988. For fast help, call 911.",
+    '911 is the fastest help. 988 is there to talk.',
+    'Please call 911 or 988. You do not have to do this alone.',
+  ],
+  call_more_veteran: [
+    'You matter. Please call 988 then 1, or 911.',
+    "Can't talk? Text 838255. For fast help, call 911.",
+    '911 is the fastest help. Or call 988 then 1.',
+  ],
+  heard: [
+    'I hear how much this hurts.',
+    "I'm right here with you.",
+    "I'm glad you keep writing.",
+    'Thank you for telling me.',
+  ],
+  take_back: ['I hear you. I still want you safe.', 'OK. I would still like a person to check on you.'],
+  only_staff: [
+    'Only staff can close this, so they will still look.',
+    'I can not call it off. Staff will still look.',
+  ],
   call: ['Call 911 or 988 right now.', 'Please call 911 or 988 now.'],
   call_veteran: ['Call 911, or 988 then 1, now.', 'Call 988 then press 1, or 911, now.'],
   vet_text: ['Or text 838255.', 'You can text 838255 too.'],
@@ -111,6 +133,14 @@ export const imminent = {
 } as const;
 
 export const medical = {
+  accident: ['OK, not on purpose. Thank you for telling me.', 'Good to know it was not on purpose.'],
+  sleepy: ['That is why this can not wait.', 'Those are signs to get help fast.'],
+  heard: ["I'm with you.", "I'm here.", 'Keep writing to me.'],
+  ask_poison: [
+    'Ask Poison help what to drink or eat: 1-800-222-1222.',
+    'Before you drink or eat, ask Poison help: 1-800-222-1222.',
+  ],
+  let_them: ['Good. Let them call 911 and stay with you.', 'Good. Ask them to call 911 for you.'],
   call: ['Call 911 now.', 'Please call 911 right now.'],
   poison: ['Poison help: 1-800-222-1222.', 'Poison Control is 1-800-222-1222.'],
   on_the_way: ['Good. 911 is on the way.', '911 is coming. Good.'],

@@ -1,5 +1,7 @@
 /** Words of the skills, one message each. None invites a word that carriers read as an opt-out. */
 export const skills = {
+  told: ['Thank you for telling me that.', "I'm glad you said that."],
+  fear: ["Being scared makes sense. I'm with you.", 'That fear is real. I am right here.'],
   ask_before: ['First, how strong is it right now, 0 to 10?', 'From 0 to 10, how strong is it right now?'],
   ask_after: ['You did it. What is the number now, 0 to 10?', 'All done. Where is it now, 0 to 10?'],
   offer: [

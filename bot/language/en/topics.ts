@@ -89,6 +89,10 @@ export const abuse = {
 } as const;
 
 export const child = {
+  pictures: [
+    'Scary pictures come to many parents. They are not the same as a wish.',
+    'Many parents get scary pictures they do not want. It is good to say it.',
+  ],
   thanks: ['Thank you for telling me. It matters.', 'I am glad you told me about this.'],
   ask_now: ['Is a child in danger right now?', 'Might a child get hurt at this moment?'],
   urgent: ['If a child is in danger right now, call 911.', 'Call 911 if a child may be hurt now.'],
@@ -145,6 +149,13 @@ export const eating = {
 } as const;
 
 export const grief = {
+  ask_more: ['What would you like me to know about them?', 'What comes back to you most today?'],
+  ask_with: ['Who else misses them with you?', 'Is there someone you can share this with?'],
+  memory: ['I can picture that. Thank you for sharing it.', 'What a thing to remember. Thank you.'],
+  ask_suicide: [
+    'After a loss, some people think of dying too. Are you thinking about suicide?',
+    'When someone is gone it can hurt so much. Are you having thoughts of suicide?',
+  ],
   sorry: ["I'm so sorry for your loss.", 'I am so sorry. Losing someone hurts in every way.'],
   no_clock: ['There is no right way or time to grieve.', 'Grief has no clock.'],
   ask_about: ['Would you like to tell me about them?', 'What do you miss most about them?'],
@@ -175,6 +186,7 @@ export const sleepless = {
 } as const;
 
 export const withdrawal = {
+  heard: ['Thank you for telling me how it is.', 'OK. I hear you.', 'Good that you say it.'],
   er: [
     'It is safest to be seen by a doctor today. Please do not drive yourself.',
     'Getting checked today is the safe choice. Have someone else drive.',

@@ -2,6 +2,10 @@ import type { en } from '../en/index.ts';
 import type { SameKeys } from '../shape.ts';
 
 export const detour: SameKeys<typeof en>['detour'] = {
+  insult: [
+    'Se vale. Soy un programa. Si algo pasa, aquí estoy.',
+    'Puedes decirlo. Soy solo un programa, pero puedo buscarte a alguien.',
+  ],
   is_bot: [
     'Soy automático, no una persona. Alguien del equipo puede entrar.',
     'Soy un sistema automático, no una persona. Puedo buscarte a una.',
@@ -82,7 +86,7 @@ export const detour: SameKeys<typeof en>['detour'] = {
     'No doy consejo legal, pero el equipo sabe dónde hay ayuda.',
   ],
   anger: [
-    'Estás enojado, y lo entiendo. Mandar enlaces no es ayudar.',
+    'Tienes enojo, y lo entiendo. Querías ayuda de verdad.',
     'Tiene sentido tu enojo. Viniste por ayuda y no la tuviste.',
   ],
   anger_again: [

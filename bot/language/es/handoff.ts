@@ -50,6 +50,8 @@ export const handoff: Group<'handoff'> = {
   nobody_tiny: [
     'Nadie ha contestado. Seguimos avisando. Llama al 988 o al 911.',
     'Aún sin respuesta. Seguimos avisando. Llama al 988 o al 911.',
+    'Ojalá tuviera mejor noticia: aún nadie. Avisamos otra vez. Llama al 988 o al 911.',
+    'Todavía nadie. Seguimos avisando. En el 988 o el 911 sí hay alguien ya.',
   ],
   nobody_short: ['Nadie ha contestado. Seguimos avisando.', 'Aún nadie. Seguimos avisando a todos.'],
   unpaged: [
@@ -109,6 +111,7 @@ export const nudge: Group<'nudge'> = {
   imminent: [
     'Sigo aquí. Llama ya al 911 o al 988. ¿Estás a salvo?',
     'Llama al 911 o al 988 ahora. ¿Me mandas una palabra?',
+    'No sé de ti. Llama ya al 911 o al 988. ¿Cómo estás?',
   ],
   imminent_veteran: [
     'Sigo aquí. Llama ya al 911, o al 988 y oprime 1. ¿Estás a salvo?',
@@ -117,7 +120,7 @@ export const nudge: Group<'nudge'> = {
   ],
   medical: [
     'Llama al 911. Quita el seguro. Ponte de lado. ¿Puedes escribir una palabra?',
-    'Por favor llama ya al 911. ¿Estás despierto?',
+    'Por favor llama ya al 911. ¿Me lees?',
   ],
   neutral: ['Solo saludo. ¿Todo bien?', 'Hola. ¿Estás ahí?'],
   elsewhere: [

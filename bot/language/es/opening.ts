@@ -40,6 +40,13 @@ export const welcome: Group<'welcome'> = {
 };
 
 export const talk: Group<'talk'> = {
+  ask_weighs: ['¿Qué es lo que más te pesa ahora?', '¿Qué te gustaría que alguien supiera de hoy?'],
+  listen: [
+    'Te leo. Escribe mucho o poco, como quieras.',
+    'No hay que arreglarlo todo ahora. Te leo.',
+    'Puedes solo contarme. Aquí sigo.',
+  ],
+  check_later: ['Si hay silencio, te busco en unos 10 minutos.', 'Te vuelvo a buscar en unos 10 minutos.'],
   light: ['Ja, te entiendo.', 'Vaya día.', 'Entiendo.'],
   hear: ['Te escucho.', 'Gracias por contarme.', 'Qué bueno que escribiste.'],
   heavy: ['Eso suena muy pesado.', 'Es mucho lo que llevas.', 'Suena muy difícil.'],
@@ -50,7 +57,7 @@ export const talk: Group<'talk'> = {
   anything: ['Aquí estoy si quieres hablar.', 'Aquí estoy. Toma tu tiempo.'],
   thanks: ['De nada.', 'Para eso estoy.'],
   good_news: ['Me alegra oírlo.', 'Qué bueno saberlo.'],
-  stay: ['Sigo aquí.', 'Aquí estoy contigo.'],
+  stay: ['Sigo aquí.', 'Aquí estoy contigo.', 'Sin prisa. Aquí sigo.'],
   offer_person: [
     'Si quieres una persona, escribe "persona".',
     'Escribe "persona" cuando quieras y busco a alguien.',

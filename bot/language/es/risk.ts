@@ -21,7 +21,7 @@ export const ladder: Group<'ladder'> = {
   thanks_yes: ['Gracias por decírmelo. Sé que no es fácil.', 'Qué bueno que me lo dijiste. Aquí me quedo.'],
   thanks_maybe: [
     'No estar seguro está bien. Gracias por decirlo.',
-    'Está bien no saber. Gracias por ser honesto.',
+    'Está bien no saber. Gracias por tu honestidad.',
   ],
   thanks_no: ['Gracias por decirme claro.', 'Gracias por contestar.'],
   thanks_open: ['Gracias por tu honestidad.', 'Gracias. Sé que cuesta decirlo.'],
@@ -76,6 +76,28 @@ export const crisis: Group<'crisis'> = {
 };
 
 export const imminent: Group<'imminent'> = {
+  call_more: [
+    'Tu vida importa. Llama al 911 o al 988.',
+    'Si no puedes hablar, textea al 988. Lo más rápido es el 911.',
+    'El 911 es lo más rápido. El 988 está para hablar.',
+    'Por favor llama al 911 o al 988. No estás a solas.',
+  ],
+  call_more_veteran: [
+    'Tu vida importa. Llama al 988 y oprime 1, o al 911.',
+    'Si no puedes hablar, textea al 838255. Rápido: el 911.',
+    'El 911 es lo más rápido. O el 988 y oprime 1.',
+  ],
+  heard: [
+    'Oigo cuánto te duele.',
+    'Aquí estoy contigo.',
+    'Qué bueno que sigues escribiendo.',
+    'Gracias por decírmelo.',
+  ],
+  take_back: ['Te oigo. Igual quiero que estés a salvo.', 'Bien. Igual quiero que alguien sepa cómo estás.'],
+  only_staff: [
+    'Solo el equipo puede cerrar esto. Igual lo va a ver.',
+    'Yo no lo puedo quitar. El equipo igual lo va a ver.',
+  ],
   call: ['Llama al 911 o al 988 ahora.', 'Por favor llama ya al 911 o al 988.'],
   call_veteran: ['Llama ya al 911, o al 988 y oprime 1.', 'Llama al 988 y oprime 1, o al 911, ya.'],
   vet_text: ['O textea al 838255.', 'También puedes textear al 838255.'],
@@ -103,10 +125,18 @@ export const imminent: Group<'imminent'> = {
 };
 
 export const medical: Group<'medical'> = {
+  accident: ['Bien, no fue a propósito. Gracias por decirme.', 'Qué bueno saber que no fue a propósito.'],
+  sleepy: ['Por eso esto no puede esperar.', 'Son señales de pedir ayuda rápido.'],
+  heard: ['Estoy contigo.', 'Aquí estoy.', 'Sigue escribiéndome.'],
+  ask_poison: [
+    'Pregunta a Venenos qué tomar o comer: 1-800-222-1222.',
+    'Antes de tomar o comer, pregunta: 1-800-222-1222.',
+  ],
+  let_them: ['Bien. Que llame al 911 y se quede contigo.', 'Bien. Pide que llame al 911.'],
   call: ['Llama al 911 ahora.', 'Llama ya al 911, por favor.'],
   poison: ['Venenos: 1-800-222-1222.', 'Control de Venenos: 1-800-222-1222.'],
   on_the_way: ['Bien. El 911 ya viene.', 'Ya viene el 911. Bien.'],
-  rest: ['Siéntate o acuéstate sin moverte.', 'Quédate quieto y descansa.'],
+  rest: ['Siéntate o acuéstate sin moverte.', 'No te muevas mucho y descansa.'],
   door: ['Quita el seguro a la puerta.', 'Deja la puerta sin seguro.'],
   side: ['Acuéstate de lado.', 'Ponte de lado.'],
   no_vomit: ['No trates de vomitar.', 'No te hagas vomitar.'],
@@ -115,7 +145,7 @@ export const medical: Group<'medical'> = {
   ask_location: ['¿Dónde estás? Calle y número.', '¿En qué dirección estás?'],
   ask_alone: ['¿Hay alguien contigo?', '¿Quién está contigo ahora?'],
   ask_called: ['¿Ya llamaste al 911?', '¿Ya viene el 911?'],
-  ask_awake: ['¿Sigues despierto y respiras bien?', '¿Cómo te sientes ahora?'],
+  ask_awake: ['¿Respiras bien y tienes los ojos abiertos?', '¿Cómo te sientes ahora?'],
   have_place: ['Gracias. Dile esa dirección al 911.', 'Bien. Da esa dirección al 911.'],
   open_door: ['Por favor abre la puerta y déjalos entrar.', 'Abre la puerta. Deja que te ayuden.'],
   tell_them: ['Diles qué tomaste y cuándo.', 'Muéstrales lo que tomaste.'],

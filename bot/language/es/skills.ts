@@ -4,6 +4,8 @@ import type { SameKeys } from '../shape.ts';
 type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const skills: Group<'skills'> = {
+  told: ['Gracias por decirme eso.', 'Qué bueno que lo dices.'],
+  fear: ['Tener miedo es normal. Estoy contigo.', 'Ese miedo es real. Aquí estoy.'],
   ask_before: ['Primero, ¿qué tan fuerte es ahora, de 0 a 10?', 'De 0 a 10, ¿qué tan fuerte es ahora?'],
   ask_after: ['Lo hiciste. ¿Qué número es ahora, de 0 a 10?', 'Listo. ¿En cuánto está ahora, de 0 a 10?'],
   offer: [

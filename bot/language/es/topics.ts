@@ -4,7 +4,10 @@ import type { SameKeys } from '../shape.ts';
 type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const harm: Group<'harm'> = {
-  anger: ['Suena a que te hicieron daño y el enojo es grande.', 'Estás enojado, y parece que hay razón.'],
+  anger: [
+    'Suena a que te hicieron daño y el enojo es grande.',
+    'Tienes mucho enojo, y parece que hay razón.',
+  ],
   heard: ['Qué bueno que me lo dices en vez de hacerlo.', 'Decirlo es mejor que cargarlo a solas.'],
   ask_intent: [
     '¿Qué quieres decir: piensas en hacerle daño a {who}?',
@@ -81,6 +84,10 @@ export const abuse: Group<'abuse'> = {
 };
 
 export const child: Group<'child'> = {
+  pictures: [
+    'A muchos padres les llegan imágenes así. No es lo mismo que querer.',
+    'Muchos padres ven cosas así sin querer. Qué bueno que lo dices.',
+  ],
   thanks: ['Gracias por contarme. Importa.', 'Qué bueno que me dijiste esto.'],
   ask_now: ['¿Hay un niño en peligro ahora?', '¿Puede salir lastimado un niño ahora?'],
   urgent: ['Si un niño está en peligro ahora, llama al 911.', 'Llama al 911 si pueden lastimar a un niño.'],
@@ -131,6 +138,13 @@ export const eating: Group<'eating'> = {
 };
 
 export const grief: Group<'grief'> = {
+  ask_more: ['¿Qué te gustaría que supiera de esa persona?', '¿Qué es lo que más vuelve hoy?'],
+  ask_with: ['¿Quién más le extraña contigo?', '¿Hay alguien con quien puedas hablar de esto?'],
+  memory: ['Lo puedo imaginar. Gracias por contarlo.', 'Qué recuerdo. Gracias por contarlo.'],
+  ask_suicide: [
+    'Tras una pérdida, hay quien piensa en morir. ¿Estás pensando en suicidarte?',
+    'Cuando alguien falta, duele tanto. ¿Has pensado en suicidarte?',
+  ],
   sorry: ['Siento mucho tu pérdida.', 'Lo siento tanto. Perder a alguien duele de todas las formas.'],
   no_clock: ['No hay una forma ni un tiempo correcto para el duelo.', 'El duelo no tiene reloj.'],
   ask_about: ['¿Me quieres contar de esa persona?', '¿Qué es lo que más extrañas?'],
@@ -158,6 +172,7 @@ export const sleepless: Group<'sleepless'> = {
 };
 
 export const withdrawal: Group<'withdrawal'> = {
+  heard: ['Gracias por decirme cómo vas.', 'Bien. Te leo.', 'Qué bueno que lo dices.'],
   er: [
     'Lo más seguro es que te vea un médico hoy. Por favor no manejes tú.',
     'Que te revisen hoy es lo más seguro. Que maneje otra persona.',
