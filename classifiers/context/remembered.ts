@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const MOST = 5_000;
 
@@ -9,7 +9,7 @@ const MOST = 5_000;
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
-    const key = createHash('sha1').update(text).digest('base64');
+    const key = hash('sha1', text, 'base64');
     const known = results.get(key);
     if (known !== undefined) return known;
     const result = read(text);

@@ -98,18 +98,14 @@ for (const [concept, words] of Object.entries(CONCEPTS)) {
   }
 }
 const NONE: readonly string[] = [];
-const CACHE_SIZE = 30_000;
-const cache = new Map<string, readonly string[]>();
+/** All concepts, in a fixed order. */
+export const CONCEPT_NAMES: readonly string[] = Object.keys(CONCEPTS);
 
-/** The concepts of one normalised word; most words have none. Cached, bounded. */
+/** The concepts of one normalised word; most words have none. */
 export function conceptsOf(word: string): readonly string[] {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
   const found = new Set(exact.get(word) ?? NONE);
   for (const [prefix, concept] of prefixes) if (word.startsWith(prefix)) found.add(concept);
-  const result = found.size === 0 ? NONE : [...found];
-  if (cache.size < CACHE_SIZE) cache.set(word, result);
-  return result;
+  return found.size === 0 ? NONE : [...found];
 }
 
 /** Concepts that a message of risk nearly always touches; without one the model guesses from the tone alone. */
@@ -145,8 +141,7 @@ const GRAVE: ReadonlySet<string> = new Set([
   'tired',
 ]);
 
-/** Whether any of the words touches a grave concept. */
-export function touchesGrave(words: Iterable<string>): boolean {
-  for (const word of words) for (const concept of conceptsOf(word)) if (GRAVE.has(concept)) return true;
-  return false;
+/** Whether a concept is one of those. */
+export function isGrave(concept: string): boolean {
+  return GRAVE.has(concept);
 }

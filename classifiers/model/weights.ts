@@ -69,8 +69,8 @@ const CHARACTER_SHARE = 0.5;
 export function sparseGroups(
   features: Features,
   withCharacters: boolean,
-): readonly { readonly hashes: readonly number[]; readonly value: number }[] {
-  const group = (hashes: readonly number[], share: number) => ({
+): readonly { readonly hashes: ArrayLike<number>; readonly value: number }[] {
+  const group = (hashes: ArrayLike<number>, share: number) => ({
     hashes,
     value: groupValue(hashes.length) * share,
   });
@@ -78,27 +78,57 @@ export function sparseGroups(
   return withCharacters ? [...read, group(features.characters, CHARACTER_SHARE)] : read;
 }
 
+const part = new Int32Array(64);
+
+/** Adds up the weights of `hashes` into `part`, one sum per head: whole numbers, so in any order the same. */
+function addUp(table: SparseTable, hashes: ArrayLike<number>): void {
+  const { heads, bits, weights } = table;
+  const mask = 2 ** bits - 1;
+  if (heads === 4) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let at = 0; at < hashes.length; at += 1) {
+      const hash = hashes[at] as number;
+      const row = ((hash ^ (hash >>> 15)) & mask) << 2;
+      first += weights[row] as number;
+      second += weights[row + 1] as number;
+      third += weights[row + 2] as number;
+      fourth += weights[row + 3] as number;
+    }
+    part[0] = first;
+    part[1] = second;
+    part[2] = third;
+    part[3] = fourth;
+    return;
+  }
+  part.fill(0, 0, heads);
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = hashes[at] as number;
+    const row = ((hash ^ (hash >>> 15)) & mask) * heads;
+    for (let head = 0; head < heads; head += 1)
+      part[head] = (part[head] as number) + (weights[row + head] as number);
+  }
+}
+
 /** Margins (log odds) of every head of `table`. `withCharacters` false for the topic table, which reads words only. */
 export function margins(table: SparseTable, features: Features, withCharacters: boolean): Float64Array {
-  const { heads, bits, weights, scales, bias, dense } = table;
-  const mask = 2 ** bits - 1;
+  const { heads, scales, bias, dense } = table;
   const sums = new Float64Array(heads);
   for (const { hashes, value } of sparseGroups(features, withCharacters)) {
-    const part = new Float64Array(heads);
-    for (const hash of hashes) {
-      const row = ((hash ^ (hash >>> 15)) & mask) * heads;
-      for (let head = 0; head < heads; head += 1)
-        part[head] = (part[head] as number) + (weights[row + head] as number);
-    }
+    addUp(table, hashes);
     for (let head = 0; head < heads; head += 1) {
       sums[head] = (sums[head] as number) + (part[head] as number) * value * (scales[head] as number);
     }
   }
-  for (let at = 0; at < features.dense.length; at += 1) {
-    const value = features.dense[at] as number;
+  const vector = features.dense;
+  for (let at = 0; at < vector.length; at += 1) {
+    const value = vector[at] as number;
     if (value === 0) continue;
+    const row = at * heads;
     for (let head = 0; head < heads; head += 1) {
-      sums[head] = (sums[head] as number) + value * (dense[at * heads + head] as number);
+      sums[head] = (sums[head] as number) + value * (dense[row + head] as number);
     }
   }
   for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] as number) + (bias[head] as number);

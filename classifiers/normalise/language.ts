@@ -39,6 +39,14 @@ const ELSEWHERE: readonly ReadonlySet<string>[] = [
   list(`mwen pa vle viv mouri anko ou li nou yo ap gen tout lavi`),
 ];
 
+/** Marks of one word: English, Spanish, then each of the others. */
+const ENGLISH_MARK = 1;
+const SPANISH_MARK = 2;
+const marks = new Map<string, number>();
+[ENGLISH, SPANISH, ...ELSEWHERE].forEach((words, at) => {
+  for (const word of words) marks.set(word, (marks.get(word) ?? 0) | (1 << at));
+});
+
 /**
  * Tells the language from function words and script. `other` means a language the rules do not cover, `unknown` that
  * nothing speaks for any. Texts of one or two words lean to English, since answers such as "ok" come in every chat.
@@ -55,12 +63,14 @@ export function detectLanguage(
   for (const { text } of tokens) {
     if (text === '.' || text.startsWith('emoji') || text === 'haha' || /^[0-9]+$/.test(text)) continue;
     words += 1;
-    const inEnglish = ENGLISH.has(text);
-    const inSpanish = SPANISH.has(text);
+    const mark = marks.get(text);
+    if (mark === undefined) continue;
+    const inEnglish = (mark & ENGLISH_MARK) !== 0;
+    const inSpanish = (mark & SPANISH_MARK) !== 0;
     if (inEnglish) english += inSpanish ? 0.5 : 1;
     if (inSpanish) spanish += inEnglish ? 0.5 : 1;
     for (let index = 0; index < ELSEWHERE.length; index += 1) {
-      if (ELSEWHERE[index]?.has(text) && !inEnglish)
+      if ((mark & (4 << index)) !== 0 && !inEnglish)
         elsewhere[index] = (elsewhere[index] ?? 0) + (inSpanish ? 0.4 : 1);
     }
   }

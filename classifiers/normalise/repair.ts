@@ -53,10 +53,13 @@ const WOULD_AFTER = new Set(
 /** Short forms of the text's language. */
 interface Dictionary {
   get(word: string): string | undefined;
+  /** Words of plain letters that were looked at before. */
+  readonly known: Map<string, string>;
 }
 
 const MAX_CACHE = 20_000;
-const fuzzyCache = new Map<string, string>();
+/** What plain letters become, in English and in Spanish. */
+const mended = [new Map<string, string>(), new Map<string, string>()] as const;
 
 /** Mends tokens one by one and in runs; see `normalise`. Adds to `flags` what looks like evasion. */
 export function expandTokens(
@@ -65,10 +68,14 @@ export function expandTokens(
   original: string,
   flags: Set<NormaliseFlag>,
 ): RawToken[] {
-  const dictionary: Dictionary = { get: (word) => shortForm(word, language === 'es') };
-  const mended: RawToken[] = [];
+  const spanish = language === 'es';
+  const dictionary: Dictionary = {
+    get: (word) => shortForm(word, spanish),
+    known: mended[spanish ? 1 : 0],
+  };
+  const result: RawToken[] = [];
   const push = (words: string, start: number, end: number): void => {
-    for (const text of words.split(' ')) if (text !== '') mended.push({ text, start, end });
+    for (const text of words.split(' ')) if (text !== '') result.push({ text, start, end });
   };
   // After single letters that spell nothing the next attempt waits, or a page of them would cost a try each.
   let plainUntil = 0;
@@ -97,21 +104,27 @@ export function expandTokens(
         continue;
       }
     }
-    if (token.text === '2' && TO_BEFORE.has(mended.at(-1)?.text ?? '')) push('to', token.start, token.end);
-    else if (token.text === 'ill' && language !== 'es' && !SICK_BEFORE.has(mended.at(-1)?.text ?? '')) {
+    if (token.text === '2' && TO_BEFORE.has(result.at(-1)?.text ?? '')) push('to', token.start, token.end);
+    else if (token.text === 'ill' && language !== 'es' && !SICK_BEFORE.has(result.at(-1)?.text ?? '')) {
       push('i will', token.start, token.end);
     } else if (token.text === 'id' && WOULD_AFTER.has(tokens[index + 1]?.text ?? '')) {
       push('i would', token.start, token.end);
     } else push(mendWord(token.text, dictionary, flags), token.start, token.end);
   }
-  return joinMarks(mended);
+  return joinMarks(result);
 }
 
 function mendWord(word: string, dictionary: Dictionary, flags: Set<NormaliseFlag>): string {
+  const known = dictionary.known.get(word);
+  if (known !== undefined) return known;
   const direct = dictionary.get(word);
   if (direct !== undefined) return direct;
   if (word === '.' || /^[0-9]+$/.test(word)) return word;
-  if (/^[a-z]+$/.test(word)) return mendLetters(word, dictionary);
+  if (/^[a-z]+$/.test(word)) {
+    const letters = mendLetters(word, dictionary);
+    if (dictionary.known.size < MAX_CACHE) dictionary.known.set(word, letters);
+    return letters;
+  }
   const plain = word.replaceAll("'", '');
   const contracted = dictionary.get(plain);
   if (contracted !== undefined) return contracted;
@@ -162,8 +175,6 @@ function mendLetters(word: string, dictionary: Dictionary): string {
 /** Mends one typo (insertion, deletion, substitution, swap) in a word that carries risk. */
 function fuzzy(word: string): string {
   if (word.length < 5 || word.length > 12 || isKnownWord(word) || FUZZY_EXCEPTIONS.has(word)) return word;
-  const cached = fuzzyCache.get(word);
-  if (cached !== undefined) return cached;
   let found = word;
   for (const target of FUZZY_TARGETS) {
     if (target === word) break;
@@ -173,7 +184,6 @@ function fuzzy(word: string): string {
       break;
     }
   }
-  if (fuzzyCache.size < MAX_CACHE) fuzzyCache.set(word, found);
   return found;
 }
 

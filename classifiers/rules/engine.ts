@@ -1,7 +1,9 @@
 import { levelRank, type RiskCategory, type RiskLevel, type RiskSubject } from '../../platform/risk.ts';
 import { type Layout, PLAIN } from '../normalise/layout.ts';
 import { ALL_RULES } from './all.ts';
+import { needsOfRules } from './prefilter.ts';
 import type { QuestionKind, RiskRule } from './rule.ts';
+import { StringSearch } from './string-search.ts';
 import { SUPPRESSORS, type Suppressor } from './suppressors.ts';
 import { compilePattern } from './vocabulary.ts';
 
@@ -25,7 +27,15 @@ export interface RuleContext {
 }
 
 const NO_CONTEXT: RuleContext = { question: null, earlier: new Set() };
-const COMPILED = ALL_RULES.map((rule) => ({ rule, regex: compilePattern(rule.pattern) }));
+/** What each rule's match must hold; rules without such words are always tried. */
+const NEEDS = needsOfRules(ALL_RULES);
+const ALWAYS = Uint8Array.from(NEEDS, (needs) => (needs === null ? 1 : 0));
+const SEARCH = new StringSearch(
+  NEEDS.flatMap((needs, owner) => (needs ?? []).map((text) => ({ text, owner }))),
+);
+/** Built when a text first asks for them: most are never needed in a short life, and building all takes a while. */
+const compiled: (RegExp | undefined)[] = [];
+const candidates = new Uint8Array(ALL_RULES.length);
 /** A phrase may be suppressed in one place and meant in another; a few places are looked at. */
 const MAX_PLACES = 4;
 
@@ -36,13 +46,19 @@ export function applyRules(
   layout: Layout = PLAIN,
 ): RuleHit[] {
   const hits: RuleHit[] = [];
-  for (const { rule, regex } of COMPILED) {
+  candidates.set(ALWAYS);
+  SEARCH.mark(text, candidates);
+  for (let at = 0; at < candidates.length; at += 1) {
+    if (candidates[at] === 0) continue;
+    const rule = ALL_RULES[at] as RiskRule;
     if (rule.after !== undefined && !rule.after.some((category) => context.earlier.has(category))) continue;
     if (
       rule.question !== undefined &&
       (context.question === null || !rule.question.includes(context.question))
     )
       continue;
+    compiled[at] ??= compilePattern(rule.pattern);
+    const regex = compiled[at] as RegExp;
     regex.lastIndex = 0;
     let best: RuleHit | undefined;
     for (let place = 0; place < MAX_PLACES; place += 1) {

@@ -1,5 +1,5 @@
 /** Word lists that patterns share. A list may name lists above it. All on normalised text: no accents, contractions written out. */
-const LISTS: Readonly<Record<string, string>> = {
+export const WORD_LISTS: Readonly<Record<string, string>> = {
   // English
   KILL_SELF:
     'kill myself|killing myself|commit suicide|commit sui|committing suicide|kms|ctb|catch the bus|end my(?: own)? life|ending my(?: own)? life|take my(?: own)? life|taking my(?: own)? life|end myself|off myself|offing myself|unalive myself|unaliving myself|unalive|self delete|self deleting|delete myself|hang myself|hanging myself|shoot myself|shooting myself|drown myself|drowning myself|do myself in|blow my (?:brains|head) (?:out|off)|slit my (?:wrists?|throat)|put a bullet in (?:my|me)(?: head| brain)?|die by suicide|kermit suicide|jump off (?:a|the|that) (?:bridge|roof|building|overpass|cliff|balcony)|jump in front of (?:a|the) (?:train|bus|truck|car|subway)|step in front of (?:a|the) (?:train|bus|truck|car)|(?:yeet|throw) myself (?:off|under|in front)(?: of)?(?: (?:a|the|this))?(?: [a-z]+)?|overdose on purpose|drive (?:my car )?(?:off|into) (?:a|the) (?:bridge|wall|tree|cliff|pole|median)|end it all|check out of (?:this )?life',
@@ -39,7 +39,7 @@ function expand(pattern: string): string {
   return pattern.replace(/\{([A-Z_]+)\}/g, (_, name: string) => {
     const known = compiled.get(name);
     if (known !== undefined) return known;
-    const words = LISTS[name];
+    const words = WORD_LISTS[name];
     if (words === undefined) throw new Error(`unknown word list ${name}`);
     const expanded = `(?:${expand(words)})`;
     compiled.set(name, expanded);

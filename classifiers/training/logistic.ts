@@ -75,7 +75,7 @@ export function trainLogistic(rows: readonly TrainingRow[], options: LogisticOpt
     const value = new Float32Array(size);
     let fill = 0;
     for (const group of groups) {
-      for (const hash of group.hashes) {
+      for (const hash of Array.from(group.hashes)) {
         at[fill] = ((hash ^ (hash >>> 15)) & mask) * heads;
         value[fill] = group.value;
         fill += 1;

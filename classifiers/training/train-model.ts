@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fusedMargin } from '../fusion.ts';
 import { fitCalibration } from '../model/calibration.ts';
-import { hash } from '../model/features.ts';
+import { hash } from '../model/hash.ts';
 import {
   LEVEL_BITS,
   LEVEL_HEADS,
