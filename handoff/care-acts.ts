@@ -5,6 +5,8 @@ import type { StaffAction } from '../platform/permissions.ts';
 import { isDrillClient } from '../program/clients/client-facts.ts';
 import { acknowledgeAlert } from './alerts.ts';
 import { actingStaff, authorize } from './authorize.ts';
+import { type IncidentProof, proveIncident } from './care/incident-proof.ts';
+import { type NewReview, writeReview } from './care/incident-review.ts';
 import { type DisclosureEntry, listDisclosures } from './disclosures.ts';
 import { type DispatchOptions, dispatchOptions } from './dispatch-options.ts';
 import {
@@ -181,6 +183,23 @@ export class CareActs {
     return this.act(action, clientId, staffId, (tx) =>
       closeIncident(tx, { incidentId, staffId, reason, ...how }),
     );
+  }
+
+  /**
+   * Whether an incident was worked as its protocol's version wants it, by the audit chain. The look itself is noted.
+   * @throws {HandrailError} not_found
+   */
+  proveIncident(clientId: string, incidentId: string, staffId: string): Promise<IncidentProof> {
+    return this.act('view_client', clientId, staffId, async (tx) => {
+      const proof = await proveIncident(tx, incidentId);
+      tx.audit({ who: staffId, what: 'incident.proof_read', why: 'asked', subject: incidentId });
+      return proof;
+    });
+  }
+
+  /** Looks back on a closed incident. @throws {HandrailError} as `writeReview` */
+  reviewIncident(clientId: string, review: NewReview): Promise<{ readonly isSettled: boolean }> {
+    return this.act('work_incident', clientId, review.staffId, (tx) => writeReview(tx, review));
   }
 
   /** What was disclosed about a client in emergencies, latest first (42 CFR 2.51). */

@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
 import { incidentRules } from '../program/protocol/incident-rules.ts';
 import { EIGHT_DUTIES } from '../program/protocol/incident-steps.ts';
+import { askForReview } from './care/incident-review.ts';
 import { armIncidentStep, INCIDENT_TIMER, RESPONDER_STEP } from './incident-clock.ts';
 import { createTask } from './tasks.ts';
 
@@ -205,15 +206,27 @@ export async function closeIncident(tx: Transaction, act: CloseIncident): Promis
     subject: act.incidentId,
     data: { outcome: act.outcome ?? null, stepsOpen: left.map((row) => row.step).join(',') },
   });
-  if (act.outcome === 'hospital') await followUpAfterHospital(tx, act);
-}
-
-async function followUpAfterHospital(tx: Transaction, act: CloseIncident): Promise<void> {
-  const [incident] = await tx.query<{ handoff_id: string | null; drill: boolean }>(
+  const [incident] = await tx.query<IncidentAbout>(
     'incident_about',
     'SELECT handoff_id, drill FROM incident WHERE id = $1',
     [act.incidentId],
   );
+  if (!incident) return;
+  askForReview(tx, {
+    id: act.incidentId,
+    handoffId: incident.handoff_id,
+    drill: incident.drill,
+    by: act.staffId,
+  });
+  if (act.outcome === 'hospital') followUpAfterHospital(tx, act, incident);
+}
+
+interface IncidentAbout extends Record<string, unknown> {
+  readonly handoff_id: string | null;
+  readonly drill: boolean;
+}
+
+function followUpAfterHospital(tx: Transaction, act: CloseIncident, incident: IncidentAbout): void {
   for (const seconds of HOSPITAL_FOLLOW_UP_SECONDS) {
     createTask(tx, {
       kind: 'hospital_follow_up',
@@ -222,8 +235,8 @@ async function followUpAfterHospital(tx: Transaction, act: CloseIncident): Promi
         'The client was taken to a hospital. Ask there and call the client: how are they, what comes next?',
       by: act.staffId,
       why: 'incident_closed',
-      handoffId: incident?.handoff_id,
-      drill: incident?.drill ?? false,
+      handoffId: incident.handoff_id,
+      drill: incident.drill,
     });
   }
 }

@@ -5,6 +5,8 @@ import { HandrailError } from '../platform/errors.ts';
 import { armTask, taskTimerKey } from './task-reminders.ts';
 
 export interface NewTask {
+  /** Where it follows from something else; left out: a new one. */
+  readonly id?: string;
   /** Fixed word, for example `voice_outreach`. */
   readonly kind: string;
   readonly dueAt: Date;
@@ -23,7 +25,7 @@ export interface NewTask {
  * missed somebody further up. Returns its id.
  */
 export function createTask(tx: Transaction, task: NewTask): string {
-  const id = tx.ids.next();
+  const id = task.id ?? tx.ids.next();
   tx.insert('Task', {
     id,
     clientId: tx.clientId,

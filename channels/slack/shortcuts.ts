@@ -81,7 +81,11 @@ export class Shortcuts {
       'Emergency contact',
     ];
     const isHeld = state === 'claimed' || state === 'contacted';
-    const more = isHeld ? forms.map((form, index) => button(form, words[index] ?? form, handoff.id)) : [];
+    const isClosed = state === 'resolved' || state === 'withdrawn';
+    const more = [
+      ...(isHeld ? forms.map((form, index) => button(form, words[index] ?? form, handoff.id)) : []),
+      ...(isClosed ? [button('incident_review', 'After-incident review', handoff.id)] : []),
+    ];
     const rest = usable.filter((one) => !desk.includes(one));
     const origin: ModalOrigin = { handoffId: handoff.id, channel: channel?.id ?? '' };
     return readView(

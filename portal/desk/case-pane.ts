@@ -25,6 +25,7 @@ import {
 } from './view/dialogs/incident.ts';
 import { approveDialog, planDialog } from './view/dialogs/plan.ts';
 import { resendDialog } from './view/dialogs/resend.ts';
+import { proofDialog, reviewDialog } from './view/dialogs/review.ts';
 import { timelineDialog } from './view/dialogs/timeline.ts';
 import {
   assignDialog,
@@ -237,6 +238,8 @@ export class CasePane {
           closeIncidentDialog(api, incident, shown.can.includes('waive_steps'), refresh),
         openIncident: () =>
           openIncidentDialog(api, shown.client.id, shown.client.session?.categories ?? [], refresh),
+        reviewIncident: (id) => reviewDialog(api, `/incidents/${id}`, refresh),
+        proveIncident: (id) => void act(() => proofDialog(api, id)),
         dispatchOptions: (incident) => optionsDialog(api, incident),
         assignTask: (task) => void act(() => assignDialog(api, task, me().id, refresh)),
         newTask: () => void act(() => newTaskDialog(api, shown.client.id, serverNow, refresh)),

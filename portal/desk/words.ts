@@ -118,6 +118,7 @@ export const taskWord = (kind: string) =>
       plan_review: 'Review the plan',
       care_team_note: 'Note for the care team',
       near_miss_review: 'Look at a near miss',
+      incident_review: 'Look back on an incident',
       follow_up_call: 'Follow-up call',
       duty_to_protect_review: 'Review: duty to protect',
     },

@@ -9,13 +9,14 @@ type Value = string | null | readonly string[];
 
 let world: SlackWorld;
 let ana: string;
+let sue: string;
 let clientId: string;
 let handoffId: string;
 beforeAll(async () => {
   world = await SlackWorld.start({ videoLink: 'https://meet.example/{handoff}' });
   ana = await world.staff('Ana Ruiz', 'U0ANA');
   await world.staff('Ben Okoro', 'U0BEN');
-  await world.staff('Sue Park', 'U0SUE', ['supervisor']);
+  sue = await world.staff('Sue Park', 'U0SUE', ['supervisor']);
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
@@ -92,7 +93,8 @@ const count = async (text: string) => (await world.rows(text, [clientId])).lengt
 const told = (user = 'U0ANA') => world.whispersTo(user).at(-1) ?? '';
 
 describe('every form', () => {
-  it.each(MODALS.map(({ id }) => id).filter((id) => id !== 'handoff_take_over' && id !== 'handoff_resolve'))(
+  const elsewhere = ['handoff_take_over', 'handoff_resolve', 'incident_review'];
+  it.each(MODALS.map(({ id }) => id).filter((id) => !elsewhere.includes(id)))(
     '%s opens for the holder, within Slack’s limits',
     async (id) => {
       await open(id);
@@ -104,6 +106,23 @@ describe('every form', () => {
     await until(() => told('U0BEN').includes('clinician who has this handoff'));
     await world.press('handoff_call', handoffId, 'U0NOBODY');
     await until(() => told('U0NOBODY').includes('not on the staff roster'));
+  });
+});
+
+describe('the after-incident review', () => {
+  it('looks back on a closed incident, once however often it is sent, and says where there is none', async () => {
+    await world.press('handoff_more', handoffId, 'U0ANA', `incident_review:${handoffId}`);
+    await until(() => told().includes('no closed incident'));
+    const { acts } = world.handoffs;
+    const incidentId = await acts.openIncident({ clientId, kind: 'suicide', staffId: ana });
+    const how = { override: 'nothing was needed' };
+    await acts.closeIncident(clientId, incidentId, sue, 'safe_with_plan', how);
+    const view = await open('incident_review');
+    const words = { happened: 'The page came late.', went_well: null, change: 'Nothing.' };
+    for (const _ of ['sent', 'sent again after a lost answer'])
+      expect(await send(view, words, 'V0REVIEW')).toBeNull();
+    await until(() => told().includes('A supervisor closes the task'));
+    expect(await count('SELECT 1 FROM incident_review WHERE client_id = $1')).toBe(1);
   });
 });
 

@@ -151,7 +151,7 @@ describe('the worst that can be put in', () => {
       isOn: false,
       mine: many(ROW),
       waiting: many(ROW),
-      tasks: many({ id: ID, kind: LONG, dueAt: NOW, ref: LONG, drill: true }),
+      tasks: many({ id: ID, kind: LONG, dueAt: NOW, ref: LONG, handoffId: ID, drill: true }),
       followUps: many({ id: ID, kind: LONG, dueAt: NOW, channel: LONG, ref: LONG }),
       drills: many({ id: ID, scenario: LONG, state: LONG as 'ended', startedAt: NOW }).slice(0, 5),
       scenarios: Array.from({ length: 120 }, (_, i) => ({ id: `scenario_${i}`, title: LONG })),

@@ -1,3 +1,4 @@
+import { type ReviewEntry, readReviews } from '../../../handoff/care/incident-review.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { type ConsentEntry, listConsents } from '../../../program/consents/consents.ts';
 import { type ContactPart, readContacts } from './contact-part.ts';
@@ -17,6 +18,8 @@ export interface CarePart extends RecordPart {
   readonly tasks: readonly TaskPart[];
   readonly alerts: readonly AlertPart[];
   readonly incidents: readonly IncidentPart[];
+  /** What the staff concluded from incidents, latest first. */
+  readonly reviews: readonly ReviewEntry[];
   readonly skills: readonly SkillPart[];
 }
 
@@ -66,6 +69,7 @@ export async function readCarePart(tx: Transaction): Promise<CarePart> {
       [tx.clientId],
     ),
     incidents: await readIncidents(tx),
+    reviews: await readReviews(tx),
     skills: await tx.query<SkillPart & Record<string, unknown>>(
       'desk_client_skills',
       `SELECT skill, started_at AS at, before, after, ended FROM skill_run WHERE client_id = $1

@@ -78,6 +78,7 @@ async function readNames(
       ...steps.map(({ by }) => by),
       ...facts.map(({ by }) => by),
     ]),
+    ...care.reviews.map(({ by }) => by),
     ...care.tasks.map(({ ownerId }) => ownerId),
     ...care.screenings.map(({ by }) => by),
     ...care.disclosures.map(({ discloser }) => discloser),

@@ -1,11 +1,13 @@
 import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
+import { reviewTaskId } from '../../../handoff/care/incident-review.ts';
 import { CANCEL_REASONS } from '../../../handoff/care-acts.ts';
 import type { Handoffs } from '../../../handoff/handoffs.ts';
 import { INCIDENT_OUTCOMES, STEP_RESULTS } from '../../../handoff/incidents.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { RISK_CATEGORIES } from '../../../platform/risk.ts';
+import { staffByIds } from '../../../program/staff/find-staff.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 
 /** How an incident ended. Fixed words, for the audit trail holds no others. */
@@ -33,6 +35,12 @@ const closeShape = z.object({
   reason: z.enum(CLOSE_REASONS),
   outcome: z.enum(INCIDENT_OUTCOMES).optional(),
   override: z.string().max(4_000).optional(),
+});
+const reviewShape = z.object({
+  formId: z.uuid(),
+  happened: words,
+  wentWell: z.string().max(4_000),
+  change: words,
 });
 const openShape = z.object({ kind: z.enum(RISK_CATEGORIES) });
 const assignShape = z.object({ ownerId: z.uuid().nullable() });
@@ -77,6 +85,22 @@ export function taskRoutes(parts: { database: Database; handoffs: Handoffs; rout
       const { ownerId } = call.body(assignShape);
       const { clientId } = await taskOf(call);
       await acts.assignTask(clientId, call.id('id'), { staffId: call.staff.id, ownerId });
+    }),
+  );
+  // The task of a review knows its incident: the form may be opened from the list of tasks.
+  router.post(
+    '/tasks/:id/review',
+    route(async (call) => {
+      const { clientId } = await taskOf(call);
+      const incidents = await database.prisma.incident.findMany({
+        where: { clientId: clientId ?? '' },
+        select: { id: true },
+      });
+      const incident = incidents.find(({ id }) => reviewTaskId(id) === call.id('id'));
+      if (!clientId || !incident) throw new HandrailError('not_found', 'this task asks for no review');
+      const { formId, ...answers } = call.body(reviewShape);
+      const review = { ...answers, id: formId, incidentId: incident.id, staffId: call.staff.id };
+      return acts.reviewIncident(clientId, review);
     }),
   );
   router.post(
@@ -124,6 +148,27 @@ export function taskRoutes(parts: { database: Database; handoffs: Handoffs; rout
   );
   incident('location', ({ staff, body }, clientId, id) =>
     acts.setLocation(clientId, id, staff.id, body(locationShape).location),
+  );
+  incident('review', ({ staff, body }, clientId, incidentId) => {
+    const { formId, ...answers } = body(reviewShape);
+    return acts.reviewIncident(clientId, { ...answers, id: formId, incidentId, staffId: staff.id });
+  });
+  router.get(
+    '/incidents/:id/proof',
+    route(async ({ id, staff }) => {
+      const row = await database.prisma.incident.findUnique({
+        where: { id: id('id') },
+        select: { clientId: true },
+      });
+      if (!row) throw new HandrailError('not_found', 'there is no such incident');
+      const proof = await acts.proveIncident(row.clientId, id('id'), staff.id);
+      const { signedBy } = proof.protocol;
+      const who = [signedBy, ...proof.steps.map(({ by }) => by)].filter(
+        (by) => z.uuid().safeParse(by).success,
+      );
+      const names = await staffByIds(database, [...new Set(who as string[])]);
+      return { ...proof, staff: Object.fromEntries(names.map((one) => [one.id, one.name])) };
+    }),
   );
   incident('close', ({ staff, body }, clientId, id) => {
     const { reason, ...how } = body(closeShape);

@@ -31,12 +31,13 @@ export const MORE_OPTIONS = {
   handoff_take_over: 'Take over …',
   handoff_withdraw: 'Withdraw …',
   near_miss: 'Report a near miss …',
+  incident_review: 'After-incident review …',
 } as const;
 export type MoreOption = keyof typeof MORE_OPTIONS;
 
 /** While nobody has it; and after it is closed. */
 const WAITING_OPTIONS: readonly MoreOption[] = ['handoff_withdraw', 'near_miss'];
-const CLOSED_OPTIONS: readonly MoreOption[] = ['near_miss'];
+const CLOSED_OPTIONS: readonly MoreOption[] = ['near_miss', 'incident_review'];
 
 /** What can be done with a handoff in its state. */
 export function cardButtons(

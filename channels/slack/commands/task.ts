@@ -14,6 +14,7 @@ export interface TaskLine {
   readonly kind: string;
   readonly dueAt: Date;
   readonly ref: string | null;
+  readonly handoffId: string | null;
   readonly drill: boolean;
 }
 
@@ -43,7 +44,7 @@ export const taskCommand: Command = {
 export async function readTasks(database: Database, limit: number): Promise<TaskLine[]> {
   const { rows } = await database.pool.query<TaskLine>({
     name: 'slack_tasks',
-    text: `SELECT t.id, t.kind, t.due_at AS "dueAt", t.drill,
+    text: `SELECT t.id, t.kind, t.due_at AS "dueAt", t.handoff_id AS "handoffId", t.drill,
              COALESCE(c.external_id, 'C-' || upper(right(replace(c.id::text, '-', ''), 6))) AS ref
            FROM task t LEFT JOIN client c ON c.id = t.client_id WHERE t.state = 'open' ORDER BY t.due_at, t.id LIMIT $1`,
     values: [limit],

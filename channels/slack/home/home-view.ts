@@ -1,3 +1,4 @@
+import { REVIEW_TASK } from '../../../handoff/care/incident-review.ts';
 import type { HandoffRow } from '../../../handoff/rows.ts';
 import {
   actions,
@@ -15,7 +16,7 @@ import { CHANNEL_WORDS, spaced } from '../card/card-words.ts';
 import type { CommandParts } from '../commands/command.ts';
 import { drillLine } from '../commands/drill.ts';
 import { handoffLine } from '../commands/lines.ts';
-import { taskLine } from '../commands/task.ts';
+import { type TaskLine, taskLine } from '../commands/task.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import { type FollowUpLine, HOME_LISTED, type HomeFacts } from './home-facts.ts';
 
@@ -44,17 +45,7 @@ export function homeView(facts: HomeFacts, parts: Pick<CommandParts, 'permalink'
     ...list('Waiting', 'Nobody is waiting.', facts.waiting, (row) => waiting(row, facts.now, parts)),
     DIVIDER,
     ...list('Due within a day: tasks', 'No task is due.', facts.tasks, (task) =>
-      section(
-        taskLine(task, facts.now),
-        button(TASK_DONE_ACTION, 'Done', task.id, {
-          confirm: {
-            title: { type: 'plain_text', text: 'Is it done?' },
-            text: { type: 'plain_text', text: 'It is closed for everybody, with your name.' },
-            confirm: { type: 'plain_text', text: 'Done' },
-            deny: { type: 'plain_text', text: 'Not yet' },
-          },
-        }),
-      ),
+      section(taskLine(task, facts.now), taskButton(task)),
     ),
     ...list('Due within a day: follow-ups', 'No follow-up is due.', facts.followUps, followUp),
     DIVIDER,
@@ -101,6 +92,19 @@ function waiting(row: HandoffRow, now: Date, { permalink }: Pick<CommandParts, '
   const link = permalink(row.slackChannel, row.slackTs);
   const text = handoffLine(row, { now, holder: null, link });
   return section(text, button(CLAIM_ACTION, 'Accept', row.id, { style: 'primary' }));
+}
+
+/** A review is written, not ticked off. */
+function taskButton({ id, kind, handoffId }: TaskLine): Block {
+  if (kind === REVIEW_TASK && handoffId) return button(REVIEW_TASK, 'Review …', handoffId);
+  return button(TASK_DONE_ACTION, 'Done', id, {
+    confirm: {
+      title: { type: 'plain_text', text: 'Is it done?' },
+      text: { type: 'plain_text', text: 'It is closed for everybody, with your name.' },
+      confirm: { type: 'plain_text', text: 'Done' },
+      deny: { type: 'plain_text', text: 'Not yet' },
+    },
+  });
 }
 
 function followUp({ kind, ref, channel, dueAt }: FollowUpLine): Block {

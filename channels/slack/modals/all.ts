@@ -2,6 +2,7 @@ import { backupModal } from './backup.ts';
 import { callModal } from './call.ts';
 import { contactModal } from './contact.ts';
 import { dispatchModal } from './dispatch.ts';
+import { incidentReviewModal } from './incident-review.ts';
 import { lowerLevelModal } from './lower-level.ts';
 import type { HandoffModal } from './modal.ts';
 import { nearMissModal } from './near-miss.ts';
@@ -30,4 +31,5 @@ export const MODALS: readonly HandoffModal[] = [
   takeOverModal,
   withdrawModal,
   nearMissModal,
+  incidentReviewModal,
 ];

@@ -78,6 +78,17 @@ export interface Incident {
   readonly steps: readonly IncidentStep[];
 }
 
+/** What the staff concluded from an incident. */
+export interface Review {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly at: string;
+  readonly by: string;
+  readonly happened: string;
+  readonly wentWell: string;
+  readonly change: string;
+}
+
 export interface Care {
   readonly plan: Plan | null;
   readonly planWaiting: WaitingPlan | null;
@@ -97,6 +108,7 @@ export interface Care {
     readonly acknowledgedAt: string | null;
   }[];
   readonly incidents: readonly Incident[];
+  readonly reviews: readonly Review[];
   readonly skills: readonly {
     readonly skill: string;
     readonly at: string;

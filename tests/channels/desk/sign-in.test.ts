@@ -120,10 +120,12 @@ describe('signing in at the desk', () => {
 
   it('slows down whoever tries links', async () => {
     server.clock.advanceMinutes(2);
-    const tries = [];
-    for (let i = 0; i < 12; i += 1)
-      tries.push(await new Caller(server.url).post('/sign-in', { secret: `${'y'.repeat(40)}${i}` }));
-    expect(tries.at(-1)?.status).toBe(429);
+    const tries: number[] = [];
+    // A minute may end in between, on a busy machine: then the count begins anew, once.
+    for (let i = 0; i < 25 && !tries.includes(429); i += 1)
+      tries.push((await new Caller(server.url).post('/sign-in', { secret: `${'y'.repeat(40)}${i}` })).status);
+    expect(tries).toContain(429);
+    expect(tries.length).toBeGreaterThan(10);
     server.clock.advanceMinutes(2);
   });
 

@@ -2,6 +2,7 @@ import type { Api } from '../../client/api.ts';
 import { type Case, LEVELS, type Level, type StaffItem } from '../../client/wire.ts';
 import { CANCEL_WORDS, DISPOSITION_WORDS, LEVEL_WORDS, taskWord, WITHDRAWAL_WORDS } from '../../words.ts';
 import { openForm } from './form-dialog.ts';
+import { reviewDialog } from './review.ts';
 
 type Done = () => Promise<void>;
 
@@ -134,6 +135,10 @@ export function lowerDialog(api: Api, { client }: Case, done: Done): void {
 }
 
 export function taskDialog(api: Api, task: { id: string; kind: string; detail: string }, done: Done): void {
+  if (task.kind === 'incident_review') {
+    reviewDialog(api, `/tasks/${task.id}`, done);
+    return;
+  }
   openForm({
     title: taskWord(task.kind),
     intro: task.detail,

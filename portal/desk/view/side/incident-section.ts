@@ -1,5 +1,5 @@
 import { el } from '../../../shared/dom.ts';
-import type { Incident, IncidentStep } from '../../client/wire-care.ts';
+import type { Incident, IncidentStep, Review } from '../../client/wire-care.ts';
 import { dayTime, dueIn, since } from '../../time.ts';
 import { categoryWord } from '../../words.ts';
 import { CLOSE_WORDS, OUTCOME_WORDS, STEP_RESULT_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
@@ -11,6 +11,7 @@ export const incidentSection: SideSection = {
   title: 'Danger to life: eight duties',
   facts: ({ shown }) => [
     shown.care.incidents,
+    shown.care.reviews,
     shown.can,
     shown.staff,
     shown.care.incidents.flatMap(({ steps }) => steps.map(({ dueAt }) => dueAt && dueIn(dueAt).text)),
@@ -77,6 +78,7 @@ function openView(incident: Incident, { shown, actions }: SideView): HTMLElement
           button('Add what was learned …', () => actions.addFact(incident.id), {
             mark: `fact-${incident.id}`,
           }),
+          button('Proof …', () => actions.proveIncident(incident.id), { mark: `proof-${incident.id}` }),
           button('Close …', () => actions.closeIncident(incident), { mark: `close-${incident.id}` }),
         )
       : undefined,
@@ -129,7 +131,21 @@ function stepView(
   );
 }
 
-function closedView(incident: Incident, { shown }: SideView): HTMLElement {
+function reviewView(review: Review, staff: Readonly<Record<string, string>>): HTMLElement {
+  const part = (word: string, text: string) =>
+    text ? el('span', { class: 'detail' }, el('strong', {}, `${word}: `), text) : undefined;
+  return el(
+    'li',
+    {},
+    `Review by ${whoWord(review.by, staff)}, ${dayTime(review.at)}`,
+    part('Happened', review.happened),
+    part('Went well', review.wentWell),
+    part('To change', review.change),
+  );
+}
+
+function closedView(incident: Incident, { shown, actions }: SideView): HTMLElement {
+  const reviews = shown.care.reviews.filter(({ incidentId }) => incidentId === incident.id);
   const how = CLOSE_WORDS[incident.closeReason ?? ''] ?? incident.closeReason ?? '';
   return el(
     'details',
@@ -155,6 +171,17 @@ function closedView(incident: Incident, { shown }: SideView): HTMLElement {
       ? el('p', { class: 'hint' }, 'Closed with steps open: ', el('q', {}, incident.closeNote))
       : undefined,
     el('ol', { class: 'plain steps' }, ...incident.steps.map((step) => stepView(step, shown.staff, null))),
+    reviews.length > 0
+      ? el('ul', { class: 'plain' }, ...reviews.map((review) => reviewView(review, shown.staff)))
+      : undefined,
+    el(
+      'div',
+      { class: 'row' },
+      button('Proof …', () => actions.proveIncident(incident.id), { mark: `proof-${incident.id}` }),
+      shown.can.includes('work_incident')
+        ? button('Review …', () => actions.reviewIncident(incident.id), { mark: `review-${incident.id}` })
+        : undefined,
+    ),
   );
 }
 

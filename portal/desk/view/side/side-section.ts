@@ -11,6 +11,8 @@ export interface SideActions {
   readonly setLocation: (incident: Incident) => void;
   readonly closeIncident: (incident: Incident) => void;
   readonly openIncident: () => void;
+  readonly reviewIncident: (incidentId: string) => void;
+  readonly proveIncident: (incidentId: string) => void;
   readonly dispatchOptions: (incident: Incident) => void;
   readonly assignTask: (task: Task) => void;
   readonly newTask: () => void;
