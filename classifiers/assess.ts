@@ -13,6 +13,7 @@ import { fuse, type ModelOpinion, modelBound } from './fusion.ts';
 import { calibrate } from './model/calibration.ts';
 import { extractFeatures } from './model/features.ts';
 import { margins, type RiskWeights, riskWeights } from './model/weights.ts';
+import { factsOf } from './model/word-facts.ts';
 import { MAX_TEXT, type NormalisedText, normalise, originalSpan } from './normalise/normalise.ts';
 import { applyRules, type RuleHit } from './rules/engine.ts';
 
@@ -85,6 +86,8 @@ function assessPart(input: AssessInput, weights: RiskWeights): RiskAssessment {
     turns: TURNS.test(normalised.text),
     answersNeutral: context.answersNeutral,
     answersBody: context.answersBody,
+    answersRisk: context.question !== null && !context.answersNeutral,
+    acute: touchesAcute(normalised),
     orders: ORDERS.test(normalised.text),
   };
   const fused = fuse(hits, opinion, weights.thresholds, modelBound(hits, situation));
@@ -194,6 +197,10 @@ function isUncertain(normalised: NormalisedText): boolean {
   const { flags, language } = normalised;
   if (flags.size > 0) return true;
   return language === 'other' || (language === 'unknown' && countWords(normalised) >= 3);
+}
+
+function touchesAcute({ tokens }: NormalisedText): boolean {
+  return tokens.some(({ text }) => factsOf(text).acute);
 }
 
 function countWords({ tokens }: NormalisedText): number {

@@ -101,6 +101,10 @@ export interface Situation {
   readonly turns: boolean;
   /** The bot spoke last, and did not ask about a risk. */
   readonly answersNeutral: boolean;
+  /** A word touches death, a weapon, a method, blood, something taken (concepts.ts). */
+  readonly acute: boolean;
+  /** The bot asked about a risk: any answer may be one. */
+  readonly answersRisk: boolean;
   /** The bot asked where in the body something is felt. */
   readonly answersBody: boolean;
   /** A voice or somebody is said to want, order or do something. */
@@ -131,9 +135,15 @@ export function modelBound(hits: readonly RuleHit[], situation: Situation): Risk
   if (explained && !elsewhere && !situation.turns && situation.words <= EXPLAINED_WORDS) return 'low';
   const low = standing.length > 0 && standing.every((hit) => LOW_BY_POLICY.has(hit.rule.id));
   if (low && situation.words <= FEW_WORDS) return 'low';
+  // A word or two that name nothing grave say too little to be guessed at: "chest", "alone", "nobody".
+  if (hits.length === 0 && situation.words <= SCANT_WORDS && !situation.acute && !situation.answersRisk)
+    return 'low';
   if (!situation.answersNeutral || situation.words > ANSWER_WORDS) return 'imminent';
   return situation.answersBody ? 'low' : 'moderate';
 }
+
+/** A message of so many words without a rule and without a word of danger is low at most by the model alone. */
+const SCANT_WORDS = 2;
 
 /** Rules whose message, in a few words, is low by policy whatever the tone: hopelessness, a vague wish to vanish, panic. */
 const LOW_BY_POLICY: ReadonlySet<string> = new Set([
@@ -142,6 +152,7 @@ const LOW_BY_POLICY: ReadonlySet<string> = new Set([
   'es.suicide.low',
   'en.panic.attack',
   'es.panic',
+  'en.grief.over-it',
 ]);
 
 /** Categories that go with a denial or an old story without taking it back. */

@@ -32,7 +32,7 @@ const QUESTIONS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'time',
-    /when (?:are|were|do|would|is|did) you (?:[a-z]+ ){0,4}(?:do|doing|act|acting|end|ending|kill|die|use|hurt)(?: |$)|decided when|(?:time|date|day) (?:in mind|set|you have set|you ve set)|how soon|do (?:it )?today|today or|tonight or|^ when [.] $|cuando (?:lo|piensas|seria|estas)/,
+    /when (?:are|were|do|would|is|did) you (?!last |usually |normally )(?:(?!last )[a-z]+ ){0,4}(?:do|doing|act|acting|end|ending|kill|die)(?: |$)|decided when|(?:time|date|day) (?:in mind|set|you have set|you ve set)|how soon|do (?:it )?today|today or|tonight or|^ when [.] $|cuando (?:lo|piensas|seria|estas)/,
   ],
   [
     'suicide',

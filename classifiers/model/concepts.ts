@@ -145,3 +145,27 @@ const GRAVE: ReadonlySet<string> = new Set([
 export function isGrave(concept: string): boolean {
   return GRAVE.has(concept);
 }
+
+/** Concepts that name a danger by themselves, in however few words. */
+const ACUTE: ReadonlySet<string> = new Set([
+  'death',
+  'suicide',
+  'kill',
+  'end',
+  'vanish',
+  'weapon',
+  'method',
+  'took',
+  'blood',
+  'voices',
+  'farewell',
+  'hit',
+  'threat',
+  'panic',
+  'fear',
+]);
+
+/** Whether a concept is one of those. */
+export function isAcute(concept: string): boolean {
+  return ACUTE.has(concept);
+}

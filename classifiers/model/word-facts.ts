@@ -1,6 +1,6 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import porterEs from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
-import { CONCEPT_NAMES, conceptsOf, isGrave } from './concepts.ts';
+import { CONCEPT_NAMES, conceptsOf, isAcute, isGrave } from './concepts.ts';
 import { inEnglish } from './glossary.ts';
 import { hash } from './hash.ts';
 import { knownWords } from './vectors.ts';
@@ -27,6 +27,7 @@ export interface WordFacts {
   /** Numbers of its concepts. */
   readonly concepts: Int32Array;
   readonly grave: boolean;
+  readonly acute: boolean;
   /** Row of its vector, -1 where it has none. */
   readonly vector: number;
 }
@@ -83,6 +84,7 @@ function readFacts(text: string): WordFacts {
     english: inEnglish(text),
     concepts: Int32Array.from(names, (name) => CONCEPT_NAMES.indexOf(name)),
     grave: names.some(isGrave),
+    acute: names.some(isAcute),
     vector: knownWords().get(text) ?? -1,
   };
 }

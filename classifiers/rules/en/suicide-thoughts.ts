@@ -19,14 +19,19 @@ export const ENGLISH_SUICIDE_THOUGHTS = rulesOf('suicide', 'en', SAFE, [
     level: 'moderate',
     why: 'no wish to live',
     pattern:
-      '(?:(?:do not|did not|never|not|no longer) (?:[a-z]+ )?(?:want|wanting|wanna|wish|care) (?:to )?(?:be|b|stay|keep being) (?:alive|here|around)(?! (?:this|all|for the|when|at|in (?:this|the) (?:class|meeting|town|house|job|group|call|zoom)))(?= (?:anymore|[.]|and|because|but|like|with you|on this|now|right|so|i|emojisad|emojiheartbreak|emojisob) | $)|(?:do not|can not|did not) want to (?:live(?! (?:with|in|at|here|there|near|alone|by))|be alive|exist|be here anymore|keep living|go on(?! (?:the|a|that|any))|wake up(?! (?:early|at|my|the))|be on this earth)|tired of (?:living|being alive|existing|life|breathing|staying alive)|(?:sick|done|through|over|finished) (?:of|with|being) (?:living|life|alive|existing|being alive)|(?:no|not a|see no|see a|have a|find a|any|one) (?:reason|reasons|point) (?:to|in|for) (?:keep |stay |continue |go )?(?:living|live|staying alive|alive|being here|being alive|wake up|waking up|going on|go on|stay|exist|existing|on)|nothing (?:left )?to live for|(?:what is|is there|what) (?:the |even the |a |any )?point (?:of|in|to) (?:being here|living|life|being alive|staying|going on|any of this|existing|waking up|staying alive)|life is (?:not|no longer) worth (?:living|it)|(?:not|is not) worth living|why am i (?:still|even) (?:here|alive)|(?:can not|do not) (?:keep|go on) living(?: like this)?|would not mind (?:not|if i) (?:waking|did not wake|died|dying))',
+      '(?:(?:do not|did not|never|not|no longer) (?:[a-z]+ )?(?:want|wanting|wanna|wish|care) (?:to )?(?:be|b|stay|keep being) (?:alive|here|around)(?! (?:this|all|for the|when|at|in (?:this|the) (?:class|meeting|town|house|job|group|call|zoom)))(?= (?:anymore|[.]|and|because|but|like|with you|on this|now|right|so|i|emojisad|emojiheartbreak|emojisob) | $)|(?:do not|can not|did not) want to (?:live(?! (?:with|in|at|here|there|near|alone|by))|be alive|exist|be here anymore|keep living|go on(?! (?:the|a|that|any))|wake up(?! (?:early|at|my|the))|be on this earth)|tired of (?:living|being alive|existing|life|breathing|staying alive)|(?:sick|done|through|over|finished) (?:of|with|being) (?:living|life|alive|existing|being alive)|over (?:living|life|existing|breathing|this life|my life)(?! (?:in|with|at|insurance|there|together|alone|coach|here))|(?:no|not a|see no|see a|have a|find a|any|one) (?:reason|reasons|point) (?:to|in|for) (?:keep |stay |continue |go )?(?:living|live|staying alive|alive|being here|being alive|wake up|waking up|going on|go on|stay|exist|existing|on)|nothing (?:left )?to live for|(?:what is|is there|what) (?:the |even the |a |any )?point (?:of|in|to) (?:being here|living|life|being alive|staying|going on|any of this|existing|waking up|staying alive)|life is (?:not|no longer) worth (?:living|it)|(?:not|is not) worth living|why am i (?:still|even) (?:here|alive)|(?:can not|do not) (?:keep|go on) living(?: like this)?|would not mind (?:not|if i) (?:waking|did not wake|died|dying))',
     hits: [
       'i no longer want to be alive',
       'theres no reason to stay alive',
       'whats even the point of living',
       'dont wanna be here anymore 😔',
+      'im so over living',
     ],
-    misses: ['i dont want to be here, this meeting is boring', 'i dont want to live with my mom'],
+    misses: [
+      'i dont want to be here, this meeting is boring',
+      'i dont want to live with my mom',
+      'so over living with roommates',
+    ],
     unless: ['past', 'quoted', 'dream', 'joking'],
   },
   {

@@ -27,4 +27,28 @@ export const SPANISH_SUICIDE_MORE = rulesOf('suicide', 'es', SAFE, [
     hits: ['hoy es mi ultimo dia', 'ya no voy a estar aqui manana', 'me voy a tirar al metro'],
     misses: ['hoy es mi ultimo dia de clases', 'no voy a estar en la junta'],
   },
+  {
+    id: 'more.end',
+    level: 'moderate',
+    why: 'quiere que todo termine, sin decir que cosa: puede ser la vida',
+    pattern:
+      '(?:(?:quiero|quisiera|desearia|deseo|ojala|necesito|espero|pido|rezo(?: para)?|ruego) (?:ya )?(?:que )?(?:ya )?(?:(?:todo|todo esto|mi vida|esta vida) (?:ya )?(?:se )?(?:termine|terminara|acabe|acabara|pare|parara|desaparezca)|(?:se )?(?:termine|terminara|acabe|acabara) (?:ya )?(?:todo|todo esto|mi vida|esta vida))(?: (?:ya|pronto|hoy|por fin))?(?= (?:[.] |$|y |pero |porque |por que |para siempre|de una vez|de una buena vez|emoji))|(?:quiero|quisiera|ojala) que (?:esto|el dolor|este dolor) (?:ya )?(?:se )?(?:termine|acabe|terminara|acabara) (?:para siempre|de una vez por todas|conmigo))',
+    hits: [
+      'quiero que todo termine',
+      'solo quiero que todo se acabe',
+      'ya quiero que esto termine para siempre',
+      'quiero que todo acabe ya',
+      'ojalá todo terminara',
+      'quisiera que se acabara todo',
+      'le pido a dios, quiero que se acabe mi vida',
+    ],
+    misses: [
+      'quiero que todo termine bien',
+      'quiero que termine la semana',
+      'ya quiero que se acabe la junta',
+      'quiero que todo termine a tiempo para la fiesta',
+      'ojalá se termine pronto la obra de la calle',
+      'quiero que el dolor de muela se acabe',
+    ],
+  },
 ]);
