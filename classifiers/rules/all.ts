@@ -2,7 +2,12 @@ import { ANSWER_RULES } from './answers.ts';
 import { ENGLISH_ACUTE, ENGLISH_EMERGENCIES } from './en/acute.ts';
 import { ENGLISH_EATING, ENGLISH_MEDICAL, ENGLISH_SELF_HARM } from './en/body.ts';
 import { ENGLISH_DISTRESS, ENGLISH_PSYCHOSIS, ENGLISH_REQUEST } from './en/mind.ts';
-import { ENGLISH_MEDICAL_MORE, ENGLISH_PSYCHOSIS_MORE, ENGLISH_WITHDRAWAL_MORE } from './en/more.ts';
+import {
+  ENGLISH_BARE,
+  ENGLISH_MEDICAL_MORE,
+  ENGLISH_PSYCHOSIS_MORE,
+  ENGLISH_WITHDRAWAL_MORE,
+} from './en/more.ts';
 import { ENGLISH_OTHERS } from './en/others.ts';
 import { ENGLISH_OVERDOSE, ENGLISH_RELAPSE, ENGLISH_WITHDRAWAL } from './en/substances.ts';
 import { ENGLISH_SUICIDE_NOW } from './en/suicide-now.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../classifiers/assess.ts';
 import { atLeast } from '../../platform/risk.ts';
 
-const after = (question: string, text: string) =>
+const answer = (question: string, text: string) =>
   assess({ text, context: [{ from: 'bot', text: question }] });
 
 describe('a word or two', () => {
@@ -24,7 +24,7 @@ describe('a word or two', () => {
     ['When was your last drink?', 'friday'],
     ['When did you last hurt yourself?', 'monday'],
   ])('after "%s", "%s" pages nobody', (question, text) => {
-    expect(atLeast(after(question, text).level, 'moderate')).toBe(false);
+    expect(atLeast(answer(question, text).level, 'moderate')).toBe(false);
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe('a word or two', () => {
     ['Have you thought about how you would do it?', 'pills', 'high'],
     ['Are you thinking about suicide?', 'yes', 'high'],
   ] as const)('after "%s", "%s" is %s', (question, text, level) => {
-    expect(atLeast(after(question, text).level, level)).toBe(true);
+    expect(atLeast(answer(question, text).level, level)).toBe(true);
   });
 
   it.each([
