@@ -7,6 +7,7 @@ import { actingStaff, authorize } from './authorize.ts';
 import { HOLDER_TIMERS } from './claim.ts';
 import { WAITING_TIMERS } from './escalation/escalate.ts';
 import { scheduleHandoffFollowUps } from './follow-ups.ts';
+import { labelAssessment, labelOfResolution } from './label-assessments.ts';
 import { moveHandoff } from './move.ts';
 import type { HandoffDeps } from './ports.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
@@ -42,6 +43,8 @@ export interface Resolution {
   readonly nextContact?: string | null;
   /** For the record only. */
   readonly note?: string | null;
+  /** "This was a crisis" or "this was not", where the clinician says so; labels what the handoff was opened on. */
+  readonly wasCrisis?: boolean | null;
 }
 
 /** The client gets these words inside a sentence of ours, perhaps as one text message. */
@@ -89,6 +92,7 @@ export async function resolveHandoff(
   await deps.voice.tell(tx, resolved, { kind: 'resolved', nextContact, name: nameForClients(staff.name) });
   await closeSessions(tx, staff.id, closingLevel);
   await scheduleHandoffFollowUps(tx, deps, resolved);
+  await labelAssessment(tx, deps, resolved, staff.id, labelOfResolution(disposition, resolution.wasCrisis));
   return resolved;
 }
 
@@ -123,6 +127,8 @@ export async function withdrawHandoff(
   const withdrawn = await moveHandoff(tx, deps, handoff, 'withdraw', change, patch);
   await cancelHandoffTimers(tx, handoff.id, HANDOFF_TIMERS);
   await deps.voice.tell(tx, withdrawn, { kind: 'withdrawn' });
+  const label = act.reason === 'not_a_crisis' ? 'not_crisis' : null;
+  await labelAssessment(tx, deps, withdrawn, staff.id, label);
   return withdrawn;
 }
 

@@ -43,4 +43,6 @@ export interface HandoffDeps {
   readonly publicUrl: string;
   /** Whether a clinician's words can leave on this channel at all; unset means yes. */
   readonly isChannelEnabled?: (channel: ClientChannel) => boolean;
+  /** Whether the program's consent to learn from clients' messages is recorded; unset means no. */
+  readonly learningAllowed?: () => boolean;
 }

@@ -10,6 +10,7 @@ import {
   setShadow,
   writeRegistry,
 } from '../learning/registry.ts';
+import { readShadowCounts } from '../learning/shadow-counts.ts';
 import { loadCorpus } from '../training/corpus.ts';
 import { type GroupFigure, promisedFigures } from '../training/figures.ts';
 import { prepareRow } from '../training/rows.ts';
@@ -85,6 +86,11 @@ export function manageModels(dataDir: string, options: ModelOptions, at: string,
       : `learning from clients: allowed by ${registry.consent.by}, ${registry.consent.at}`,
   );
   say(`live: ${registry.live ?? 'the shipped model'}   shadow: ${registry.shadow ?? 'none'}`);
+  const counts = readShadowCounts(dataDir);
+  if (counts !== undefined && counts.version === registry.shadow)
+    say(
+      `  shadow since the server started: ${counts.messages} messages, ${counts.higher} higher, ${counts.lower} lower, ${counts.handoffsGained} handoffs gained, ${counts.handoffsLost} lost, ${counts.failed} failed`,
+    );
   for (const model of registry.models)
     say(
       `  ${model.version}  ${model.at}  ${model.labels} labels  gate ${model.gate.passes ? 'passed' : 'NOT passed'}`,

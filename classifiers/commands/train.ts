@@ -19,9 +19,9 @@ usage: npm run -s train -- [--packs FILE.tsv]... [--dry]
   --labels FILE   trains a candidate on clinicians' labels too (JSON Lines: text, context, crisis, level, language, client),
                   prints the gate and stores it in DATA_DIR/models; needs the program's recorded consent
   --erased FILE   clients (one a line) whose labels are left out
-  --models        lists the program's models; --live notes one that passed its gate as the one to answer, --shadow one to
-                  run beside it ("none" ends it), --rollback goes back to the model before. evaluate measures them
-                  (--model, --against); the server answers with the shipped model whatever is noted here
+  --models        lists the program's models and how the shadow differed so far; --live makes one that passed its gate answer,
+                  --shadow runs one beside it that decides nothing ("none" ends it), --rollback goes back to the model
+                  before. The server takes them up at its next start. evaluate measures them (--model, --against)
   --consent NAME  records who allowed learning from clients' messages; --revoke ends it
 The same input gives the same weights. Prints cross-validated figures by source, language, theme and voice.`;
 

@@ -18,6 +18,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
 import { WEEKLY_SUMMARY, weeklySummaryHandler } from '../reports/weekly-summary.ts';
+import type { Learning } from './learning.ts';
 import { unansweredAlert } from './unanswered-alert.ts';
 
 /** The product without any way in or out: what a rehearsal, a test and the server have in common. */
@@ -42,6 +43,8 @@ export interface CoreParts {
   readonly consoleEnabled: boolean;
   readonly pagesEnabled: boolean;
   readonly isChannelEnabled?: HandoffDeps['isChannelEnabled'];
+  /** The program's own models and its consent to learn; unset: the shipped model, nothing is learned. */
+  readonly learning?: Learning;
 }
 
 /** Puts the core together. Nothing runs until `turns.take`, `timers.sweep` or a handoff is called. */
@@ -61,11 +64,12 @@ export function createCore(parts: CoreParts): Core {
     pagesEnabled: parts.pagesEnabled,
     publicUrl: parts.publicUrl,
     isChannelEnabled: parts.isChannelEnabled,
+    learningAllowed: parts.learning?.allowed,
   });
   const pipeline: BotPipeline = new BotPipeline({
     announcer,
     door: handoffs,
-    assess: assessSafely,
+    assess: parts.learning?.assess ?? assessSafely,
     engine: loggedEngine(respond, log),
     program: programView(parts),
     protocolVersion: protocol.label,
@@ -144,6 +148,7 @@ function programView(parts: CoreParts): ProgramView {
     silenceNudgeSeconds: rules.silenceNudgeSeconds,
     voiceOutreachSeconds: rules.voiceOutreachSeconds,
     waitingUpdateSeconds: rules.waitingUpdateSeconds,
+    jurisdiction: rules.jurisdiction,
     followUpHours: rules.followUpHours,
   };
 }

@@ -31,6 +31,7 @@ import { loadSample } from '../sample/load-sample.ts';
 import { connectChannels, enabledChannels } from './connect-channels.ts';
 import { createCore } from './core.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { startLearning } from './learning.ts';
 import { protocolSummary } from './protocol-summary.ts';
 import { noteServerAddress } from './server-address.ts';
 import { startSummary } from './summary.ts';
@@ -74,6 +75,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     consoleEnabled: config.slack !== null,
     pagesEnabled: config.twilio !== null,
     isChannelEnabled: enabledChannels(config),
+    learning: startLearning(config.dataDir, log, () => database.clock.now().getTime()),
   });
 
   const app = express();

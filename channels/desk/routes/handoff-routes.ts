@@ -24,6 +24,7 @@ const shapes = {
     closingLevel: z.string().max(20).optional(),
     nextContact: words.optional(),
     note: words.optional(),
+    wasCrisis: z.boolean().optional(),
   }),
   lower: z.object({ to: z.enum(RISK_LEVELS), reason: words }),
 };
