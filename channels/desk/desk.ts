@@ -11,6 +11,7 @@ import { RateLimit } from '../shared/rate-limit.ts';
 import { DeskNamespace } from './desk-namespace.ts';
 import { staffRoutes } from './routes/call.ts';
 import { careRoutes } from './routes/care-routes.ts';
+import { drillRoutes } from './routes/drill-routes.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
 import { mediaRoutes } from './routes/media-routes.ts';
 import { oidcRoutes } from './routes/oidc-routes.ts';
@@ -64,13 +65,17 @@ export function createDesk(parts: DeskParts): Desk {
   const limitTries = triesLimit(database);
   const door = { database, publicUrl, isSecure, hasOidc: oidc !== null, entrance, limitTries };
   const api = createRouter();
-  api.use(sameOriginOnly(publicUrl), json({ limit: '64kb' }));
+  // A file of scenarios is larger than any form.
+  api.use(sameOriginOnly(publicUrl));
+  api.use('/drills/scenarios', json({ limit: '512kb' }));
+  api.use(json({ limit: '64kb' }));
   api.use(signInRoutes(door));
   api.use(passkeyRoutes({ ...door, route }));
   api.use(sessionRoutes({ database, route, onSignedOut }));
   api.use(
     readRoutes({
       database,
+      handoffs,
       route,
       defaultTimeZone: parts.defaultTimeZone,
       hasOidc: oidc !== null,
@@ -84,6 +89,7 @@ export function createDesk(parts: DeskParts): Desk {
   api.use(mediaRoutes({ database, route }));
   api.use(taskRoutes({ database, handoffs, route }));
   api.use(staffAdminRoutes({ database, publicUrl, hasOidc: oidc !== null, route }));
+  api.use(drillRoutes({ database, handoffs, route }));
   api.use(protocolRoutes({ database, route }));
   api.use(reportRoutes({ database, route, reports: parts.reports }));
   api.use((_request, _response, next) =>

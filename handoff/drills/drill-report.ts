@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { RiskLevel } from '../../platform/risk.ts';
+import { atLeast, type RiskLevel } from '../../platform/risk.ts';
 import { pagedLevel } from '../../program/protocol/rules.ts';
+import { type Judgement, type RubricItem, rubricOf } from './rubric.ts';
 
 /** Within how long a person should have answered, by level (clinical ground, sections 1.4 and 7). */
 export const ANSWER_TARGET_SECONDS = { moderate: 900, high: 120, imminent: 60 } as const;
@@ -26,6 +27,10 @@ export interface DrillReport {
   readonly pages: readonly DrillPage[];
   /** Fixed words, such as `not_contacted_in_time` or `incident:location_known`. Empty: nothing was missed. */
   readonly stepsMissed: readonly string[];
+  /** What was scored by the record; missing in reports from before there was a rubric. */
+  readonly rubric?: readonly RubricItem[];
+  /** What a supervisor scored. */
+  readonly judged?: Judgement;
 }
 
 interface HandoffFacts extends Record<string, unknown> {
@@ -66,6 +71,14 @@ export async function drillReport(tx: Transaction): Promise<DrillReport> {
     at ? Math.round((at.getTime() - handoff.opened_at.getTime()) / 1_000) : null;
   const first = (kind: string) => since(events.find((event) => event.kind === kind)?.at);
   const target = ANSWER_TARGET_SECONDS[pagedLevel(handoff.level)];
+  const duties = await countDuties(tx);
+  const tasks = await countTasks(tx);
+  const screened = await tx.query('drill_screened', 'SELECT 1 FROM screening WHERE client_id = $1 LIMIT 1', [
+    tx.clientId,
+  ]);
+  const wasClaimLost = events.some((event) => event.reason === 'lease_expired');
+  const wasLeftUnanswered = events.some((event) => event.kind === 'unanswered');
+  const resolvedAfter = handoff.state === 'resolved' ? since(handoff.resolved_at) : null;
   const claimedAfter = first('claimed');
   const contactedAfter = first('contacted');
   const missed = [
@@ -75,8 +88,8 @@ export async function drillReport(tx: Transaction): Promise<DrillReport> {
       : contactedAfter > target
         ? ['not_contacted_in_time']
         : []),
-    ...(events.some((event) => event.reason === 'lease_expired') ? ['claim_without_contact'] : []),
-    ...(events.some((event) => event.kind === 'unanswered') ? ['client_left_unanswered'] : []),
+    ...(wasClaimLost ? ['claim_without_contact'] : []),
+    ...(wasLeftUnanswered ? ['client_left_unanswered'] : []),
     ...(handoff.state === 'resolved' ? [] : ['not_resolved']),
     ...(await openDuties(tx)),
   ];
@@ -87,6 +100,19 @@ export async function drillReport(tx: Transaction): Promise<DrillReport> {
     claimedAfter,
     contactedAfter,
     resolvedAfter: since(handoff.resolved_at),
+    rubric: rubricOf({
+      ...{
+        target,
+        claimedAfter,
+        contactedAfter,
+        resolvedAfter,
+        wasClaimLost,
+        wasLeftUnanswered,
+        duties,
+        tasks,
+      },
+      wasScreened: atLeast(handoff.level, 'high') ? screened.length > 0 : null,
+    }),
     target,
     pages: pages.map((page) => ({
       afterSeconds: since(page.at) ?? 0,
@@ -109,6 +135,26 @@ const NOTHING: Omit<DrillReport, 'stepsMissed'> = {
   target: null,
   pages: [],
 };
+
+async function countDuties(tx: Transaction): Promise<{ settled: number; all: number } | null> {
+  const [row] = await tx.query<{ settled: number; all: number }>(
+    'drill_duties_count',
+    `SELECT count(*) FILTER (WHERE COALESCE(result, 'failed') <> 'failed')::int AS settled, count(*)::int AS all
+     FROM incident_step WHERE client_id = $1 AND required`,
+    [tx.clientId],
+  );
+  return row && row.all > 0 ? row : null;
+}
+
+async function countTasks(tx: Transaction): Promise<{ done: number; all: number } | null> {
+  const [row] = await tx.query<{ done: number; all: number }>(
+    'drill_tasks_count',
+    `SELECT count(*) FILTER (WHERE state = 'done')::int AS done, count(*)::int AS all
+     FROM task WHERE client_id = $1 AND due_at <= $2`,
+    [tx.clientId, tx.now],
+  );
+  return row && row.all > 0 ? row : null;
+}
 
 /** Required steps of incidents that nobody settled, and urgent tasks that nobody did. */
 async function openDuties(tx: Transaction): Promise<string[]> {

@@ -3,11 +3,28 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { addIdentity } from '../../program/clients/identities.ts';
 import { EMPTY_PROFILE, sealProfile } from '../../program/clients/profile.ts';
+import { programZone } from '../../program/on-call/program-zone.ts';
+import { savePlanVersion } from '../../program/plans/save-plan.ts';
 import { actingStaff, authorize } from '../authorize.ts';
 import type { HandoffDeps } from '../ports.ts';
+import { type DrillHistory, drillHistory } from './drill-history.ts';
 import { type DrillReport, drillReport } from './drill-report.ts';
+import { readOwnScripts, saveOwnScripts } from './own-scripts.ts';
 import { armDrill, DRILL_COLUMNS, type DrillRow, endDrill } from './play-drill.ts';
+import type { Judgement } from './rubric.ts';
+import { readDrillScripts } from './scenario-file.ts';
 import { DRILL_SCRIPTS, type DrillScript } from './scripts.ts';
+
+/** Enough for years of monthly drills on every shift. */
+const HISTORY_LIMIT = 500;
+
+/** What can be rehearsed, without its lines. */
+export interface ScenarioEntry extends Pick<DrillScript, 'id' | 'title' | 'level' | 'language'> {
+  /** Until the last line. */
+  readonly minutes: number;
+  /** From a file of the program's own. */
+  readonly isOwn: boolean;
+}
 
 /** A drill with what it showed; the report is there once it is over. */
 export interface DrillEntry extends Omit<DrillRow, 'script'> {
@@ -27,9 +44,28 @@ export class Drills {
     this.deps = deps;
   }
 
-  /** What can be rehearsed. */
-  scenarios(): Pick<DrillScript, 'id' | 'title' | 'level'>[] {
-    return DRILL_SCRIPTS.map(({ id, title, level }) => ({ id, title, level }));
+  /** What can be rehearsed: what comes with the product, then the program's own. */
+  async scenarios(): Promise<ScenarioEntry[]> {
+    const scripts = [...DRILL_SCRIPTS, ...(await readOwnScripts(this.database))];
+    return scripts.map(({ id, title, level, language, lines }) => {
+      const minutes = Math.ceil((lines.at(-1)?.afterSeconds ?? 0) / 60);
+      return { id, title, level, language, minutes, isOwn: !DRILL_SCRIPTS.some((one) => one.id === id) };
+    });
+  }
+
+  /**
+   * Takes the scenarios of a rehearsal file as drills of the program; one with a known id replaces it. Returns their ids.
+   * @throws {HandrailError} forbidden, bad_request with the place of the first error
+   */
+  async addScenarios(staffId: string, text: string): Promise<string[]> {
+    const scripts = readDrillScripts(text);
+    const taken = scripts.find(({ id }) => DRILL_SCRIPTS.some((one) => one.id === id));
+    if (taken) throw new HandrailError('bad_request', `${taken.id} comes with Handrail: give it another id`);
+    await this.database.transactSystem(async (tx) => {
+      await mayRun(tx, staffId);
+      saveOwnScripts(tx, scripts, staffId);
+    });
+    return scripts.map(({ id }) => id);
   }
 
   /** Starts a drill, now or at a time to come. @throws {HandrailError} forbidden, not_found, bad_request */
@@ -38,14 +74,15 @@ export class Drills {
     scenarioId: string,
     at: Date = this.database.clock.now(),
   ): Promise<{ readonly drillId: string; readonly clientId: string }> {
-    const script = DRILL_SCRIPTS.find(({ id }) => id === scenarioId);
+    const known = [...DRILL_SCRIPTS, ...(await readOwnScripts(this.database))];
+    const script = known.find(({ id }) => id === scenarioId);
     if (!script) throw new HandrailError('not_found', 'no such drill');
     if (at < this.database.clock.now()) throw new HandrailError('bad_request', 'this time is past');
     await this.database.transactSystem((tx) => mayRun(tx, staffId));
     const clientId = this.database.ids.next();
     const drillId = this.database.ids.next();
     await this.database.transactNewClient(clientId, async (tx) => {
-      castClient(tx, clientId, script);
+      await castClient(tx, clientId, script);
       const drill: DrillRow = {
         id: drillId,
         scenario: script.id,
@@ -78,7 +115,34 @@ export class Drills {
     });
   }
 
-  /** Latest first: the history of drills, by shift and clinician as their reports say. */
+  /**
+   * A supervisor scores what takes a person's judgement; again replaces it. Nobody scores their own.
+   * @throws {HandrailError} forbidden, not_found, invalid_transition while it runs
+   */
+  async judge(drillId: string, staffId: string, marks: Judgement['marks']): Promise<void> {
+    const { clientId, report, state } = await this.read(drillId);
+    if (!report)
+      throw new HandrailError('invalid_transition', `the drill is ${state}: score it when it is over`);
+    if (report.clinicianId === staffId)
+      throw new HandrailError('forbidden', 'somebody else scores a drill that you took');
+    await this.database.transact(clientId, async (tx) => {
+      await mayRun(tx, staffId);
+      const judged: Judgement = { by: staffId, at: tx.now.toISOString(), marks };
+      tx.update('Drill', drillId, { report: { ...report, judged } });
+      tx.audit({ who: staffId, what: 'drill.judged', why: 'rubric', subject: drillId });
+    });
+  }
+
+  /** How drills went by clinician and by shift, and which shifts are owed one. */
+  async history(): Promise<DrillHistory> {
+    const past = (await this.list(HISTORY_LIMIT)).flatMap(({ report, startedAt }) =>
+      report ? [{ report, startedAt }] : [],
+    );
+    const timeZone = await this.database.transactSystem((tx) => programZone(tx));
+    return drillHistory(past, timeZone, this.database.clock.now());
+  }
+
+  /** Latest first. */
   async list(limit = 50): Promise<DrillEntry[]> {
     const { rows } = await this.database.pool.query<DrillEntry & { script?: unknown }>({
       name: 'drill_list',
@@ -110,7 +174,7 @@ async function mayRun(tx: Transaction, staffId: string): Promise<void> {
   await authorize(tx, 'run_drill', await actingStaff(tx, staffId), null);
 }
 
-function castClient(tx: Transaction, clientId: string, script: DrillScript): void {
+async function castClient(tx: Transaction, clientId: string, script: DrillScript): Promise<void> {
   const name = `DRILL: ${script.title}`;
   tx.insert('Client', {
     id: clientId,
@@ -118,7 +182,7 @@ function castClient(tx: Transaction, clientId: string, script: DrillScript): voi
     language: script.language,
     timeZone: 'America/New_York',
     jurisdictionMode: 'full',
-    flags: [],
+    flags: [...(script.flags ?? [])],
     quietHours: [],
     profile: sealProfile(tx.cipher, clientId, { ...EMPTY_PROFILE, name }),
     lastSeq: 0,
@@ -127,4 +191,13 @@ function castClient(tx: Transaction, clientId: string, script: DrillScript): voi
     drill: true,
   });
   addIdentity(tx, tx.ids.next(), 'web', `drill:${clientId}`);
+  if (!script.plan) return;
+  const { steps, reasons } = script.plan;
+  await savePlanVersion(tx, {
+    steps: steps.map((entries) => entries.map((text) => ({ text }))),
+    reasons,
+    status: 'active',
+    author: 'program',
+    language: script.language,
+  });
 }

@@ -7,6 +7,9 @@ export interface DrillScript {
   /** The level that the lines come to; what is expected of staff follows from it. */
   readonly level: RiskLevel;
   readonly language: string;
+  readonly flags?: readonly string[];
+  /** The crisis plan on file, six steps; left out: none. */
+  readonly plan?: { readonly steps: readonly (readonly string[])[]; readonly reasons: readonly string[] };
   readonly lines: readonly { readonly afterSeconds: number; readonly text: string }[];
 }
 

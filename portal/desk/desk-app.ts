@@ -6,10 +6,13 @@ import type { Presence } from './client/presence.ts';
 import { Reader } from './client/reader.ts';
 import { Signals } from './client/signal.ts';
 import type { Me, Queue } from './client/wire.ts';
+import { deskKeys } from './keys.ts';
 import { serverNow, setServerTime } from './time.ts';
 import { accountDialog } from './view/dialogs/account.ts';
 import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
+import { type BoardView, boardDialog } from './view/dialogs/board.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
+import { drillsDialog } from './view/dialogs/drills.ts';
 import { nearMissDialog } from './view/dialogs/forms-of-care.ts';
 import { onCallDialog } from './view/dialogs/on-call.ts';
 import { protocolDialog } from './view/dialogs/protocol.ts';
@@ -17,7 +20,7 @@ import { button, tickTimes } from './view/parts.ts';
 import { QueueList } from './view/queue-list.ts';
 import { reportsDialog } from './view/reports.ts';
 import { Shell } from './view/shell.ts';
-import { type Shortcut, Shortcuts } from './view/shortcuts.ts';
+import { Shortcuts } from './view/shortcuts.ts';
 
 /** Whatever the socket lost is found again within this time. */
 const POLL_MS = 15_000;
@@ -43,6 +46,7 @@ export class DeskApp {
   readonly #timers: ReturnType<typeof setInterval>[];
   #me: Me;
   #queue: Queue | null = null;
+  #board: BoardView | null = null;
   #isLive = false;
   #isClosed = false;
 
@@ -81,6 +85,7 @@ export class DeskApp {
       side: this.#case.side,
       canInvite: parts.me.can.includes('invite_staff') && !parts.me.hasOidc,
       canReport: parts.me.can.includes('view_reports'),
+      canWatch: parts.me.can.includes('view_queue'),
       actions: {
         signals: () => void this.#turnSignals(),
         help: () => this.#shortcuts.help(),
@@ -88,6 +93,9 @@ export class DeskApp {
         rename: () => this.#rename(this.#me.name),
         onCall: () => void this.#do(() => onCallDialog(api, this.#me.can.includes('set_own_presence'))),
         reports: () => reportsDialog(api),
+        drills: () =>
+          void this.#do(() => drillsDialog(api, this.#me, (target) => void this.open(target, true))),
+        board: () => void this.#do(() => this.#openBoard()),
         protocol: () => void this.#do(() => protocolDialog(api, this.#me.can.includes('sign_protocol'))),
         nearMiss: () => nearMissDialog(api, this.#case.handoffId || null, refresh),
         account: () =>
@@ -96,7 +104,17 @@ export class DeskApp {
       },
     });
     this.node = this.#shell.node;
-    this.#shortcuts = new Shortcuts(this.#keys());
+    this.#shortcuts = new Shortcuts(
+      deskKeys({
+        queue: this.#queueList,
+        case: this.#case,
+        openBoard: () => void this.#do(() => this.#openBoard()),
+        go: (part) => {
+          this.#shell.open(part);
+          this.node.querySelector<HTMLElement>(`.part-${part}`)?.focus();
+        },
+      }),
+    );
     this.#live = new Live({
       changed: (clientId) => this.#changed(clientId),
       typing: (clientId, on) => this.#case.typing(clientId, on),
@@ -127,34 +145,6 @@ export class DeskApp {
     return this.#case.open(target, moves);
   }
 
-  #keys(): Shortcut[] {
-    const inCase = (run: () => void) => () => {
-      if (this.#case.handoffId) run();
-    };
-    return [
-      { key: 'j', does: 'Next in the queue', run: () => this.#queueList.step(1) },
-      { key: 'k', does: 'Previous in the queue', run: () => this.#queueList.step(-1) },
-      {
-        key: 'c',
-        does: 'Claim the handoff that is open',
-        run: inCase(() => void this.#case.claim(this.#case.handoffId)),
-      },
-      { key: 'r', does: 'Write to the client', run: inCase(() => this.#case.write('reply')) },
-      { key: 'n', does: 'Write an internal note', run: inCase(() => this.#case.write('note')) },
-      { key: 'w', does: 'Begin from a list of replies', run: inCase(() => this.#case.chooseCanned()) },
-      { key: 't', does: 'Timeline of the client', run: () => this.#case.timeline() },
-      { key: 'e', does: 'Resolve', run: inCase(() => this.#case.resolve()) },
-      ...(['queue', 'case', 'side'] as const).map((part, i) => ({
-        key: String(i + 1),
-        does: `Go to ${['the queue', 'the conversation', 'the details'][i]}`,
-        run: () => {
-          this.#shell.open(part);
-          this.node.querySelector<HTMLElement>(`.part-${part}`)?.focus();
-        },
-      })),
-    ];
-  }
-
   #changed(clientId: string | null): void {
     void this.#reader.read();
     if (clientId === null || clientId === this.#case.clientId) void this.#case.read();
@@ -176,12 +166,17 @@ export class DeskApp {
     const before = this.#queue;
     this.#queue = queue;
     this.#showQueue();
+    void this.#board?.read().catch(() => null);
     this.#shell.connection(this.#isLive, queue.now);
     for (const { level, text } of before ? newCalls(before, queue, this.#me.id) : []) {
       this.#signals.call(level, text);
       this.#shell.say(text);
     }
     this.#tick();
+  }
+
+  async #openBoard(): Promise<void> {
+    this.#board = await boardDialog(this.#api, (target) => void this.open(target, true));
   }
 
   #showQueue(): void {

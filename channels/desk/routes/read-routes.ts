@@ -1,5 +1,6 @@
 import { Router as createRouter, type Router } from 'express';
 import { z } from 'zod';
+import type { Handoffs } from '../../../handoff/handoffs.ts';
 import type { HandoffDeps } from '../../../handoff/ports.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
@@ -7,6 +8,7 @@ import { recordView } from '../../../program/clients/record-view.ts';
 import { CANNED_REPLIES } from '../../../program/replies/canned-replies.ts';
 import { staffByIds } from '../../../program/staff/find-staff.ts';
 import { allowedActions, requirePermission } from '../permission.ts';
+import { readBoardView } from '../read/board.ts';
 import { type Case, readCase } from '../read/case.ts';
 import { readMessages } from '../read/messages.ts';
 import { readDeskQueue } from '../read/queue.ts';
@@ -24,12 +26,13 @@ const beforeShape = z.coerce.number().int().min(1).max(2_147_483_647);
 /** Everything that the desk shows, read from the database on every call. */
 export function readRoutes(parts: {
   database: Database;
+  handoffs: Handoffs;
   route: StaffRoute;
   hasOidc: boolean;
   defaultTimeZone: string;
   isChannelEnabled: HandoffDeps['isChannelEnabled'];
 }): Router {
-  const { database, route, hasOidc, defaultTimeZone, isChannelEnabled } = parts;
+  const { database, handoffs, route, hasOidc, defaultTimeZone, isChannelEnabled } = parts;
   const router = createRouter();
 
   router.get(
@@ -58,6 +61,14 @@ export function readRoutes(parts: {
         ...(await readDeskQueue(database)),
         ...(await readToDo(database)),
       };
+    }),
+  );
+
+  router.get(
+    '/board',
+    route(async ({ staff }) => {
+      await requirePermission(database, staff, 'view_queue');
+      return readBoardView(database, handoffs);
     }),
   );
 

@@ -1,8 +1,10 @@
+import type { HistoryLine } from '../../../handoff/drills/drill-history.ts';
 import type { DrillReport } from '../../../handoff/drills/drill-report.ts';
 import type { DrillEntry } from '../../../handoff/drills/drills.ts';
+import { MOST_POINTS, scoreOf } from '../../../handoff/drills/rubric.ts';
 import { secondsAfter } from '../../../platform/clock.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { staffById } from '../../../program/staff/find-staff.ts';
+import { staffById, staffByIds } from '../../../program/staff/find-staff.ts';
 import { spaced } from '../card/card-words.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import type { Command, CommandParts } from './command.ts';
@@ -12,7 +14,7 @@ const LISTED = 10;
 
 export const drillCommand: Command = {
   word: 'drill',
-  help: '`/crisis drill`: drills there were and what can be rehearsed; `drill start plan_and_means` (and minutes, for later), `drill report D-3F2B9C`, `drill stop D-3F2B9C`',
+  help: '`/crisis drill`: drills there were and what can be rehearsed; `drill start plan_and_means` (and minutes, for later), `drill report D-3F2B9C`, `drill stop D-3F2B9C`, `drill history`',
   action: 'view_queue',
   answer: async (parts, { words, staff }) => {
     const { drills } = parts.handoffs;
@@ -27,6 +29,8 @@ export const drillCommand: Command = {
         const when = inMinutes > 0 ? slackTime(at, at.toISOString()) : 'now';
         return `DRILL · ${escapeMrkdwn(spaced(what))} starts ${when}. Its pages and messages are real, and marked DRILL.`;
       }
+      case 'history':
+        return historyText(parts);
       case 'stop':
         await drills.stop((await byCode(parts, what)).id, staff.id);
         return 'The drill is stopped.';
@@ -35,7 +39,10 @@ export const drillCommand: Command = {
         return reportText(parts, drill, await drills.report(drill.id));
       }
       default:
-        throw new HandrailError('bad_request', 'say `start`, `stop` or `report` after `drill`, or nothing');
+        throw new HandrailError(
+          'bad_request',
+          'say `start`, `stop`, `report` or `history` after `drill`, or nothing',
+        );
     }
   },
 };
@@ -51,9 +58,9 @@ const drillCode = (id: string) => `D-${id.replaceAll('-', '').slice(-6).toUpperC
 
 async function drillsText({ handoffs }: CommandParts): Promise<string> {
   const past = (await handoffs.drills.list(LISTED)).map((drill) => `• ${drillLine(drill)}`);
-  const scenarios = handoffs.drills
-    .scenarios()
-    .map(({ id, title, level }) => `• \`${id}\` ${title} (${level})`);
+  const scenarios = (await handoffs.drills.scenarios()).map(
+    ({ id, title, level, minutes }) => `• \`${id}\` ${escapeMrkdwn(title)} (${level}, ${minutes} min)`,
+  );
   return [past.length > 0 ? past.join('\n') : 'No drill yet.', '*To rehearse*', ...scenarios].join('\n');
 }
 
@@ -62,6 +69,43 @@ async function byCode({ handoffs }: CommandParts, code: string): Promise<DrillEn
   const drill = (await handoffs.drills.list()).find(({ id }) => id.replaceAll('-', '').endsWith(tail ?? '-'));
   if (!drill) throw new HandrailError('not_found', 'no drill has this code; for example D-3F2B9C');
   return drill;
+}
+
+/** What was scored, in one line each: by the record, and by a supervisor. */
+function rubricLines({ rubric = [], judged }: DrillReport): string[] {
+  const score = scoreOf(rubric, judged ?? null);
+  if (score === null) return [];
+  const items = rubric.map(({ item, points, of }) => `${spaced(item)} ${points}/${of}`).join(', ');
+  const marks = Object.entries(judged?.marks ?? {}).map(
+    ([item, points]) => `${spaced(item)} ${points}/${MOST_POINTS}`,
+  );
+  return [
+    `Score: ${score} %. ${items}.`,
+    marks.length > 0
+      ? `Judged by a supervisor: ${marks.join(', ')}.`
+      : 'A supervisor scores the talk at the desk.',
+  ];
+}
+
+async function historyText({ database, handoffs }: CommandParts): Promise<string> {
+  const { byClinician, byShift, shiftsOwed } = await handoffs.drills.history();
+  const staff = await staffByIds(
+    database,
+    byClinician.map(({ key }) => key),
+  );
+  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  const line = ({ key, drills, inTime, contactMedian, score }: HistoryLine) =>
+    `• ${escapeMrkdwn(names.get(key) ?? spaced(key))}: ${drills} drills, ${inTime} in time${contactMedian === null ? '' : `, contact after ${contactMedian} s`}${score === null ? '' : `, score ${score} %`}`;
+  if (byShift.length === 0) return 'No drill is over yet.';
+  return [
+    '*By clinician*',
+    ...(byClinician.length > 0 ? byClinician.map(line) : ['Nobody has taken one.']),
+    '*By shift*',
+    ...byShift.map(line),
+    shiftsOwed.length > 0
+      ? `No drill in the last 30 days: ${shiftsOwed.join(', ')}.`
+      : 'Every shift had a drill in the last 30 days.',
+  ].join('\n');
 }
 
 async function reportText(
@@ -79,5 +123,6 @@ async function reportText(
       ? `Accepted ${after(report.claimedAfter)}${clinician ? ` by ${escapeMrkdwn(clinician.name)}` : ''}, in contact ${after(report.contactedAfter)}${target}, resolved ${after(report.resolvedAfter)}.`
       : 'No handoff was opened.',
     `Pages: ${report.pages.length}. ${missed ? `Missed: ${missed}.` : 'Nothing was missed.'}`,
+    ...rubricLines(report),
   ].join('\n');
 }

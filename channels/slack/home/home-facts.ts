@@ -72,7 +72,7 @@ export async function readHome(parts: CommandParts, slackUserId: string): Promis
     ),
     drills: await handoffs.drills.list(DRILLS),
     scenarios: permits('run_drill', staff, { rosterHasSlackStaff: true }).allowed
-      ? handoffs.drills.scenarios()
+      ? await handoffs.drills.scenarios()
       : [],
   };
 }

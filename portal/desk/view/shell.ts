@@ -15,6 +15,8 @@ export interface ShellActions {
   readonly onCall: () => void;
   readonly reports: () => void;
   readonly protocol: () => void;
+  readonly drills: () => void;
+  readonly board: () => void;
   readonly signOut: () => void;
 }
 
@@ -40,6 +42,7 @@ export class Shell {
     readonly side: HTMLElement;
     readonly canInvite: boolean;
     readonly canReport: boolean;
+    readonly canWatch: boolean;
     readonly actions: ShellActions;
   }) {
     const { actions } = parts;
@@ -66,8 +69,10 @@ export class Shell {
               about: 'keyboard shortcuts',
             }),
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
+            parts.canWatch ? button('Board', actions.board, { kind: 'quiet' }) : undefined,
             button('On call', actions.onCall, { kind: 'quiet' }),
             parts.canReport ? button('Reports', actions.reports, { kind: 'quiet' }) : undefined,
+            parts.canReport ? button('Drills', actions.drills, { kind: 'quiet' }) : undefined,
             parts.canReport ? button('Protocol', actions.protocol, { kind: 'quiet' }) : undefined,
             button('Near miss …', actions.nearMiss, { kind: 'quiet' }),
             this.#who,
