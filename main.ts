@@ -1,4 +1,5 @@
 import { readConfig } from './config.ts';
+import type { OpenDatabase } from './platform/postgres/open-database.ts';
 
 const HELP = `npm start [-- --sample]
 
@@ -13,12 +14,19 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => arg !== '--sample');
   if (unknown) fail(`cannot start: unknown option ${unknown}; see npm start -- --help`);
   let stop: () => Promise<void>;
+  let opening: Promise<OpenDatabase> | undefined;
   try {
     const config = readConfig(process.env);
     // Loaded only now: help and a wrong configuration are answered at once, without the whole product in memory.
+    const { openDatabase } = await import('./platform/postgres/open-database.ts');
+    // PostgreSQL starts while the rest is loaded: each takes about a second, on a core of its own.
+    opening = openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl ?? undefined });
+    opening.catch(() => undefined);
     const { serve } = await import('./operations/running/serve.ts');
-    stop = await serve(config, args.includes('--sample'));
+    stop = await serve(config, args.includes('--sample'), opening);
   } catch (error) {
+    // A start that came to nothing leaves no PostgreSQL behind.
+    await opening?.then((opened) => opened.stop()).catch(() => undefined);
     fail(`cannot start: ${explain(error)}`);
   }
   let isStopping = false;

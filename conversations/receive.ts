@@ -1,6 +1,8 @@
+import type { Cipher } from '../platform/crypto/cipher.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { errorCodeOf, HandrailError } from '../platform/errors.ts';
+import type { Ids } from '../platform/ids.ts';
 import type { ClientChannel, InboundEvent } from './ports.ts';
 
 /** A deadlock with a turn under way (which holds the same rows in its own order) ends one of the two; it passes at once. */
@@ -57,10 +59,18 @@ export async function receive(database: Database, inbound: Inbound): Promise<Rec
 
 async function store(database: Database, inbound: Inbound): Promise<Received> {
   const cipher = await clientCipher(database, inbound.clientId);
-  const now = database.clock.now();
-  const messageId = database.ids.next();
-  const inboxId = database.ids.next();
-  const { rows } = await database.pool.query<ReceivedRow>({
+  const statement = receiveStatement(inbound, cipher, database.ids, database.clock.now());
+  const { rows } = await database.pool.query<ReceivedRow>(statement);
+  const row = rows[0];
+  if (row) return { messageId: row.message_id, seq: row.seq, duplicate: false };
+  return earlier(database, inbound);
+}
+
+/** The one statement that stores a message; it gives back the message's id and number, or nothing for an id known before. */
+export function receiveStatement(inbound: Inbound, cipher: Cipher, ids: Ids, now: Date) {
+  const messageId = ids.next();
+  const inboxId = ids.next();
+  return {
     name: 'receive',
     text: RECEIVE_SQL,
     values: [
@@ -79,7 +89,7 @@ async function store(database: Database, inbound: Inbound): Promise<Received> {
       inbound.drill ?? false,
       JSON.stringify(
         inbound.media.map((media, position) => {
-          const id = database.ids.next();
+          const id = ids.next();
           return {
             id,
             position,
@@ -89,10 +99,7 @@ async function store(database: Database, inbound: Inbound): Promise<Received> {
         }),
       ),
     ],
-  });
-  const row = rows[0];
-  if (row) return { messageId: row.message_id, seq: row.seq, duplicate: false };
-  return earlier(database, inbound);
+  };
 }
 
 /**

@@ -1,25 +1,45 @@
+import type { Arrivals } from './arrivals.ts';
+
 /**
  * At most so many turns at once in a process; the others wait in the order in which they came. Turns that wait hold
  * neither a connection nor a lock, so that messages can still be received, and providers answered, while many are due.
+ * While somebody waits for such an answer, only `whileArriving` turns begin: the processor is theirs first.
  */
 export class TurnSlots {
-  private free: number;
+  private running = 0;
   private readonly waiting: (() => void)[] = [];
+  private readonly limits: { readonly atOnce: number; readonly whileArriving: number };
+  private readonly arrivals: Arrivals | null;
 
-  constructor(count: number) {
-    this.free = count;
+  constructor(
+    limits: { readonly atOnce: number; readonly whileArriving: number },
+    arrivals: Arrivals | null,
+  ) {
+    this.limits = limits;
+    this.arrivals = arrivals;
+    arrivals?.onQuiet(() => this.admit());
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    await new Promise<void>((resolve) => {
+      this.waiting.push(resolve);
+      this.admit();
+    });
     try {
       return await work();
     } finally {
-      // A slot is handed on, never put back while somebody waits: nobody who comes later can take it first.
+      this.running -= 1;
+      this.admit();
+    }
+  }
+
+  private admit(): void {
+    const { atOnce, whileArriving } = this.limits;
+    while (this.running < (this.arrivals?.areWaiting ? whileArriving : atOnce)) {
       const next = this.waiting.shift();
-      if (next) next();
-      else this.free += 1;
+      if (!next) return;
+      this.running += 1;
+      next();
     }
   }
 }

@@ -1,35 +1,21 @@
 import type { Announcer } from '../platform/announce.ts';
-import type { Database, Opening } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { errorCodeOf, HandrailError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
-import type { MessageBody } from './outbox/queue.ts';
-import type { ClientChannel, InboundEvent, TurnInput, TurnPort } from './ports.ts';
+import type { Arrivals } from './arrivals.ts';
+import { NEXT_PENDING, nextPending, openInput, openWhatOpens, type PendingRow } from './pending-turn.ts';
+import type { TurnPort } from './ports.ts';
 import { TurnSlots } from './turn-slots.ts';
 
 /** After so many failures of the pipeline the turn goes to `failSafe`, which brings a person. */
 const MAX_ATTEMPTS = 3;
 /** Fewer than the pool has connections: the rest are for receiving, sending and the clinicians' side. */
-const TURNS_AT_ONCE = 8;
+const TURNS_AT_ONCE = 4;
+/** While providers wait for an answer: enough that turns go on, few enough that the answer comes between them. */
+const TURNS_WHILE_ARRIVING = 2;
 /** Pending rows younger than this are being handled by the process that received them. */
 const SWEEP_AFTER_MS = 3_000;
-
-interface PendingRow extends Record<string, unknown> {
-  readonly id: string;
-  readonly message_id: string;
-  readonly channel: string;
-  readonly identity_id: string | null;
-  readonly conversation_id: string | null;
-  readonly event: string;
-  readonly payload: Buffer;
-  readonly body: Buffer;
-  readonly media_count: number;
-  readonly attempts: number;
-  /** Messages without a turn, this one included. */
-  readonly pending: number;
-  readonly seq: number;
-  readonly at: Date;
-}
 
 /**
  * Takes the turns of clients: one at a time per client, in the order in which their messages were stored, each in one
@@ -42,7 +28,7 @@ export class Turns {
   private readonly log: Log;
   private readonly running = new Map<string, Promise<void>>();
   private readonly again = new Set<string>();
-  private readonly slots = new TurnSlots(TURNS_AT_ONCE);
+  private readonly slots: TurnSlots;
   private readonly unanswered: (clientId: string, errorCode: string) => Promise<void>;
   private isClosed = false;
 
@@ -53,7 +39,13 @@ export class Turns {
     port: TurnPort;
     log: Log;
     unanswered?: (clientId: string, errorCode: string) => Promise<void>;
+    /** Who waits for an answer in this process; turns give way to them. */
+    arrivals?: Arrivals;
   }) {
+    this.slots = new TurnSlots(
+      { atOnce: TURNS_AT_ONCE, whileArriving: TURNS_WHILE_ARRIVING },
+      parts.arrivals ?? null,
+    );
     this.database = parts.database;
     this.announcer = parts.announcer;
     this.port = parts.port;
@@ -164,54 +156,7 @@ export class Turns {
   }
 }
 
-/** The client's first message without a turn, read when the lock is held, and how many wait. */
-const NEXT_PENDING: Opening = {
-  name: 'turn_open',
-  text: `SELECT i.id, i.message_id, i.channel, m.identity_id, m.conversation_id, i.event, i.payload, m.body,
-           m.media_count, i.attempts, m.at, m.seq,
-           (SELECT count(*)::int FROM inbox p WHERE p.client_id = $1 AND p.state = 'pending') AS pending
-         FROM inbox i JOIN message m ON m.id = i.message_id
-         WHERE i.client_id = $1 AND i.state = 'pending' ORDER BY m.seq LIMIT 1`,
-  values: (clientId) => [clientId],
-};
-
-function nextPending(tx: Transaction): PendingRow | null {
-  return tx.opened<PendingRow>(NEXT_PENDING.name)?.[0] ?? null;
-}
-
 /** The client's key itself does not open: no attempt will be better than this one. */
 function isLasting(error: unknown): boolean {
   return error instanceof HandrailError && !error.retryable && error.code !== 'client_erased';
-}
-
-/** The safe way out does not need the words: where they cannot be read, it goes without. */
-function openWhatOpens(tx: Transaction, clientId: string, row: PendingRow): TurnInput {
-  try {
-    return openInput(tx, clientId, row);
-  } catch {
-    return toInput(clientId, row, '', false);
-  }
-}
-
-function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInput {
-  const body = tx.cipher.open<MessageBody>(`message.body/${row.message_id}`, row.body);
-  const payload = tx.cipher.open<{ confirmedByProvider: boolean }>(`inbox.payload/${row.id}`, row.payload);
-  return toInput(clientId, row, body.text, payload.confirmedByProvider);
-}
-
-function toInput(clientId: string, row: PendingRow, text: string, confirmedByProvider: boolean): TurnInput {
-  return {
-    inboxId: row.id,
-    messageId: row.message_id,
-    clientId,
-    seq: row.seq,
-    channel: row.channel as ClientChannel,
-    identityId: row.identity_id,
-    conversationId: row.conversation_id,
-    event: row.event as InboundEvent,
-    text,
-    mediaCount: row.media_count,
-    confirmedByProvider,
-    at: row.at,
-  };
 }

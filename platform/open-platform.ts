@@ -4,7 +4,7 @@ import { Database } from './database/database.ts';
 import { errorCodeOf, HandrailError } from './errors.ts';
 import { systemIds } from './ids.ts';
 import { applyMigrations } from './migrate/apply-migrations.ts';
-import { openDatabase } from './postgres/open-database.ts';
+import { type OpenDatabase, openDatabase } from './postgres/open-database.ts';
 
 /** The part of the configuration that the platform stands on. */
 export interface PlatformConfig {
@@ -23,15 +23,17 @@ export interface Platform {
 }
 
 /**
- * Opens the database (the operator's, or the embedded one), brings its schema up to date and gets the master key ready.
+ * Opens the database (`opening`: it is being opened already; the operator's, or the embedded one), brings its schema up to date and gets the master key ready.
  * What every command and the server start with; safe beside a running server. `warn` gets lines for the operator.
  * @throws {HandrailError} key_missing when this database was encrypted with another key; DatabaseError
  */
-export async function openPlatform(config: PlatformConfig, warn: (line: string) => void): Promise<Platform> {
-  const opened = await openDatabase({
-    dataDir: config.dataDir,
-    databaseUrl: config.databaseUrl ?? undefined,
-  });
+export async function openPlatform(
+  config: PlatformConfig,
+  warn: (line: string) => void,
+  opening?: Promise<OpenDatabase>,
+): Promise<Platform> {
+  const opened = await (opening ??
+    openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl ?? undefined }));
   try {
     await applyMigrations(opened.url);
     const keyring = await loadKeyring(config, opened.url, systemClock, warn);

@@ -1,5 +1,5 @@
 // Brings the checkout to the point where a command can run: dependencies, PostgreSQL's library links, the
-// Prisma client and the browser bundles. Every npm command calls it first (install scripts are off, so npm
+// Prisma client, the browser bundles and the server's. Every npm command calls it first (install scripts are off, so npm
 // runs no pre- and post-scripts either). Plain Node without dependencies; stdout stays the command's own.
 //
 //   node scripts/setup.mjs          what serving needs
@@ -27,7 +27,8 @@ async function setUp(dev) {
   const { postgresStep } = await import('./setup/postgres.mjs');
   const { prismaStep } = await import('./setup/prisma.mjs');
   const { portalStep } = await import('./setup/portal.mjs');
-  const steps = [dependenciesStep(dev), postgresStep(), prismaStep(), portalStep()];
+  const { serverStep } = await import('./setup/server.mjs');
+  const steps = [dependenciesStep(dev), postgresStep(), prismaStep(), portalStep(), serverStep()];
   if (existsSync(fromRoot('node_modules')) && steps.every((step) => step.isDone())) return;
 
   mkdirSync(fromRoot('node_modules/.handrail'), { recursive: true });

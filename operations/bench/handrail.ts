@@ -26,7 +26,7 @@ export async function startHandrail(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', path.resolve('main.ts')], {
+  const child = spawn(process.execPath, [path.resolve('dist/server/main.js')], {
     env: {
       ...process.env,
       PORT: String(port),

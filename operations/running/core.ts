@@ -6,6 +6,7 @@ import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer
 import { loggedEngine } from '../../bot/turn/logged-engine.ts';
 import { BotPipeline } from '../../bot/turn/pipeline.ts';
 import { assessSafely, warmUp } from '../../classifiers/assess.ts';
+import type { Arrivals } from '../../conversations/arrivals.ts';
 import type { DeliveryEvents } from '../../conversations/ports.ts';
 import { TimerEngine } from '../../conversations/timers/timer-engine.ts';
 import { Turns } from '../../conversations/turns.ts';
@@ -45,6 +46,8 @@ export interface CoreParts {
   readonly isChannelEnabled?: HandoffDeps['isChannelEnabled'];
   /** The program's own models and its consent to learn; unset: the shipped model, nothing is learned. */
   readonly learning?: Learning;
+  /** Who waits for an answer in this process. */
+  readonly arrivals?: Arrivals;
 }
 
 /** Puts the core together. Nothing runs until `turns.take`, `timers.sweep` or a handoff is called. */
@@ -91,7 +94,14 @@ export function createCore(parts: CoreParts): Core {
     pipeline,
     handoffs,
     timers,
-    turns: new Turns({ database, announcer, port: pipeline, log, unanswered: unansweredAlert(database) }),
+    turns: new Turns({
+      database,
+      announcer,
+      port: pipeline,
+      log,
+      unanswered: unansweredAlert(database),
+      arrivals: parts.arrivals,
+    }),
     deliveryEvents: deliveryEvents(handoffs),
   };
 }

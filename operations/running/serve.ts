@@ -9,20 +9,26 @@ import { Server } from 'socket.io';
 import { bootstrapDesk } from '../../channels/desk/bootstrap.ts';
 import { CLIENT_DM_WARNING } from '../../channels/slack/client-dm-warning.ts';
 import type { Config } from '../../config.ts';
+import { Arrivals } from '../../conversations/arrivals.ts';
 import { OutboxSender } from '../../conversations/outbox/sender.ts';
+import { practise } from '../../conversations/practise.ts';
 import { AlarmClock, checkRedis } from '../../conversations/timers/alarm-clock.ts';
 import { Announcer } from '../../platform/announce.ts';
 import { relayOverRedis } from '../../platform/announce-redis.ts';
 import { sealAuditIfDue } from '../../platform/audit/seal.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
 import { openPlatform } from '../../platform/open-platform.ts';
+import type { OpenDatabase } from '../../platform/postgres/open-database.ts';
+import { addNewcomer } from '../../program/clients/identities.ts';
 import { loadProtocol } from '../../program/protocol/load-protocol.ts';
 import { bringIntoForce } from '../../program/protocol/standing.ts';
 import { errorResponses, notFound } from '../http/error-responses.ts';
 import { healthRoutes } from '../http/health-routes.ts';
 import { createMetrics } from '../http/metrics.ts';
+import { noteArrivals } from '../http/note-arrivals.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { readStatus } from '../http/status.ts';
@@ -44,6 +50,12 @@ const STOP_LIMIT_MS = 7_000;
 const SOCKETS_LIMIT_MS = 1_000;
 const BUILT_PAGES = path.resolve(import.meta.dirname, '../../dist/portal');
 
+/** Where those come in who give up when they are not answered within seconds. */
+const PROVIDERS = ['/twilio', '/slack'];
+
+/** Enough for each connection that turns use, and for what runs a hundred times to be compiled. */
+const PRACTICE = { rounds: 8, atOnce: 4 };
+
 /** Readiness is told within this time, whatever the database does. */
 const READY_LIMIT_MS = 2_000;
 /** The built-in database may be away so many looks in a row before the process gives up. */
@@ -52,18 +64,26 @@ const MISSED_LOOKS = 6;
 /** Stops the server: within ten seconds, finishing the turns under way. */
 export type Stop = () => Promise<void>;
 
-/** Puts the whole product together and serves it; resolves when it is ready. `withSample` loads the sample program first. */
-export async function serve(config: Config, withSample: boolean): Promise<Stop> {
+/**
+ * Puts the whole product together and serves it; resolves when it is ready. `withSample` loads the sample program first.
+ * `opening` is the database, which may still be starting.
+ */
+export async function serve(
+  config: Config,
+  withSample: boolean,
+  opening: Promise<OpenDatabase>,
+): Promise<Stop> {
   const log = createLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
   if (config.redisUrl) await checkRedis(config.redisUrl);
   const fromFile = await loadProtocol(config.protocolFile);
-  const platform = await openPlatform(config, (line) => console.error(line));
+  const platform = await openPlatform(config, (line) => console.error(line), opening);
   const { database } = platform;
   const standing = await bringIntoForce(database, fromFile);
   const protocol = standing.inForce;
   const announcer = new Announcer();
   const relay = config.redisUrl ? relayOverRedis(config.redisUrl, announcer, database.ids.next(), log) : null;
+  const arrivals = new Arrivals();
   const core = createCore({
     database,
     announcer,
@@ -76,7 +96,13 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     pagesEnabled: config.twilio !== null,
     isChannelEnabled: enabledChannels(config),
     learning: startLearning(config.dataDir, log, () => database.clock.now().getTime()),
+    arrivals,
   });
+  // Under way while the rest is put together; the doors open when it is over.
+  // A bot that fails here is still better than none: its turns fail to the safe side, and people are told.
+  const practised = practise(database, core.pipeline, addStranger, PRACTICE).catch((error: unknown) =>
+    log.error('practice.failed', { code: errorCodeOf(error) }),
+  );
 
   const app = express();
   app.disable('x-powered-by');
@@ -92,6 +118,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     cors: { origin: '*' },
     ...(socketRedis ? { adapter: createAdapter(socketRedis) } : {}),
   });
+  app.use(PROVIDERS, noteArrivals(arrivals));
   app.use(securityHeaders(config.publicUrl));
   const channels = connectChannels({
     config,
@@ -150,6 +177,7 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
   await armWeeklySummary(database);
   // With the organization's own sign-in no link lies about in a log; `sign-in-link` still makes one.
   const deskLink = config.oidc ? null : await bootstrapDesk(database, config.publicUrl);
+  await practised;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -181,6 +209,12 @@ export async function serve(config: Config, withSample: boolean): Promise<Stop> 
     relay?.close();
     await platform.close();
   };
+}
+
+/** Somebody to practise on, whom a rolled-back transaction forgets. */
+function addStranger(tx: Transaction): string {
+  const defaults = { language: 'en', timeZone: 'America/New_York' };
+  return addNewcomer(tx, 'sms', `practice:${tx.clientId}`, 'unregistered', defaults);
 }
 
 /** Ends the process when the built-in database has died: what supervises the process starts both again. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-const MAIN = path.resolve(import.meta.dirname, '../../main.ts');
+const MAIN = path.resolve(import.meta.dirname, '../../dist/server/main.js');
 const START_MS = 120_000;
 const LOOK_AGAIN_MS = 25;
 
@@ -25,7 +25,7 @@ export class Product {
 
   async start(): Promise<void> {
     const begun = performance.now();
-    const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    const child = spawn(process.execPath, [MAIN], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...this.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

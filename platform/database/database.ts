@@ -10,7 +10,7 @@ import { inOneWrite } from './in-one-write.ts';
 import { Transaction } from './transaction.ts';
 
 /** Small on purpose: turns hold a connection for a few milliseconds, and no network call is made inside one. */
-const DEFAULT_POOL_SIZE = 12;
+const DEFAULT_POOL_SIZE = 8;
 /** A process that hangs in the middle of a turn must not hold a client, or the sweeps of the others, for ever. */
 const LOCK_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 15_000;
@@ -19,7 +19,7 @@ const IDLE_LIMIT_MS = 15_000;
  * Our statements touch few rows, by key. PostgreSQL plans them once for a connection, and for a table that is still small
  * it plans to read it whole: hours later that plan would read a million rows.
  */
-const PLANNING = '-c enable_seqscan=off';
+const PLANNING = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off';
 const MAX_ATTEMPTS = 5;
 const RETRY_BASE_MS = 20;
 /** Serialization failure, deadlock, no room or not up yet: nothing was done. */

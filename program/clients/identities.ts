@@ -64,33 +64,48 @@ async function createClientWithIdentity(
   defaults: ClientDefaults,
 ): Promise<KnownIdentity> {
   const clientId = database.ids.next();
-  const identityId = database.ids.next();
+  let identityId = '';
   await database.transactNewClient(clientId, async (tx) => {
-    const profile = channel === 'sms' ? { ...EMPTY_PROFILE, phone: address } : EMPTY_PROFILE;
-    tx.insert('Client', {
-      id: clientId,
-      kind,
-      language: defaults.language,
-      timeZone: defaults.timeZone,
-      timeZoneStated: false,
-      jurisdictionMode: 'full',
-      flags: [],
-      quietHours: [],
-      profile: sealProfile(tx.cipher, clientId, profile),
-      lastSeq: 0,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-      drill: false,
-    });
-    addIdentity(tx, identityId, channel, address);
-    tx.audit({
-      who: 'system',
-      what: 'client.created',
-      why: `first_message_on_${channel}`,
-      subject: clientId,
-    });
+    identityId = addNewcomer(tx, channel, address, kind, defaults);
   });
   return { identityId, clientId };
+}
+
+/** Adds somebody whom nobody has told us about, in the first transaction of their id. Returns their identity's id. */
+export function addNewcomer(
+  tx: Transaction,
+  channel: string,
+  address: string,
+  kind: 'unregistered' | 'anonymous',
+  defaults: ClientDefaults,
+): string {
+  const clientId = tx.clientId;
+  if (!clientId) throw new Error('a newcomer belongs to a client transaction');
+  const identityId = tx.ids.next();
+  const profile = channel === 'sms' ? { ...EMPTY_PROFILE, phone: address } : EMPTY_PROFILE;
+  tx.insert('Client', {
+    id: clientId,
+    kind,
+    language: defaults.language,
+    timeZone: defaults.timeZone,
+    timeZoneStated: false,
+    jurisdictionMode: 'full',
+    flags: [],
+    quietHours: [],
+    profile: sealProfile(tx.cipher, clientId, profile),
+    lastSeq: 0,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    drill: false,
+  });
+  addIdentity(tx, identityId, channel, address);
+  tx.audit({
+    who: 'system',
+    what: 'client.created',
+    why: `first_message_on_${channel}`,
+    subject: clientId,
+  });
+  return identityId;
 }
 
 /** Adds an address to the transaction's client. */

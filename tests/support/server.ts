@@ -7,8 +7,9 @@ import { freePort } from './free-port.ts';
 import { scratchRoot } from './run-folder.ts';
 import { until } from './until.ts';
 
-const MAIN = path.resolve('main.ts');
-/** Starting compiles everything; on a busy machine this takes its time. */
+/** Built by the set-up, and again by `global-setup.ts` where a source changed. */
+const MAIN = path.resolve('dist/server/main.js');
+/** Making a new database takes its time on a busy machine. */
 const START_PATIENCE_MS = 90_000;
 
 /** The product as it is started, in a process of its own. */
@@ -39,7 +40,7 @@ process.once('exit', () => {
 let key: string | undefined;
 
 /**
- * Starts `main.ts` with this environment and nothing of ours, on a free port with a data folder of its own, and resolves
+ * Starts the server as `npm start` does, with this environment and nothing of ours, on a free port with a data folder of its own, and resolves
  * when it is ready for traffic. `stopServers` ends what is left.
  */
 export async function startServer(env: Readonly<Record<string, string | undefined>>): Promise<RunningServer> {
@@ -77,7 +78,7 @@ export async function stopServers(): Promise<void> {
 }
 
 function launch(env: Readonly<Record<string, string | undefined>>, url: string): RunningServer {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ENCRYPTION_KEY: sharedKey(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
