@@ -21,6 +21,9 @@ const ASK: Readonly<Record<CheckInQuestion, TextKey>> = {
 /** From here on an answer says that it is a hard day. */
 const LOW_MOOD = 3;
 const STRONG_URGE = 7;
+/** And from here on, that the person is asked how bad it is. */
+const WORST_MOOD = 2;
+const WORST_URGE = 9;
 const MOST_HOURS = 24;
 
 /** A planned check-in: one number at a time; on a reminder the same questions, without pressing. */
@@ -41,7 +44,8 @@ export function answerCheckIn(t: Turn): void {
   const s = slot<CheckInSlot>(t, 'check_in', { ...NONE });
   const question = s.left?.[0] ?? 'mood';
   if (isNotOk(t)) {
-    hardDay(t);
+    if (t.heard.rating !== null && question !== 'sleep') keep(t, s.id, question, t.heard.rating);
+    hardDay(t, true);
     return;
   }
   const value = question === 'sleep' ? hours(t) : t.heard.rating;
@@ -53,7 +57,7 @@ export function answerCheckIn(t: Turn): void {
   keep(t, s.id, question, value);
   s.left = (s.left ?? []).slice(1);
   if ((question === 'mood' && value <= LOW_MOOD) || (question === 'urge' && value >= STRONG_URGE)) {
-    hardDay(t);
+    hardDay(t, question === 'mood' ? value <= WORST_MOOD : value >= WORST_URGE);
     return;
   }
   if (s.left.length > 0) {
@@ -87,8 +91,10 @@ function keep(t: Turn, checkIn: string, question: CheckInQuestion, value: number
   t.effect({ kind: 'recordScore', what: question, value });
 }
 
-function hardDay(t: Turn): void {
+/** "Not OK" or a number at the very end of the scale: the talk that follows asks openly (clinical ground, section 1.4). */
+function hardDay(t: Turn, worst: boolean): void {
   t.state.dialog = 'talk';
+  if (worst) t.raise('low', 'check_in_hard_day');
   t.say('checkin.low', 'reply');
   t.forget('more');
   t.ask('more', 'talk.ask_more');

@@ -21,10 +21,13 @@ export const childSafety = stateless('child_safety', (t) => {
   const first = !t.state.done.includes('child:met');
   if (first)
     t.say('child.thanks', 'reflect', {}, { weight: 5, onSaid: () => t.state.done.push('child:met') });
+  else if (t.heard.facts.suicide === 'no') t.say('ladder.thanks_no', 'reflect', {}, { weight: 5 });
   else t.say('child.hard', 'reflect');
   if (PICTURES.test(t.heard.plain.flat)) t.say('child.pictures', 'reply', {}, { weight: 6.5 });
   if (t.heard.facts.movedAway === true) t.say('ladder.moved_good', 'reply', {}, { weight: 7 });
-  if (t.heard.wants.has('reported') || !t.state.done.includes('child:honest'))
+  if (t.heard.wants.has('reported') && t.state.done.includes('child:honest'))
+    t.say('child.take_away', 'reply', {}, { weight: 8 });
+  else if (!t.state.done.includes('child:honest'))
     t.say('child.honest', 'status', {}, { weight: 6, onSaid: () => t.state.done.push('child:honest') });
   if (losingControl(t)) t.say('child.step_out', 'act', {}, { weight: 8 });
   const asked =
@@ -34,7 +37,10 @@ export const childSafety = stateless('child_safety', (t) => {
   status(t, { weight: t.at('high') ? 6.5 : 4 });
   if (!t.at('high')) crisisLine(t);
   else if (mayName988(t)) t.say('crisis.line', 'resource', {}, { weight: 5, onSaid: () => mark988(t) });
-  if (!asked) t.say('talk.stay', 'step');
+  if (asked) return;
+  if (/\b(?:tired|exhausted|sleep\w*|no sleep|cansad[oa]|agotad[oa]|sin dormir)\b/u.test(t.heard.plain.flat))
+    t.say('child.rest', 'act', {}, { weight: 6 });
+  t.say('talk.stay', 'step');
 });
 
 /** Pictures or thoughts that come by themselves and frighten the parent. */

@@ -35,7 +35,7 @@ export const grief = stateless('grief', (t) => {
     return;
   }
   // Room to tell first; a sign of wanting to follow is asked about at once, and nobody is left unasked.
-  const sign = t.about('suicide') || t.at('moderate') || AFTER_THEM.test(flat);
+  const sign = t.about('suicide') || t.at('moderate') || AFTER_THEM.test(flat) || HURTS.test(flat);
   if (!sign && t.ask('griefMore', 'grief.ask_more', {}, { max: 1 })) return;
   if (t.at('low')) crisisLine(t);
   if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'grief.ask_suicide', {}, { max: 1 })) return;
@@ -46,6 +46,9 @@ export const grief = stateless('grief', (t) => {
 /** Words that may mean to follow the one who died. */
 const AFTER_THEM =
   /\b(?:be|go|join|see|being) (?:\w+ )?(?:with|where|to) (?:him|her|them|he|she|they)\b|\bjoin (?:him|her|them)\b|\b(?:see|hold) (?:him|her|them) again\b|\b(?:cant|dont want to|no point|whats the point)\b[^.]{0,30}\b(?:without|live|go on|anymore|of)\b|\b(?:irme|estar|reunirme) con (?:el|ella)\b|\bsin (?:el|ella) no\b/u;
+/** Pain that is said to be too much. */
+const HURTS =
+  /\b(?:hurts?|cant (?:do|take|stand|stop|breathe|sleep)|too much|unbearable|empty|lost without|drowning|broken|duele|no aguanto|no puedo (?:mas|con|sin)|vaci[oa])\b/u;
 /** What somebody remembers of the one who died. */
 const MEMORY =
   /\b(?:used to|always (?:made|said|sang|had|told|wore|let)|would always|remember when|(?:he|she|they) (?:loved|made|taught|laughed|sang|called me|smelled)|solia|siempre (?:decia|hacia|cantaba)|me acuerdo)\b/u;

@@ -28,7 +28,7 @@ function acknowledge(t: Turn): void {
   } else if (facts.address !== undefined || (t.state.pending === 'location' && placeTold(t)))
     t.say('medical.have_place', 'reply');
   else if (ACCIDENT.test(t.heard.plain.flat) || (facts.suicide === 'no' && t.about('overdose')))
-    t.say('medical.accident', 'reply', {}, { weight: 7.6 });
+    t.once('medical:accident', () => t.say('medical.accident', 'reply', {}, { weight: 7.6 }));
   else if (FOOD.test(t.heard.plain.flat) && t.about('overdose'))
     t.say('medical.ask_poison', 'reply', {}, { weight: 8.5 });
   else if (facts.alone === 'no' && !t.state.done.includes('aid:let')) {

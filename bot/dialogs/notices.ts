@@ -78,7 +78,8 @@ const REOPENS: readonly string[] = ['handoff_request', 'handoff_mode', 'handoff_
 function linesFor(t: Turn): TextKey {
   if (t.state.thirdParty) return 'third.lines';
   if (!t.at('high')) return isVeteran(t) ? 'crisis.line_veteran' : 'crisis.line';
-  if (t.about('abuse', 'psychosis', 'medical_emergency', 'withdrawal')) return 'mode.safety';
+  if (t.state.bodyInDanger || t.about('abuse', 'psychosis', 'medical_emergency', 'withdrawal'))
+    return 'mode.safety';
   return isVeteran(t) ? 'crisis.line_danger_veteran' : 'crisis.line_danger';
 }
 

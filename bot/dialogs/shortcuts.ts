@@ -1,10 +1,10 @@
 import type { DialogName } from '../engine/state.ts';
 import type { Turn } from '../engine/turn.ts';
 import { jokes } from './jokes.ts';
-import { crisisLine, mayName988 } from './moves.ts';
+import { crisisLine, mayName988, offerPerson } from './moves.ts';
 import { keepSmallHelp, refusePlan } from './plan-build.ts';
 import { planShow } from './plan-show.ts';
-import { needOf, offerSkill } from './skill.ts';
+import { LISTEN_ONLY, needOf, offerSkill } from './skill.ts';
 import { SKILL_WORDS } from './skill-names.ts';
 
 /**
@@ -15,6 +15,7 @@ export function shortcuts(t: Turn, next: DialogName, wasClosed: boolean): boolea
   return (
     jokes(t) ||
     refusal(t) ||
+    justListen(t, next) ||
     reviewedOnly(t) ||
     smallHelp(t) ||
     help(t) ||
@@ -35,6 +36,20 @@ function refusal(t: Turn): boolean {
     return true;
   }
   refusePlan(t);
+  return true;
+}
+
+/** "No skills. Just needed to say it": nothing is offered any more, there is room to talk. */
+function justListen(t: Turn, next: DialogName): boolean {
+  if (!t.heard.wants.has('just_listen') || t.at('high')) return false;
+  if (!['talk', 'urge', 'grief', 'skill', 'panic', 'sleep', 'eating', 'ladder'].includes(next)) return false;
+  t.once(LISTEN_ONLY, () => undefined);
+  t.say('talk.hear', 'reply');
+  t.say('talk.listen', 'step');
+  if (t.at('low')) crisisLine(t);
+  if (!t.knows('suicide') && t.at('low') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 }))
+    return true;
+  offerPerson(t);
   return true;
 }
 

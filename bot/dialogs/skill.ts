@@ -6,6 +6,9 @@ import { slot } from './dialog.ts';
 import { word } from './moves.ts';
 import { isNight } from './plan-words.ts';
 
+/** Mark of a session in which the client wants to be heard and nothing else. */
+export const LISTEN_ONLY = 'listen_only';
+
 export type Phase = 'idle' | 'offer' | 'gate' | 'before' | 'step' | 'after';
 
 /** Where a skill stands. */
@@ -79,7 +82,8 @@ export function barsNow(t: Turn): Set<Bar> {
 export function offerSkill(t: Turn, need: Need, wanted?: SkillId): boolean {
   const s = skillSlot(t);
   if (t.hasQuestion || t.state.bodyInDanger || t.imminent) return false;
-  if (wanted === undefined && t.state.skillsRefused.length >= 2) return false;
+  if (wanted === undefined && (t.state.skillsRefused.length >= 2 || t.state.done.includes(LISTEN_ONLY)))
+    return false;
   const unanswered = t.state.done
     .filter((d) => d.startsWith(UNANSWERED))
     .map((d) => d.slice(UNANSWERED.length));

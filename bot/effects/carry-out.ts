@@ -16,6 +16,7 @@ import {
   scoreSkill,
   startSkill,
 } from './care-effects.ts';
+import { endCheckIns, pauseCheckIns, setCheckIns } from './check-in-effects.ts';
 import type { EffectContext } from './effect-context.ts';
 import { addFact, openIncident, prepareDisclosureLog, setLocation } from './incident-effects.ts';
 import { optIn, optOut } from './opt-out-effects.ts';
@@ -118,6 +119,15 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       return;
     case 'answerCheckIn':
       await answerCheckIn(context, effect);
+      return;
+    case 'setCheckIns':
+      await setCheckIns(context, effect);
+      return;
+    case 'pauseCheckIns':
+      await pauseCheckIns(context, effect.days);
+      return;
+    case 'endCheckIns':
+      await endCheckIns(context);
       return;
     case 'savePlan':
       await savePlan(context, effect);

@@ -1,4 +1,5 @@
 import type { RiskAssessment, RiskCategory, RiskLevel } from '../../platform/risk.ts';
+import type { Protocol } from '../../program/protocol/schema.ts';
 
 /**
  * What the bot is told and what it answers. The engine is a pure function of this input: no clock, no database, no
@@ -163,6 +164,8 @@ export interface ProgramView {
   /** How often the client hears where the wait stands, while they wrote in the last 10 minutes. */
   readonly waitingUpdateSeconds: number;
   readonly followUpHours: readonly number[];
+  /** How far the bot may go by program; absent: as far as each client's own mode says. */
+  readonly jurisdiction?: Protocol['jurisdiction'];
 }
 
 /** What the engine answers. An empty `messages` is silence on purpose (a clinician has the client, or an opt-out). */
@@ -294,6 +297,15 @@ export type Effect =
   | { readonly kind: 'setContactPreference'; readonly value: string }
   | { readonly kind: 'setSafeWindow'; readonly value: string }
   | { readonly kind: 'addFlag'; readonly flag: string }
+  /** The client's own schedule for being asked how they are, on their clock; it replaces the one they had. */
+  | {
+      readonly kind: 'setCheckIns';
+      readonly hour: number;
+      readonly minute: number;
+      readonly days: 'daily' | 'weekdays';
+    }
+  | { readonly kind: 'pauseCheckIns'; readonly days: number }
+  | { readonly kind: 'endCheckIns' }
   | {
       readonly kind: 'answerCheckIn';
       readonly checkIn: string;

@@ -2,6 +2,7 @@ import { levelRank } from '../../platform/risk.ts';
 import { abuse } from '../dialogs/abuse.ts';
 import { absorb } from '../dialogs/answers.ts';
 import { answerCheckIn } from '../dialogs/check-in.ts';
+import { planCheckIns } from '../dialogs/check-in-plan.ts';
 import { childSafety } from '../dialogs/child-safety.ts';
 import { closeTalk } from '../dialogs/closing.ts';
 import { detours } from '../dialogs/detours.ts';
@@ -34,6 +35,7 @@ import { asksForPerson, requestHuman } from '../dialogs/request-human.ts';
 import { shortcuts } from '../dialogs/shortcuts.ts';
 import { abortSkill, noteUnanswered, skillActive } from '../dialogs/skill.ts';
 import { skillDialog } from '../dialogs/skill-run.ts';
+import { staffPhone } from '../dialogs/staff-phone.ts';
 import { talk } from '../dialogs/talk.ts';
 import { thirdParty } from '../dialogs/third-party.ts';
 import { urge } from '../dialogs/urge.ts';
@@ -80,6 +82,7 @@ export function route(t: Turn, wasClosed: boolean): void {
   if (identityConflict(t)) return;
   if (t.state.channels.at(-1) !== t.input.channel) t.state.channels.push(t.input.channel);
   followLanguage(t);
+  if (planCheckIns(t)) return;
   if (t.heard.wants.has('opt_out')) {
     optOut(t, event.text.slice(0, 160), false);
     return;
@@ -93,6 +96,7 @@ export function route(t: Turn, wasClosed: boolean): void {
     media(t);
     return;
   }
+  if (staffPhone(t)) return;
   if (isOtherLanguage(t)) {
     otherLanguage(t);
     return;

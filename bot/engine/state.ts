@@ -63,6 +63,7 @@ export type Question =
   | 'griefMore'
   | 'griefWith'
   | 'weighs'
+  | 'checkInTime'
   | 'tpDanger'
   | 'tpWith'
   | 'tpBreathing'

@@ -1,4 +1,5 @@
 import { atLeast, maxLevel, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
+import { jurisdictionFor } from '../../program/protocol/jurisdiction.ts';
 import { fill, type Params, pickVariant, type TextKey, variantsOf } from '../language/say.ts';
 import { type Heard, hear } from '../understanding/heard.ts';
 import { hinted } from '../understanding/hints.ts';
@@ -7,6 +8,13 @@ import type { BotInput, Effect, Language, OutgoingText } from './contract.ts';
 import { carry, fit, inBubbles, type Role } from './fit.ts';
 import type { EngineState, Question } from './state.ts';
 import { YES_NO } from './yes-no-questions.ts';
+
+/** The client with the mode that holds for them: their own, or their program's where that is stricter. */
+function withinLaw({ client, program }: BotInput): BotInput['client'] {
+  const rules = program.jurisdiction;
+  if (rules === undefined) return client;
+  return { ...client, jurisdictionMode: jurisdictionFor(rules, client.program, client.jurisdictionMode) };
+}
 
 interface Part {
   readonly key: TextKey;
@@ -59,7 +67,7 @@ export class Turn {
     const event = input.event;
     this.heard = hear(event.kind === 'message' || event.kind === 'help' ? event.text : '');
     const assessment = input.assessment === null ? null : hinted(shown(input.assessment), this.heard.plain);
-    this.input = { ...input, assessment };
+    this.input = { ...input, client: withinLaw(input), assessment };
     this.level = input.session.level;
     const own = assessment !== null && assessment.subject !== 'other' ? assessment.categories : [];
     this.categories = new Set([...input.session.categories, ...state.hinted, ...own]);

@@ -32,6 +32,7 @@ const SAMPLE: Readonly<Record<string, string>> = {
   first: '8',
   last: '4',
   when: 'tomorrow',
+  time: '8:00 am',
 };
 
 const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/gu)].map((m) => m[1] ?? ''));

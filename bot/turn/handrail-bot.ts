@@ -6,6 +6,8 @@ import {
   type TurnContext,
 } from 'botbuilder-core';
 import type { BotEngine, BotInput, Effect } from '../engine/contract.ts';
+import { markStaffPhone } from './staff-phone.ts';
+import { liveTurn } from './turn-adapter.ts';
 
 /** Channel data of an activity that the bot sends: how the outbox is to treat it. */
 export interface HandrailChannelData {
@@ -56,7 +58,7 @@ export class HandrailBot extends ActivityHandler {
 
   private async respond(context: TurnContext): Promise<void> {
     const before = await this.state.get(context, null);
-    const output = this.engine(before, await this.prepare(context));
+    const output = this.engine(before, await markStaffPhone(liveTurn(context), await this.prepare(context)));
     await this.state.set(context, output.state);
     // Every turn changes the state; finding that out by comparing would cost more than writing it.
     await this.conversationState.saveChanges(context, true);

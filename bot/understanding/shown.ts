@@ -1,7 +1,13 @@
 import { atLeast, type RiskAssessment, type RiskCategory } from '../../platform/risk.ts';
 
 /** Below moderate these count only where something in the message itself shows them: they lead to direct questions. */
-const NEEDS_EVIDENCE: readonly RiskCategory[] = ['suicide', 'harm_to_others', 'abuse', 'psychosis'];
+const NEEDS_EVIDENCE: readonly RiskCategory[] = [
+  'suicide',
+  'self_harm',
+  'harm_to_others',
+  'abuse',
+  'psychosis',
+];
 
 /**
  * The assessment without hints that nothing in the message shows; a denial shows nothing. A model that reads a plain answer ("6 i guess") in

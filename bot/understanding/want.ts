@@ -54,4 +54,5 @@ export type Want =
   | 'language_only'
   | 'what_now'
   | 'need_er'
-  | 'lewd';
+  | 'lewd'
+  | 'just_listen';

@@ -157,6 +157,10 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
     /^(?:no thanks|no thank you|maybe later|later maybe|some other time|not tonight|mas tarde|luego|not now|not interested|dont want to|i dont want (?:to|that|it)|pass|nah|leave it|no quiero|ahora no|no gracias|not doing that|that wont help|doesnt help|thats dumb|no way|hard pass)(?: |$)/u,
   ],
   [
+    'just_listen',
+    /\b(?:just|only) (?:need|needed|want|wanted|have) to (?:say|tell|talk|vent|get it (?:out|off)|type|write)\b|\bno (?:more )?(?:skills?|exercises?|tips|tricks|advice|breathing)\b|\b(?:dont|do not) (?:want|need) (?:a |any |your |more )?(?:skills?|exercises?|tips|tricks|advice|breathing|solutions?)\b|\b(?:can you |just |please )+listen\b|\b(?:solo|nomas) (?:queria|quiero|necesito|necesitaba) (?:decirlo|hablar|contarlo|desahogarme|que me escuch\w*)\b|\bno quiero (?:ejercicios|consejos)\b/u,
+  ],
+  [
     'cannot_now',
     /\b(?:(?:its|theyre|that one is|is|are|he is|she is|shes|hes) (?:closed|asleep|sleeping|away|out of town|at work)|(?:doesnt|wont|didnt|isnt|not) (?:answer|answering|pick(?:ing)? up)|cant (?:go|get) there|no contesta|esta (?:cerrad[oa]|durmiendo|dormid[oa]))\b/u,
   ],

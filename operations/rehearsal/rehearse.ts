@@ -2,6 +2,7 @@ import type { ActiveProtocol } from '../../program/protocol/load-protocol.ts';
 import { type CheckResult, checkAll } from './checks/index.ts';
 import { play } from './play.ts';
 import type { Played } from './played.ts';
+import { type Score, scoreTranscript } from './rubric/rubric.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScratchDatabases } from './scratch-database.ts';
 import { Stage } from './stage.ts';
@@ -10,6 +11,8 @@ export interface Rehearsed {
   readonly scenario: Scenario;
   readonly played: Played;
   readonly results: readonly CheckResult[];
+  /** The rubric's 25 points, as far as a program can decide them. */
+  readonly score: Score;
 }
 
 /** Plays one scenario in a database of its own, which is gone afterwards, and checks what it expects. */
@@ -24,7 +27,8 @@ export async function rehearse(
     try {
       await stage.open();
       const played = await play(stage, scenario);
-      return { scenario, played, results: checkAll(scenario, played) };
+      const results = checkAll(scenario, played);
+      return { scenario, played, results, score: scoreTranscript({ scenario, played, results }) };
     } finally {
       await stage.close();
     }
@@ -38,7 +42,7 @@ export function failures({ results }: Pick<Rehearsed, 'results'>): CheckResult[]
   return results.filter((result) => result.outcome === 'failed' && result.expectation.optional !== true);
 }
 
-/** Passed: every expectation that counts holds, and nothing failed inside. */
+/** Passed: every expectation that counts holds, and nothing failed inside. The rubric is told beside it. */
 export function hasPassed(rehearsed: Rehearsed): boolean {
   return failures(rehearsed).length === 0 && rehearsed.played.faults.length === 0;
 }

@@ -10,12 +10,18 @@ const AROUND = 1;
 export function reportScenario(rehearsed: Rehearsed, verbose: boolean): string {
   const { scenario, played, results } = rehearsed;
   const passed = hasPassed(rehearsed);
-  const lines = [`${passed ? 'pass' : 'FAIL'}  ${scenario.id}  ${scenario.title}  (${counts(results)})`];
+  const lines = [
+    `${passed ? 'pass' : 'FAIL'}  ${scenario.id}  ${scenario.title}  (${counts(results)})  ${rubric(rehearsed)}`,
+  ];
   for (const fault of played.faults) lines.push(`      inside: ${fault}`);
   for (const result of results.filter(({ outcome }) => outcome === 'failed')) {
     const { after, check, optional } = result.expectation;
     lines.push(`      turn ${after}: ${check} ${parameters(result)}${optional ? ' (optional)' : ''}`);
     lines.push(`            found: ${result.found}`);
+  }
+  for (const point of rehearsed.score.points.filter(({ outcome }) => outcome === 'fails')) {
+    lines.push(`      rubric ${point.number} (${point.severity}): ${point.means}`);
+    lines.push(`            found: ${point.found}`);
   }
   if (verbose) lines.push(...transcript(played.turns, () => true));
   else if (!passed) {
@@ -31,7 +37,15 @@ export function reportScenario(rehearsed: Rehearsed, verbose: boolean): string {
 export function reportCount(all: readonly Rehearsed[]): string {
   const passed = all.filter(hasPassed).length;
   const results = all.flatMap(({ results: some }) => some);
-  return `${passed} of ${all.length} scenarios passed (${counts(results)})`;
+  const red = all.filter(({ score }) => score.redFailed === 0).length;
+  return `${passed} of ${all.length} scenarios passed (${counts(results)}); no red point of the rubric fails in ${red}`;
+}
+
+/** "rubric: red 9 of 9, yellow 6 of 7": of the points that the conversation calls for. */
+function rubric({ score }: Rehearsed): string {
+  const red = score.points.filter(({ severity }) => severity === 'red');
+  const held = red.filter(({ outcome }) => outcome === 'holds').length;
+  return `[rubric: red ${held} of ${held + score.redFailed}, yellow ${score.yellowHeld} of ${score.yellowDecided}]`;
 }
 
 function counts(results: readonly CheckResult[]): string {

@@ -45,4 +45,5 @@ export const BUILT_IN_PROTOCOL: Protocol = {
   videoLink: null,
   incidentSteps: [...EIGHT_DUTIES],
   responderContactSeconds: 600,
+  jurisdiction: { default: 'full', programs: {} },
 };

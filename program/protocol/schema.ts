@@ -49,6 +49,11 @@ const incidentStep = z.strictObject({
   withinSeconds: positiveSeconds.nullable().default(null),
 });
 
+/** How far the bot may go; the strictest last (clinical ground, finding 5). */
+export const JURISDICTION_MODES = ['full', 'plan_and_skills_reviewed', 'handoff_only'] as const;
+export type JurisdictionMode = (typeof JURISDICTION_MODES)[number];
+const mode = z.enum(JURISDICTION_MODES);
+
 /** Every rule that a program may set. Seconds may be fractions. Unknown keys are errors: a typo must not be silent. */
 export const protocolSchema = z.strictObject({
   version: z.string().min(1),
@@ -75,6 +80,11 @@ export const protocolSchema = z.strictObject({
     .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, 'names a step twice'),
   /** After a dispatch, whether the responders reached the client has to be known within this time, again and again. */
   responderContactSeconds: positiveSeconds,
+  /**
+   * What the law of a program's place lets the bot do. `default` holds for programs that are not named and for people
+   * who are on no roster. A client's own mode may be stricter, never laxer.
+   */
+  jurisdiction: z.strictObject({ default: mode, programs: z.record(z.string().min(1), mode) }),
 });
 
 export type Protocol = z.infer<typeof protocolSchema>;

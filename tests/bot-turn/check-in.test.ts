@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveSchedule } from '../../handoff/check-ins.ts';
 import type { KnownIdentity } from '../../program/clients/identities.ts';
+import { updateProfile } from '../../program/clients/update-client.ts';
 import { recordConsent } from '../../program/consents/consents.ts';
 import { saveStaff } from '../../program/staff/save-staff.ts';
 import { CoreWorld } from './core-world.ts';
@@ -142,4 +143,56 @@ test('a schedule that cannot be used is refused, a new one replaces the old', as
   expect((await checkIns()).map(({ due_at: due }) => due.toISOString())).toEqual([
     '2026-03-11T12:30:00.000Z',
   ]);
+});
+
+test('a client plans them in chat: at their time, later after a pause, none after the end', async () => {
+  const who = await world.conversations.client();
+  await world.conversations.database.transact(who.clientId, async (tx) => {
+    tx.update('Client', who.clientId, { kind: 'enrolled' });
+  });
+  await world.write(who, 'can you text me every evening at 7');
+  await until(after(0.1));
+  expect(await checkIns()).toHaveLength(1);
+  await world.write(who, 'pause the check-ins for 3 days');
+  await until(after(73));
+  expect(await checkIns()).toHaveLength(1);
+  await until(after(97));
+  expect(await checkIns()).toHaveLength(2);
+  await world.write(who, 'no more check ins');
+  await until(after(150));
+  expect(await checkIns()).toHaveLength(2);
+  const consents = await world.rows<{ kind: string; given: boolean }>(
+    `SELECT kind, state = 'given' AS given FROM consent WHERE kind = 'checkIns' ORDER BY at`,
+  );
+  expect(consents.map(({ given }) => given)).toEqual([true, false]);
+});
+
+test('a number of the staff that is on no roster is told where the work is', async () => {
+  const who = await world.conversations.client();
+  const phone = '+15550200001';
+  await world.conversations.database.transact(who.clientId, async (tx) => {
+    tx.update('Client', who.clientId, { kind: 'unregistered' });
+    await updateProfile(tx, { phone });
+  });
+  await world.conversations.database.transactSystem((tx) =>
+    saveStaff(
+      tx,
+      {
+        externalId: 's2',
+        slackUserId: null,
+        name: 'Kim Lee',
+        phone,
+        email: null,
+        languages: [],
+        roles: ['clinician'],
+      },
+      'test',
+    ),
+  );
+  await world.write(who, 'hey is anyone around');
+  const said = await world.rows<{ templates: string[] }>(
+    `SELECT templates FROM message WHERE direction = 'out'`,
+  );
+  expect(said[0]?.templates).toContain('staff.line');
+  expect(await world.rows('SELECT 1 FROM handoff')).toHaveLength(0);
 });

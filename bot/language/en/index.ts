@@ -2,7 +2,7 @@ import { detour } from './detours.ts';
 import { handoff, nudge, optout } from './handoff.ts';
 import { checkin, followup } from './later.ts';
 import { button, close, talk, welcome } from './opening.ts';
-import { identity, language, mode, third, wrong } from './others.ts';
+import { identity, language, mode, staff, third, wrong } from './others.ts';
 import { build, edit, plan } from './plan.ts';
 import { crisis, imminent, ladder, medical, urge } from './risk.ts';
 import { breathing, grounding, skills, surf } from './skills-a.ts';
@@ -63,6 +63,7 @@ export const en = {
   language,
   mode,
   third,
+  staff,
   wrong,
   system,
 } as const;

@@ -9,6 +9,32 @@ export const followup = {
 } as const;
 
 export const checkin = {
+  set: [
+    "OK. Each day at {time} I'll ask how you are. It comes by itself, on this line.",
+    'Done. I will write you at {time} each day to ask how you are. It is automated.',
+  ],
+  set_weekdays: [
+    "OK. On weekdays at {time} I'll ask how you are. It comes by itself, on this line.",
+    'Done. On weekdays I will write you at {time} to ask how you are. It is automated.',
+  ],
+  set_quiet: [
+    'That is in your quiet hours, so it comes when they are over.',
+    'Your quiet hours come first, so it may come later.',
+  ],
+  set_how: [
+    'You can change the time, pause it or drop it here any day.',
+    'Want another time, a pause or none? Just write it here.',
+  ],
+  ask_time: ['Sure. At what time should I ask how you are?', 'OK. What time of day is good for you?'],
+  paused: [
+    'OK. No check-ins for {number} days. Then they go on.',
+    'I will leave them out for {number} days, then go on.',
+  ],
+  ended: ['OK. No more check-ins.', 'Done. The check-ins are off.'],
+  still_open: [
+    "You can still write here any time, and I'll answer.",
+    'This line stays open. Write when you want.',
+  ],
   hello: [
     'Hi {name}. This is your check-in from {program}. It is automated.',
     'Hi {name}. Time for your {program} check-in. I am automated.',

@@ -125,3 +125,16 @@ export const language = {
   ],
   ask_english: ['Can you write it in English or Spanish?', 'Could you say it in English or Spanish?'],
 } as const;
+
+/** A member of staff who writes from their own phone. */
+export const staff = {
+  line: [
+    'This is the automated line for clients, and your number is on our staff list. Please use the staff desk or Slack for work. I share nothing here.',
+    "You are on our staff list, and this is the clients' automated line. For work use the staff desk or Slack. I can't share anything here.",
+  ],
+  own: ['If you need help for yourself, just tell me.', 'Need support yourself? Just say so.'],
+  again: [
+    'For work, please use the staff desk. If you need help yourself, tell me.',
+    'The staff desk has what waits. If something is hard for you, tell me.',
+  ],
+} as const;

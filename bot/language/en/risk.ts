@@ -149,7 +149,10 @@ export const medical = {
   side: ['Lie on your side.', 'Lie down on your side.'],
   no_vomit: ["Don't make yourself throw up.", 'Do not try to throw up.'],
   not_alone: ['Get someone next to you.', 'Do not stay alone. Get a neighbor.'],
-  naloxone: ['If you have naloxone, use it.', 'Use naloxone if it was an opioid and you have it.'],
+  naloxone: [
+    'If it may be an opioid and you have naloxone, use it.',
+    'Use naloxone if it was an opioid and you have it.',
+  ],
   ask_location: ['Where are you? Street and number.', 'What address are you at?'],
   ask_alone: ['Is anyone with you?', 'Who is with you now?'],
   ask_called: ['Have you called 911?', 'Is 911 on the way?'],

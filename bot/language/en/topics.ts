@@ -89,6 +89,14 @@ export const abuse = {
 } as const;
 
 export const child = {
+  take_away: [
+    "I don't decide that. Staff look first for ways to help you both.",
+    'That fear makes sense. Staff look first for help for you both.',
+  ],
+  rest: [
+    'If someone can take the child for a bit, try to rest.',
+    'You need rest too. Let someone hold the child for an hour.',
+  ],
   pictures: [
     'Scary pictures come to many parents. They are not the same as a wish.',
     'Many parents get scary pictures they do not want. It is good to say it.',

@@ -3,7 +3,7 @@ import type { SameKeys } from '../shape.ts';
 import { detour } from './detours.ts';
 import { handoff, nudge, optout } from './handoff.ts';
 import { button, close, talk, welcome } from './opening.ts';
-import { identity, language, mode, third, wrong } from './others.ts';
+import { identity, language, mode, staff, third, wrong } from './others.ts';
 import { build, checkin, edit, followup, plan } from './plan.ts';
 import { crisis, imminent, ladder, medical, urge } from './risk.ts';
 import * as skillTexts from './skills.ts';
@@ -44,6 +44,7 @@ export const es: SameKeys<typeof en> = {
   language,
   mode,
   third,
+  staff,
   wrong,
   system,
   ...skillTexts,

@@ -123,3 +123,15 @@ export const language: Group<'language'> = {
   interpreter: ['Pido a una persona que hable tu idioma.', 'Pido al equipo a alguien que hable tu idioma.'],
   ask_english: ['¿Puedes escribirlo en español o inglés?', '¿Lo dices en español o inglés?'],
 };
+
+export const staff: Group<'staff'> = {
+  line: [
+    'Esta es la línea automática de clientes y tu número es del personal. Usa el escritorio o Slack para el trabajo. Aquí no doy datos.',
+    'Tu número es del personal. Esta es la línea automática de clientes. Para el trabajo usa el escritorio o Slack. Aquí no doy datos.',
+  ],
+  own: ['Si necesitas apoyo para ti, dime.', 'Si es para ti, solo dímelo.'],
+  again: [
+    'Para el trabajo, usa el escritorio. Si necesitas apoyo, dime.',
+    'El escritorio tiene lo que espera. Si algo te pesa, dime.',
+  ],
+};

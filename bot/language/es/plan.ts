@@ -143,6 +143,29 @@ export const followup: Group<'followup'> = {
 };
 
 export const checkin: Group<'checkin'> = {
+  set: [
+    'Listo. Cada día a las {time} te pregunto cómo estás. Llega por sí solo.',
+    'Hecho. Te escribo a las {time} cada día para saber cómo vas. Es automático.',
+  ],
+  set_weekdays: [
+    'Listo. Entre semana a las {time} te pregunto cómo estás. Llega por sí solo.',
+    'Hecho. Entre semana te escribo a las {time}. Es automático.',
+  ],
+  set_quiet: [
+    'Eso cae en tus horas de silencio; llega cuando terminen.',
+    'Tus horas de silencio van primero; puede llegar más tarde.',
+  ],
+  set_how: [
+    'Puedes cambiar la hora, pausarlo o quitarlo aquí.',
+    'Si quieres otra hora, una pausa o nada, escríbelo aquí.',
+  ],
+  ask_time: ['Claro. ¿A qué hora te pregunto cómo estás?', 'Bien. ¿Qué hora te queda bien?'],
+  paused: ['Bien. Sin preguntas por {number} días. Luego sigo.', 'Lo dejo por {number} días y luego sigo.'],
+  ended: ['Bien. Ya no te pregunto cada día.', 'Hecho. Las preguntas diarias se acabaron.'],
+  still_open: [
+    'Puedes escribir aquí cuando quieras y te contesto.',
+    'Esta línea sigue abierta. Escribe cuando quieras.',
+  ],
   hello: [
     'Hola {name}. Saludo automático de {program}.',
     'Hola {name}, este es tu saludo automático de {program}.',

@@ -141,7 +141,10 @@ export const medical: Group<'medical'> = {
   side: ['Acuéstate de lado.', 'Ponte de lado.'],
   no_vomit: ['No trates de vomitar.', 'No te hagas vomitar.'],
   not_alone: ['Busca que alguien esté a tu lado.', 'No te quedes a solas. Llama a un vecino.'],
-  naloxone: ['Si tienes naloxona, úsala.', 'Usa naloxona si fue un opioide y la tienes.'],
+  naloxone: [
+    'Si pudo ser un opioide y tienes naloxona, úsala.',
+    'Usa naloxona si fue un opioide y la tienes.',
+  ],
   ask_location: ['¿Dónde estás? Calle y número.', '¿En qué dirección estás?'],
   ask_alone: ['¿Hay alguien contigo?', '¿Quién está contigo ahora?'],
   ask_called: ['¿Ya llamaste al 911?', '¿Ya viene el 911?'],

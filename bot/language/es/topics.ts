@@ -84,6 +84,14 @@ export const abuse: Group<'abuse'> = {
 };
 
 export const child: Group<'child'> = {
+  take_away: [
+    'Eso no lo decido yo. El equipo busca primero cómo ayudarlos a los dos.',
+    'Ese miedo tiene sentido. Primero buscan ayuda para los dos.',
+  ],
+  rest: [
+    'Si alguien puede cuidar al niño un rato, trata de descansar.',
+    'Tú también necesitas descanso. Que alguien lo cuide una hora.',
+  ],
   pictures: [
     'A muchos padres les llegan imágenes así. No es lo mismo que querer.',
     'Muchos padres ven cosas así sin querer. Qué bueno que lo dices.',
