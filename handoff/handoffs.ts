@@ -21,6 +21,7 @@ import { type ClientPhoned, clientPhoned } from './client-phoned.ts';
 import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
 import { Drills } from './drills/drills.ts';
 import { DRILL_TIMER, onDrillDue } from './drills/play-drill.ts';
+import { type Accepted, acceptPage } from './escalation/accept.ts';
 import { type Declined, declinePage } from './escalation/decline.ts';
 import { onEscalationDue } from './escalation/escalate.ts';
 import { onPageDelivery, onPageResult, onSlackCheckDue } from './escalation/page-result.ts';
@@ -129,15 +130,10 @@ export class Handoffs {
     );
   }
 
-  /** The paged person takes the handoff from the phone. @throws {HandrailError} as `claim` */
-  async acceptPage(escalationId: string): Promise<HandoffRow> {
-    const { clientId, handoffId, staffId } = await this.page(escalationId);
-    if (!staffId) throw new HandrailError('not_found', 'this page went to nobody');
-    return this.database.transact(clientId, async (tx) => {
-      const claimed = await claimHandoff(tx, this.deps, { handoffId, staffId, via: 'voice' });
-      await onPageResult(tx, this.deps, escalationId, 'accepted');
-      return claimed;
-    });
+  /** The paged person takes the handoff from the phone, or joins it as asked. @throws {HandrailError} as `claim`, `join` */
+  async acceptPage(escalationId: string): Promise<Accepted> {
+    const { clientId } = await this.page(escalationId);
+    return this.database.transact(clientId, (tx) => acceptPage(tx, this.deps, escalationId));
   }
 
   /** The paged person cannot: the next one is paged at once. Returns what really happened. */
@@ -270,17 +266,10 @@ export class Handoffs {
     return this.database.transact(row.clientId, work);
   }
 
-  private async page(
-    escalationId: string,
-  ): Promise<{ clientId: string; handoffId: string; staffId: string | null }> {
-    const { rows } = await this.database.pool.query<{
-      clientId: string;
-      handoffId: string;
-      staffId: string | null;
-    }>({
+  private async page(escalationId: string): Promise<{ clientId: string }> {
+    const { rows } = await this.database.pool.query<{ clientId: string }>({
       name: 'escalation_owner',
-      text: `SELECT client_id AS "clientId", handoff_id AS "handoffId", staff_id AS "staffId" FROM escalation
-             WHERE id = $1`,
+      text: 'SELECT client_id AS "clientId" FROM escalation WHERE id = $1',
       values: [uuidOrNull(escalationId)],
     });
     const row = rows[0];

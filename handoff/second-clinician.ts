@@ -8,6 +8,7 @@ import { raiseAlert } from './alerts.ts';
 import { actingStaff, authorize } from './authorize.ts';
 import { AlreadyClaimed, type Via } from './claim.ts';
 import { pageStaff } from './escalation/page.ts';
+import { isPageLive, type PageResult } from './escalation/results.ts';
 import type { HandoffDeps } from './ports.ts';
 import { recordEvent, toConsole } from './record-event.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
@@ -23,7 +24,7 @@ export interface BackupAsked {
 }
 
 /**
- * The holder wants a second clinician: the backup tier is paged by text, then the supervisors, then everybody on a shift,
+ * The holder wants a second clinician: the backup tier is paged by text and call, then the supervisors, then everybody on a shift,
  * until somebody joins; when nobody has by the end, an alert says so. The client has their clinician meanwhile.
  * @throws {HandrailError} not_claimed_by_you, bad_request without a reason, already_claimed when somebody has joined
  */
@@ -113,6 +114,37 @@ async function assertAlone(tx: Transaction, handoff: HandoffRow): Promise<void> 
   throw new AlreadyClaimed(handoff.secondClinicianId, second?.name ?? 'Somebody else');
 }
 
+/**
+ * Somebody who was asked to join cannot: the next ones are asked at once, unless others were asked beside them.
+ * `not_open`: somebody has joined, or nobody has the handoff any more.
+ */
+export async function declineJoining(
+  tx: Transaction,
+  deps: HandoffDeps,
+  handoff: HandoffRow,
+  step: number,
+): Promise<'next_paged' | 'others_paged' | 'nobody_left' | 'not_open'> {
+  if (!isHeld(handoff.state) || handoff.secondClinicianId) return 'not_open';
+  const asked = await tx.query<{ result: PageResult; step: number }>(
+    'backup_pages',
+    `SELECT result, step FROM escalation WHERE handoff_id = $1 AND round = $2 AND rung = 'second' AND step >= $3
+       AND staff_id NOT IN (SELECT staff_id FROM escalation WHERE handoff_id = $1 AND rung = 'second' AND result = 'declined')`,
+    [handoff.id, handoff.escalationRound, step],
+  );
+  if (asked.some(({ result }) => isPageLive(result))) return 'others_paged';
+  return (await ask(tx, deps, handoff, step + 1)) > 0 ? 'next_paged' : 'nobody_left';
+}
+
+/** Who said for this handoff that they cannot join: they are not asked again. */
+async function whoDeclined(tx: Transaction, handoff: HandoffRow): Promise<Set<string>> {
+  const rows = await tx.query<{ staff_id: string }>(
+    'backup_declined',
+    `SELECT staff_id FROM escalation WHERE handoff_id = $1 AND rung = 'second' AND result = 'declined'`,
+    [handoff.id],
+  );
+  return new Set(rows.map((row) => row.staff_id));
+}
+
 /** Pages whoever comes at this step; where that is nobody, the next ones at once. Returns how many were paged. */
 async function ask(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, step: number): Promise<number> {
   const asked = ASKED[step];
@@ -124,16 +156,17 @@ async function ask(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, step
   });
   if (!asked) return 0;
   const roster = await readRoster(tx);
+  const declined = await whoDeclined(tx, handoff);
   const ids = asked === 'everybody' ? pagedAtLast(roster, tx.now) : pagedOn(roster, asked, tx.now);
   const staff = await staffByIds(
     tx,
-    ids.filter((id) => id !== handoff.clinicianId),
+    ids.filter((id) => id !== handoff.clinicianId && !declined.has(id)),
   );
   const run = {
     round: handoff.escalationRound,
     step,
     repeat: 0,
-    routes: ['sms'] as const,
+    routes: ['sms', 'voice'] as const,
     done: new Set<string>(),
   };
   const paged = staff.filter((one) => pageStaff(tx, deps, handoff, run, 'second', one)).length;

@@ -15,6 +15,9 @@ import { staffById } from '../../program/staff/find-staff.ts';
 import { reportPageToHandoff } from '../sms/page-reports.ts';
 import type { OnCall, Taking, VoiceDesk, VoicePage } from './ports.ts';
 
+/** Nothing is left to take or to join. */
+const CLOSED: ReadonlySet<string> = new Set(['handoff_closed', 'invalid_transition']);
+
 /** Somebody who phones instead of writing is at least this urgent. */
 const LEAST_LEVEL: RiskLevel = 'moderate';
 
@@ -34,13 +37,13 @@ export function createVoiceDesk(database: Database, handoffs: Handoffs): VoiceDe
   };
 }
 
-async function taking(claim: () => Promise<unknown>): Promise<Taking> {
+/** `accept` answers `joined` where somebody came to a colleague's side; everything else it answers is a claim. */
+async function taking(accept: () => Promise<unknown>): Promise<Taking> {
   try {
-    await claim();
-    return 'taken';
+    return (await accept()) === 'joined' ? 'joined' : 'taken';
   } catch (error) {
     if (error instanceof AlreadyClaimed) return 'somebody_else_has_it';
-    if (error instanceof HandrailError && error.code === 'handoff_closed') return 'closed';
+    if (error instanceof HandrailError && CLOSED.has(error.code)) return 'closed';
     if (error instanceof HandrailError && error.code === 'forbidden') return 'not_allowed';
     throw error;
   }
@@ -56,12 +59,13 @@ async function readPage(database: Database, escalationId: string): Promise<Voice
   }>({
     name: 'voice_page',
     text: `SELECT o.id, o.client_id, o.body, k.wrapped,
-             h.state = 'waiting' OR (h.state IN ('claimed', 'contacted') AND (h.clinician_id = o.staff_id OR h.lease_until <= $2))
-               AS is_open
-           FROM outbox o
+             CASE WHEN e.rung = 'second' THEN h.state IN ('claimed', 'contacted') AND h.second_clinician_id IS NULL
+               ELSE h.state = 'waiting' OR (h.state IN ('claimed', 'contacted')
+                 AND (h.clinician_id = o.staff_id OR h.lease_until <= $2)) END AS is_open
+           FROM outbox o JOIN escalation e ON e.id::text = $3
            JOIN client_key k ON k.client_id = o.client_id JOIN handoff h ON h.id = o.handoff_id
            WHERE o.unique_key = $1`,
-    values: [pageKey(escalationId), database.clock.now()],
+    values: [pageKey(escalationId), database.clock.now(), escalationId],
   });
   const row = rows[0];
   if (!row?.wrapped) return null;

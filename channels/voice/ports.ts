@@ -11,7 +11,7 @@ export interface VoicePage {
 }
 
 /** What came of pressing the key that takes a handoff. */
-export type Taking = 'taken' | 'somebody_else_has_it' | 'closed' | 'not_allowed';
+export type Taking = 'taken' | 'joined' | 'somebody_else_has_it' | 'closed' | 'not_allowed';
 
 /** Somebody who can be rung now. */
 export interface OnCall {

@@ -76,6 +76,8 @@ export const STAFF_WORDS = {
   keys: 'To take it, press 1. If you cannot, press 2, and it goes on to the next person on call.',
   noKey: 'No key was pressed. The page stays open.',
   taken: 'You have it. The client is waiting to hear from you. Open the desk, or the thread, and write now.',
+  joined:
+    'You have joined. Your colleague alone writes to the client. Open the desk, or the thread, and write a note.',
   somebody_else_has_it: 'Somebody else has taken it. Thank you for picking up.',
   closed: 'It has been closed. Thank you for picking up.',
   not_allowed: 'Your role cannot take handoffs. The page stays open.',

@@ -2,6 +2,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { HandoffDeps } from '../ports.ts';
 import { recordEvent } from '../record-event.ts';
 import { type HandoffRow, lockHandoff } from '../rows.ts';
+import { declineJoining } from '../second-clinician.ts';
 import { isHeld } from '../state.ts';
 import { needsSomebody, startEscalation } from './escalate.ts';
 import { type PageRoute, type PageRun, pageRung } from './page.ts';
@@ -32,6 +33,9 @@ export async function declinePage(
   if (!page) return 'not_open';
   await onPageResult(tx, deps, escalationId, 'declined', providerId);
   let handoff = await lockHandoff(tx, page.handoffId);
+  if (page.rung === 'second') {
+    return page.result === 'declined' ? 'others_paged' : declineJoining(tx, deps, handoff, page.step);
+  }
   if (!needsSomebody(handoff, tx.now)) {
     const isOwnClient =
       page.rung === 'holder' && isHeld(handoff.state) && page.staffId === handoff.clinicianId;

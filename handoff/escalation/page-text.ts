@@ -31,11 +31,15 @@ export function pageText(handoff: HandoffRow, now: Date, publicUrl: string, rung
 }
 
 /** A page as spoken; the digit that accepts it is part of the call, not of this text. */
-export function pageSpeech(handoff: HandoffRow, now: Date): string {
+export function pageSpeech(handoff: HandoffRow, now: Date, rung?: string): string {
   const drill = handoff.drill ? 'This is a drill. ' : '';
   const minutes = minutesWaiting(handoff, now);
   const waiting =
     minutes === 0 ? 'has just asked for help' : `has waited ${minutes} minute${minutes === 1 ? '' : 's'}`;
+  if (rung === 'second') {
+    const risk = handoff.level === 'none' ? '' : ` at ${handoff.level} risk`;
+    return `${drill}This is Handrail. A colleague who has a client${risk} asks you to join.`;
+  }
   const who = handoff.level === 'none' ? 'A client' : `A client at ${handoff.level} risk`;
   return `${drill}This is Handrail. ${who} ${waiting}.`;
 }

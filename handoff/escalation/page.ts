@@ -111,7 +111,10 @@ export function pageStaff(
       uniqueKey: pageKey(escalationId),
       body: {
         to: phone,
-        text: route === 'sms' ? pageText(handoff, tx.now, deps.publicUrl, rung) : pageSpeech(handoff, tx.now),
+        text:
+          route === 'sms'
+            ? pageText(handoff, tx.now, deps.publicUrl, rung)
+            : pageSpeech(handoff, tx.now, rung),
         data: { escalationId },
       },
       drill: handoff.drill,

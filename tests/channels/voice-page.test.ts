@@ -128,4 +128,19 @@ describe('a page by telephone', () => {
     expect(response.status).toBe(403);
     expect(await clinician()).toBeNull();
   });
+
+  it('that asks for a second clinician says so, and 1 joins the colleague', async () => {
+    await voice.rows(`UPDATE outbox SET state = 'cancelled' WHERE state = 'pending'`);
+    await voice.world.handoffs.claim(handoffId, staff.ana, 'desk');
+    await voice.world.handoffs.askForBackup(handoffId, staff.ana, 'a call to 911');
+    const call = await ringAna();
+    const { twiml } = await voice.ask(call.url, {});
+    expect(twiml).toContain('A colleague who has a client at imminent risk asks you to join');
+    expect(twiml).not.toContain('911');
+    const answer = await voice.ask(addressIn(twiml, 'action'), { Digits: '1' });
+    expect(answer.twiml).toContain('You have joined');
+    const row = await voice.world.handoff(handoffId);
+    expect(row).toMatchObject({ clinician_id: staff.ana });
+    expect((await voice.ask(call.url, {})).twiml).toContain('no longer open');
+  });
 });

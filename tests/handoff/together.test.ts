@@ -34,13 +34,37 @@ describe('a second clinician', () => {
     await world.advance(400);
     expect(await pagesFrom(handoff, 10)).toEqual([
       '10 second sms Ben Okoro',
+      '10 second voice Ben Okoro',
       '130 second sms Sue Park',
+      '130 second voice Sue Park',
       '250 second sms Ben Okoro',
+      '250 second voice Ben Okoro',
       '250 second sms Sue Park',
+      '250 second voice Sue Park',
     ]);
     expect(await world.rows('SELECT kind FROM alert')).toEqual([{ kind: 'backup_unanswered' }]);
     const view = await world.rows('SELECT state, clinician_id FROM handoff');
     expect(view).toEqual([{ state: 'contacted', clinician_id: ana }]);
+  });
+
+  test('joins by pressing 1 on the call; who presses 2 is asked no more, and the next ones are asked at once', async () => {
+    const { ana, ben, sue, handoff } = await withAna();
+    await world.handoffs.askForBackup(handoff, ana, 'needs a call to 911');
+    const callTo = async (staffId: string) =>
+      (
+        await world.rows<{ id: string }>(
+          `SELECT id FROM escalation WHERE rung = 'second' AND route = 'voice' AND staff_id = $1`,
+          [staffId],
+        )
+      )[0]?.id ?? '';
+    expect(await world.handoffs.declinePage(await callTo(ben), null)).toBe('next_paged');
+    expect(await callTo(sue)).not.toBe('');
+    // Said twice, it asks once.
+    expect(await world.handoffs.declinePage(await callTo(ben), null)).toBe('others_paged');
+    expect(await world.handoffs.acceptPage(await callTo(sue))).toBe('joined');
+    const [row] = await world.rows('SELECT clinician_id, second_clinician_id FROM handoff');
+    expect(row).toEqual({ clinician_id: ana, second_clinician_id: sue });
+    expect(await world.handoffs.declinePage(await callTo(sue), null)).toBe('not_open');
   });
 
   test('joins once, ends the paging, may take over without a supervisor, and leaves', async () => {
