@@ -37,19 +37,17 @@ export async function collectLabels(database: Database): Promise<LabelledMessage
         const text = read(message);
         if (text.trim() === '') continue;
         const before = await rows.message.findMany({
-          where: { clientId, seq: { lt: message.seq } },
+          where: { clientId, seq: { lt: message.seq }, sender: { in: ['client', 'bot'] } },
           orderBy: { seq: 'desc' },
           take: CONTEXT_LINES,
         });
         const crisis = label === 'crisis';
         found.push({
           text,
-          context: before
-            .reverse()
-            .map((row) => ({
-              from: row.direction === 'in' ? ('client' as const) : ('bot' as const),
-              text: read(row),
-            })),
+          context: before.reverse().map((row) => ({
+            from: row.direction === 'in' ? ('client' as const) : ('bot' as const),
+            text: read(row),
+          })),
           crisis,
           // A level that the clinician did not confirm teaches nothing.
           level: crisis ? level : null,

@@ -25,7 +25,7 @@ const WRITE_EVERY_MS = 10_000;
 
 /**
  * Takes up the program's models as the registry in DATA_DIR has them at the start: the live one answers, the shadow
- * runs beside it and only counts. A damaged registry or model leaves the shipped model in place and is logged.
+ * runs beside it and only counts; neither without the program's consent. A damaged registry or model leaves the shipped model in place and is logged.
  */
 export function startLearning(dataDir: string, log: Log, now: () => number): Learning {
   const allowed = () => {
@@ -41,7 +41,9 @@ export function startLearning(dataDir: string, log: Log, now: () => number): Lea
 function chooseModel(dataDir: string, log: Log, now: () => number): Assess {
   useWeights(undefined);
   try {
-    const { live, shadow } = readRegistry(dataDir);
+    const { consent, live, shadow } = readRegistry(dataDir);
+    // A program that takes its consent back gets the shipped model.
+    if (consent === null) return assessSafely;
     if (live !== null) {
       useWeights(weightsFile(dataDir, live));
       log.info('classifier.live', { version: live });
