@@ -12,10 +12,10 @@ export function notReadHereText(programPhone: string | null): string {
     ? ` To reach your program, text ${programPhone}.`
     : ' To reach your program, use its own text line or chat.';
   const alcance = programPhone
-    ? ` Para hablar con su programa, mande un mensaje de texto al ${programPhone}.`
-    : ' Para hablar con su programa, use su línea de texto o su chat.';
+    ? ` Para hablar con tu programa, manda un mensaje de texto al ${programPhone}.`
+    : ' Para hablar con tu programa, usa su línea de texto o su chat.';
   return [
     `Nobody reads messages here, and this one was not passed on.${reach} In danger, call 911. For a person at any hour, call or text 988.`,
-    `Aquí nadie lee los mensajes, y este no se ha enviado a nadie.${alcance} En peligro, llame al 911. Para hablar con alguien a cualquier hora, llame o mande un mensaje al 988.`,
+    `Aquí nadie lee los mensajes, y este no se ha enviado a nadie.${alcance} En peligro, llama al 911. Para hablar con alguien a cualquier hora, llama o manda un mensaje al 988.`,
   ].join('\n\n');
 }

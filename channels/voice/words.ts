@@ -46,30 +46,30 @@ export const CLIENT_WORDS: Readonly<Record<SpokenLanguage, ClientWords>> = {
   },
   es: {
     danger:
-      'Si usted o alguien a su lado está en peligro ahora mismo, cuelgue y llame al 9 1 1. ' +
-      'De día o de noche puede llamar al 9 8 8 y oprimir 2 para hablar en español con un consejero de crisis.',
+      'Si tú o alguien a tu lado está en peligro ahora mismo, cuelga y llama al 9 1 1. ' +
+      'De día o de noche puedes llamar al 9 8 8 y oprimir 2 para hablar en español con un consejero de crisis.',
     automated:
-      'Esta es la línea automática de su programa de atención. Todavía no le escucha ninguna persona.',
-    teamTold: 'Su equipo ya tiene el aviso de que usted está llamando.',
+      'Esta es la línea automática de tu programa de atención. Todavía no te escucha ninguna persona.',
+    teamTold: 'Tu equipo ya tiene el aviso de que estás llamando.',
     teamListed:
-      'Su llamada está en la lista de espera de su equipo, pero en este momento no pudimos avisar a nadie.',
+      'Tu llamada está en la lista de espera de tu equipo, pero en este momento no pudimos avisar a nadie.',
     teamNotTold:
-      'Algo falla de nuestro lado y no pudimos avisar a su equipo. Por favor llame al 9 8 8 ahora.',
-    hiddenNumber: 'Su número está oculto, así que su equipo no puede devolverle la llamada.',
-    pressOne: 'Para hablar ahora con el profesional de guardia, oprima 1.',
-    nobodyOnCall: 'En este momento no hay ningún profesional de guardia, así que no puedo comunicarle.',
-    connecting: 'Estoy llamando al profesional de guardia. No cuelgue, por favor.',
+      'Algo falla de nuestro lado y no pudimos avisar a tu equipo. Por favor llama al 9 8 8 ahora.',
+    hiddenNumber: 'Tu número está oculto, así que tu equipo no puede devolverte la llamada.',
+    pressOne: 'Para hablar ahora con el profesional de guardia, oprime 1.',
+    nobodyOnCall: 'En este momento no hay ningún profesional de guardia, así que no puedo comunicarte.',
+    connecting: 'Estoy llamando al profesional de guardia. No cuelgues, por favor.',
     notReached:
-      'El profesional de guardia no contestó. Su llamada y su número están en la lista de espera de su equipo.',
+      'El profesional de guardia no contestó. Tu llamada y tu número están en la lista de espera de tu equipo.',
     notReachedHidden:
-      'El profesional de guardia no contestó, y su número está oculto, así que nadie puede devolverle la llamada.',
+      'El profesional de guardia no contestó, y tu número está oculto, así que nadie puede devolverte la llamada.',
     goodbye:
-      'También puede enviar un mensaje de texto a este número a cualquier hora. Si no puede esperar, llame al 9 8 8 o al 9 1 1.',
+      'También puedes enviar un mensaje de texto a este número a cualquier hora. Si no puedes esperar, llama al 9 8 8 o al 9 1 1.',
   },
 };
 
 /** Offered in Spanish to whoever is greeted in English. */
-export const SPANISH_OFFER = 'Para español, oprima 2.';
+export const SPANISH_OFFER = 'Para español, oprime 2.';
 
 /** What a paged member of staff hears besides the page itself. No name, no number, nothing that the client wrote. */
 export const STAFF_WORDS = {

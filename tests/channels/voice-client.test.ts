@@ -60,9 +60,9 @@ describe('a client who phones', () => {
   it('hears Spanish when that is their language, and may ask for it otherwise', async () => {
     const phone = newPhone();
     const first = await voice.phone(phone);
-    expect(first.twiml).toContain('<Say language="es-MX">Para español, oprima 2.</Say>');
+    expect(first.twiml).toContain('<Say language="es-MX">Para español, oprime 2.</Say>');
     const spanish = await voice.ask(addressIn(first.twiml, 'action'), { Digits: '2' });
-    expect(spanish.twiml).toContain('cuelgue y llame al 9 1 1');
+    expect(spanish.twiml).toContain('cuelga y llama al 9 1 1');
     expect(spanish.twiml).not.toContain('en-US');
     const identity = await findIdentity(voice.world.database, 'sms', phone);
     await voice.rows(`UPDATE client SET language = 'es' WHERE id = $1`, [identity?.clientId]);
