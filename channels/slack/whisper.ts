@@ -1,3 +1,4 @@
+import { isOutcomeUnknown, OUTCOME_UNKNOWN_WORDS } from '../../platform/database/unknown-outcome.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { SlackApi } from './web-api.ts';
@@ -60,5 +61,6 @@ export function failureText(error: unknown): string {
     const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
     return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
   }
+  if (isOutcomeUnknown(error)) return OUTCOME_UNKNOWN_WORDS;
   return `That did not work (${errorCodeOf(error)}). Try again, or use the desk.`;
 }

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { isOutcomeUnknown, OUTCOME_UNKNOWN_WORDS } from '../../platform/database/unknown-outcome.ts';
 import { ERROR_CODES, errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 
@@ -11,6 +12,14 @@ export function errorResponses(log: Log): ErrorRequestHandler {
     }
     if (error instanceof HandrailError) {
       response.status(error.status).json({ error: error.code, message: error.message });
+      return;
+    }
+    if (isOutcomeUnknown(error)) {
+      log.error('http.outcome_unknown', {
+        code: errorCodeOf(error),
+        route: request.route?.path ?? 'unknown',
+      });
+      response.status(503).json({ error: 'outcome_unknown', message: OUTCOME_UNKNOWN_WORDS });
       return;
     }
     const refusal = bodyParserRefusal(error);

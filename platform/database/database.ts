@@ -8,6 +8,7 @@ import type { Ids } from '../ids.ts';
 import { ClientQueues } from './client-queues.ts';
 import { inOneWrite } from './in-one-write.ts';
 import { Transaction } from './transaction.ts';
+import { markOutcomeUnknown } from './unknown-outcome.ts';
 
 /** Small on purpose: turns hold a connection for a few milliseconds, and no network call is made inside one. */
 const DEFAULT_POOL_SIZE = 8;
@@ -148,6 +149,7 @@ export class Database {
       try {
         return await this.once(clientId, work, how, progress);
       } catch (error) {
+        if (isCommitLost(errorCodeOf(error), progress)) markOutcomeUnknown(error);
         if (attempt >= MAX_ATTEMPTS || !mayTryAgain(errorCodeOf(error), progress)) throw error;
         const wait = RETRY_BASE_MS * 2 ** attempt * (0.5 + Math.random());
         await new Promise((resolve) => setTimeout(resolve, wait));
@@ -231,6 +233,10 @@ function readBase(clientId: string | null, rows: readonly unknown[]): BaseRow {
   const [row] = rows as BaseRow[];
   if (!row && clientId) throw new HandrailError('not_found', 'no such client');
   return row ?? NO_BASE;
+}
+
+function isCommitLost(code: string, { isLost, isCommitting }: Progress): boolean {
+  return isCommitting && (isLost || LOST.has(code)) && !PASSING.has(code);
 }
 
 function mayTryAgain(code: string, { isLost, isCommitting }: Progress): boolean {

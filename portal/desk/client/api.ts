@@ -21,7 +21,10 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   rate_limited: '',
 };
 
-/** How long an answer may take before the desk says so; the act may still have happened, and its key prevents a second. */
+const MAYBE_DONE =
+  'The server did not answer. It may have been done all the same: look at what is shown before you do it again. What you wrote is kept.';
+
+/** How long an answer may take before the desk says so. */
 const PATIENCE_MS = 15_000;
 
 /** The desk's way to its server. Each request says whether the person did anything lately. */
@@ -36,12 +39,24 @@ export class Api {
     return this.#ask<T>(path, { method: 'GET' });
   }
 
-  post<T = unknown>(path: string, body: unknown = {}): Promise<T> {
-    return this.#ask<T>(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    });
+  /**
+   * An act. What carries an id of its own (a form, a reply) is sent once more when its outcome is unknown: it counts once.
+   * Of anything else the person is told that it may have been done.
+   */
+  async post<T = unknown>(path: string, body: object = {}): Promise<T> {
+    const send = () =>
+      this.#ask<T>(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      });
+    try {
+      return await send();
+    } catch (error) {
+      if (!isUnknown(error)) throw error;
+      if ('formId' in body || 'key' in body) return send();
+      throw error.code === 'offline' ? new DeskError('outcome_unknown', MAYBE_DONE) : error;
+    }
   }
 
   /** A file as an address of this page; nothing of it is kept by the browser afterwards. */
@@ -71,6 +86,11 @@ export class Api {
       },
     );
   }
+}
+
+/** Nobody knows whether it was done: the answer was lost, or the server's own commit was. */
+function isUnknown(error: unknown): error is DeskError {
+  return error instanceof DeskError && (error.code === 'offline' || error.code === 'outcome_unknown');
 }
 
 async function refusal(response: Response): Promise<DeskError> {
