@@ -2,10 +2,16 @@ const WORKER = '/offline.js';
 /** The worker's own name for its store; both sides use it. */
 export const PAGE_CACHE = 'handrail-page';
 
-function worker(): ServiceWorkerContainer | undefined {
-  return typeof navigator === 'undefined' ? undefined : navigator.serviceWorker;
+interface PageWorker extends EventTarget {
+  readonly scriptURL: string;
+  readonly state: string;
 }
-
+interface Registration {
+  readonly installing?: PageWorker | null;
+  readonly waiting?: PageWorker | null;
+  readonly active?: PageWorker | null;
+  unregister(): Promise<unknown>;
+}
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -13,10 +19,22 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
+/** What is used of the browser; each may be missing in one. */
+const browser = globalThis as {
+  readonly navigator?: {
+    readonly serviceWorker?: {
+      register(url: string, options: { scope: string }): Promise<Registration>;
+      getRegistration(scope: string): Promise<Registration | undefined>;
+    };
+  };
+  readonly caches?: { delete(name: string): Promise<unknown> };
+  readonly trustedTypes?: TrustedTypes;
+};
+
 /** A page whose policy asks for trusted types takes addresses of scripts only from a named place: this one, for one address. */
 function trusted(url: string): string {
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  return types?.createPolicy('handrail-offline', { createScriptURL: () => url }).createScriptURL(url) ?? url;
+  const policy = browser.trustedTypes?.createPolicy('handrail-offline', { createScriptURL: () => url });
+  return policy?.createScriptURL(url) ?? url;
 }
 
 /** Longer than this nobody should look at a form for the page's sake; it goes on being kept all the same. */
@@ -36,7 +54,7 @@ function inTurn(act: () => Promise<void>): Promise<void> {
  */
 export function keepPage(): Promise<void> {
   return inTurn(async () => {
-    const registration = await worker()?.register(trusted(WORKER), { scope: '/' });
+    const registration = await browser.navigator?.serviceWorker?.register(trusted(WORKER), { scope: '/' });
     const installing = registration?.installing;
     if (installing) await installed(installing);
   });
@@ -45,15 +63,15 @@ export function keepPage(): Promise<void> {
 /** Undoes {@link keepPage}. */
 export function dropPage(): Promise<void> {
   return inTurn(async () => {
-    const registration = await worker()?.getRegistration('/');
+    const registration = await browser.navigator?.serviceWorker?.getRegistration('/');
     const its = registration?.active ?? registration?.waiting ?? registration?.installing;
     if (its?.scriptURL.endsWith(WORKER)) await registration?.unregister();
-    await globalThis.caches?.delete(PAGE_CACHE);
+    await browser.caches?.delete(PAGE_CACHE);
   });
 }
 
 /** A worker is activated only once its files are kept; one that could not keep them becomes redundant. */
-function installed(its: ServiceWorker): Promise<void> {
+function installed(its: PageWorker): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, PATIENCE_MS);
     const look = () => {
