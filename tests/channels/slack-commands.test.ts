@@ -187,7 +187,10 @@ describe('the home page', () => {
 });
 
 describe('an answer within three seconds', () => {
-  it('is given although the database does not move, and the work is done after it', async () => {
+  // Timed by the clock on the wall: again where the machine was busy with something else.
+  it('is given although the database does not move, and the work is done after it', {
+    retry: 3,
+  }, async () => {
     const { clientId, handoffId, code } = await opened();
     await world.handoffs.claim(handoffId, ana, 'slack');
     await world.settled();

@@ -26,7 +26,7 @@ import { testDatabase } from '../support/database.ts';
 export const CHANNEL = 'C0CRISIS';
 export const SIGNING_SECRET = 'a signing secret for tests';
 const DEFAULTS = { language: 'en', timeZone: 'America/New_York' };
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 
 export interface SlackWorldOptions {
   readonly clientDms?: boolean;
@@ -347,7 +347,7 @@ export function shownText({ text, blocks }: { text: string; blocks?: unknown[] }
   return lines.join('\n');
 }
 
-/** Resolves when the condition holds; fails after twenty seconds. */
+/** Resolves when the condition holds; fails after two minutes. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!(await holds())) {

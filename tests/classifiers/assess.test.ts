@@ -153,9 +153,11 @@ describe('safety of the call itself', () => {
     ];
     warmUp();
     for (const text of hostile) {
-      const started = performance.now();
+      // The processor's time: a busy machine makes nothing slower by it.
+      const started = process.cpuUsage();
       assess({ text });
-      expect(performance.now() - started, text.slice(0, 30)).toBeLessThan(1000);
+      const { user, system } = process.cpuUsage(started);
+      expect((user + system) / 1000, text.slice(0, 30)).toBeLessThan(1000);
     }
   });
 });

@@ -63,10 +63,10 @@ describe('classify command', () => {
       categories: expect.arrayContaining(['request_human']),
     });
     expect(lines.at(-1)).toMatchObject({ id: 'm499', handoff: false });
-  }, 60_000);
+  });
 
   it('exits 0 where every line is good', async () => {
     const { code } = await classify(`${JSON.stringify({ id: 1, text: 'ok' })}\n`);
     expect(code).toBe(0);
-  }, 60_000);
+  });
 });

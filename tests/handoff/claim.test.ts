@@ -32,7 +32,7 @@ describe('claiming', () => {
       expect(claims).toHaveLength(1);
     }
     expect(world.toldKinds()).toEqual(Array.from({ length: ROUNDS }, () => '0 claimed'));
-  }, 600_000);
+  });
 
   test('the one who has it may ask again, and stops every page', async () => {
     world = await World.start();

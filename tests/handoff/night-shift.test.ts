@@ -176,4 +176,4 @@ test('in a night of 300 conversations and 40 handoffs nobody is forgotten', asyn
   expect(await counted('released')).toBeGreaterThan(0);
   expect(inTime).toBeGreaterThan(0);
   expect(await world.rows('SELECT 1 FROM message')).toHaveLength(CONVERSATIONS);
-}, 120_000);
+});

@@ -67,7 +67,7 @@ beforeAll(async () => {
   server = await startServer(given);
   env = { ...given, PUBLIC_URL: server.url };
   allWell(server.url);
-}, 120_000);
+});
 afterAll(async () => {
   await stopServers();
   providers.stop();

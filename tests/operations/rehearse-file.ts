@@ -19,7 +19,7 @@ export function rehearseFile(name: string): void {
   const file = new URL(`../scenarios/${name}`, import.meta.url);
   describe(name, { concurrent: true }, () => {
     for (const scenario of readScenarios(name, readFileSync(file, 'utf8'))) {
-      it(`${scenario.id} ${scenario.title}`, { timeout: 120_000 }, async () => {
+      it(`${scenario.id} ${scenario.title}`, async () => {
         const rehearsed = await rehearse(databases, scenario, builtInProtocol());
         expect(rehearsed.played.faults).toEqual([]);
         expect(failures(rehearsed), reportScenario(rehearsed, false)).toEqual([]);

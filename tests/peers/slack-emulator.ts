@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from '../support/free-port.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../node_modules/emulate/dist/index.js');
-const START_LIMIT_MS = 15_000;
+const START_LIMIT_MS = 120_000;
 const PROBE_EVERY_MS = 50;
 
 /** Somebody else's stand-in for Slack's Web API, as a second opinion on our calls. */
@@ -18,12 +18,7 @@ export interface SlackEmulator {
 
 /** Starts it in a process of its own on a free port; resolves when it answers. */
 export async function startSlackEmulator(): Promise<SlackEmulator> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  const port = address && typeof address === 'object' ? address.port : 0;
+  const port = await freePort();
   const child = spawn(process.execPath, [PROGRAM, 'start', '--service', 'slack', '--port', String(port)], {
     stdio: 'ignore',
   });

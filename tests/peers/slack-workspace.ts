@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../support/free-port.ts';
 import { limitProblem } from './slack-limits.ts';
 
 export interface PostedMessage {
@@ -84,8 +84,8 @@ export class SlackWorkspace {
   /** Opens (again, on the same port). */
   async up(): Promise<void> {
     const server = createServer((request, response) => void this.handle(request, response));
+    this.port ||= await freePort();
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (server.address() as AddressInfo).port;
     this.server = server;
   }
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from '../support/free-port.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../node_modules/emulate/dist/index.js');
-const START_LIMIT_MS = 15_000;
+const START_LIMIT_MS = 120_000;
 const PROBE_EVERY_MS = 50;
 const NUMBER_SID = `PN${'0'.repeat(32)}`;
 
@@ -99,14 +99,4 @@ async function untilItAnswers(child: ChildProcess, probe: () => Promise<unknown>
       await new Promise((resolve) => setTimeout(resolve, PROBE_EVERY_MS));
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -129,7 +129,7 @@ describe.skipIf(!chromium)('the chat for everybody', () => {
         await page.keyboard.press('Escape');
       }
       await close();
-    }, 90_000);
+    });
   }
 
   it('has no finding in Spanish', async () => {

@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const registered = () => vi.waitFor(() => expect(deeds).toContain('registered'));
+const registered = () => expect.poll(() => deeds).toContain('registered');
 const asDeed = (kept: Promise<void>) => kept.then(() => void deeds.push('kept'));
 
 describe('keeping the page itself', () => {

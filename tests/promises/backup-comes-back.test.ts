@@ -28,7 +28,7 @@ beforeAll(async () => {
   scratch = await testDatabase();
   other = await emptyTestDatabase();
   folder = mkdtempSync(path.join(tmpdir(), 'handrail-backup-'));
-}, 60_000);
+});
 afterAll(async () => {
   await stopServers();
   await scratch.stop();
@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('counts, verifies and goes on', { timeout: 180_000 }, async () => {
+it('counts, verifies and goes on', async () => {
   const server = await startServer({ DATABASE_URL: scratch.url });
   const { chat, session } = await open(server.url);
   for (let i = 0; i < MESSAGES; i += 1) await chat.send(`m${i}`, `${WORD} number ${i}`);

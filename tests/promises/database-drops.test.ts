@@ -20,7 +20,7 @@ afterAll(async () => {
   await scratch.stop();
 });
 
-it('survives that all its connections are cut', { timeout: 150_000 }, async () => {
+it('survives that all its connections are cut', async () => {
   const server = await startServer({ DATABASE_URL: scratch.url });
   const chat = await ChatClient.open(server.url);
   const client = new Client({ connectionString: scratch.url });
@@ -30,7 +30,7 @@ it('survives that all its connections are cut', { timeout: 150_000 }, async () =
       for (let i = 0; i < MESSAGES; i += 1) await chat.send(`m${i}`, `message number ${i}`);
     })();
     for (const after of DROPS_AFTER) {
-      await until('some messages', () => chat.acked.size >= after, 60_000);
+      await until('some messages', () => chat.acked.size >= after);
       await client.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       );

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => scratch?.stop());
 
-it(`holds with seed ${SEED}`, { timeout: 240_000 }, async () => {
+it(`holds with seed ${SEED}`, async () => {
   const report = await soak({
     seed: SEED,
     messages: MESSAGES,

@@ -33,19 +33,19 @@ beforeAll(async () => {
       escalation: { high: [{ afterSeconds: 0, notify: ['slack', 'primary'], by: ['sms', 'voice'] }] },
     },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await program?.stop();
   watcher?.disconnect();
   await redis?.stop();
 });
 
-it('keeps words, name and number where they belong', { timeout: 90_000 }, async () => {
+it('keeps words, name and number where they belong', async () => {
   await importCanary();
   await program.text(`hello my name is ${NAME} and i like ${WORD}`);
   await program.text(`i have a plan to kill myself with ${WORD}, my number is ${CLIENT_PHONE}`);
   const alert = await program.alert();
-  await until('pages', () => program.textsTo(STAFF_PHONES.Ana).length > 0 && calls().length > 0, 40_000);
+  await until('pages', () => program.textsTo(STAFF_PHONES.Ana).length > 0 && calls().length > 0);
   await program.driver.blockAction({
     actionId: 'handoff_claim',
     value: String(alert.metadata?.event_payload.handoff_id),

@@ -152,7 +152,7 @@ export class Program {
 
   /** The one alert in Slack, once it is there. */
   async alert(): Promise<PostedMessage> {
-    return until('the alert in Slack', () => this.workspace.alerts()[0], 40_000);
+    return until('the alert in Slack', () => this.workspace.alerts()[0]);
   }
 
   /** Waits until every message has had its turn and nothing waits to be sent any more. */

@@ -9,10 +9,10 @@ import { CHANNEL, CLIENT_PHONE, Program } from './program.ts';
 let program: Program;
 beforeAll(async () => {
   program = await Program.start();
-}, 120_000);
+});
 afterAll(() => program?.stop());
 
-it('sends nothing more, and gives people the word that they have to call', { timeout: 90_000 }, async () => {
+it('sends nothing more, and gives people the word that they have to call', async () => {
   await program.text('i want to kill myself tonight, i have the pills here');
   const alert = await program.alert();
   await program.settled();

@@ -18,7 +18,8 @@ afterEach(() => stopServers());
 afterAll(() => scratch.stop());
 
 describe('SIGTERM', () => {
-  it('lets the turn under way finish', { timeout: 120_000 }, async () => {
+  // Timed by the clock on the wall: again where the machine was busy with something else.
+  it('lets the turn under way finish', { retry: 3 }, async () => {
     const server = await startServer({ DATABASE_URL: scratch.url });
     const chat = await ChatClient.open(server.url);
     await chat.send('m1', 'hello');
@@ -67,7 +68,7 @@ describe('a wrong configuration', () => {
       /DATABASE_URL/,
     ],
     ['a protocol that is not there', { PROTOCOL_FILE: '/nowhere/protocol.json' }, /protocol/i],
-  ])('%s: one line and exit code 1', { timeout: 60_000 }, async (_what, env, names) => {
+  ])('%s: one line and exit code 1', async (_what, env, names) => {
     const { code, output, errors } = await startInVain(env);
     expect(code).toBe(1);
     expect(errors.trim().split('\n')).toHaveLength(1);

@@ -56,11 +56,11 @@ const ROUTES = [
 let program: Program;
 beforeAll(async () => {
   program = await Program.start();
-}, 120_000);
+});
 afterAll(() => program?.stop());
 
 describe(`with seed ${random.seed}`, () => {
-  it('routes refuse what they cannot read, and store nothing of it', { timeout: 120_000 }, async () => {
+  it('routes refuse what they cannot read, and store nothing of it', async () => {
     const statuses = new Map<number, number>();
     const wrong: string[] = [];
     for (let i = 0; i < REQUESTS; i += 1) {
@@ -80,9 +80,7 @@ describe(`with seed ${random.seed}`, () => {
     await isWell();
   });
 
-  it('what Twilio signed is taken or refused as a whole, whatever stands in it', {
-    timeout: 90_000,
-  }, async () => {
+  it('what Twilio signed is taken or refused as a whole, whatever stands in it', async () => {
     const before = await stored();
     const answers: number[] = [];
     for (const [i, text] of HOSTILE_TEXTS.entries()) {
@@ -108,7 +106,7 @@ describe(`with seed ${random.seed}`, () => {
     await isWell();
   });
 
-  it('what Slack signed but cannot mean is acknowledged or refused', { timeout: 60_000 }, async () => {
+  it('what Slack signed but cannot mean is acknowledged or refused', async () => {
     const statuses: number[] = [];
     for (const value of HOSTILE_VALUES) {
       statuses.push((await program.driver.event(value as object)).status);
@@ -131,9 +129,7 @@ describe(`with seed ${random.seed}`, () => {
     await isWell();
   });
 
-  it('a chat socket gone mad gets errors, and its neighbour notices nothing', {
-    timeout: 60_000,
-  }, async () => {
+  it('a chat socket gone mad gets errors, and its neighbour notices nothing', async () => {
     const neighbour = await ChatClient.open(program.server.url);
     const mad = await ChatClient.open(program.server.url);
     await until('both to be connected', () => neighbour.socket.connected && mad.socket.connected);
@@ -171,7 +167,7 @@ describe(`with seed ${random.seed}`, () => {
     await isWell();
   });
 
-  it('connections that are no HTTP, or never end, hold nothing up', { timeout: 30_000 }, async () => {
+  it('connections that are no HTTP, or never end, hold nothing up', async () => {
     const { port, hostname } = new URL(program.server.url);
     const sockets = [
       'GET / HTTP/1.1\r\nHost: x\r\nX: ',
@@ -190,9 +186,7 @@ describe(`with seed ${random.seed}`, () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it('a file to import that is anything but one changes nothing and says so', {
-    timeout: 60_000,
-  }, async () => {
+  it('a file to import that is anything but one changes nothing and says so', async () => {
     const before = await program.rows('SELECT count(*)::int AS n FROM client');
     let refused = 0;
     for (let i = 0; i < FILES; i += 1) {

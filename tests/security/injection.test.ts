@@ -21,12 +21,10 @@ beforeAll(async () => {
   program = await Program.start({ env: { SLACK_PHI: 'full', LOG_LEVEL: 'debug' } });
   const client = { id: '=cmd|calc', name: NAME, preferredName: 'Robin', phone: CLIENT_PHONE };
   expect((await importFile(program.database, JSON.stringify([client]))).errors).toEqual([]);
-}, 120_000);
+});
 afterAll(() => program?.stop());
 
-it('what a client writes and is called goes through everything unchanged and without effect', {
-  timeout: 120_000,
-}, async () => {
+it('what a client writes and is called goes through everything unchanged and without effect', async () => {
   await program.text('can i talk to a person please');
   const alert = await program.alert();
   for (const text of TEXTS) expect(await program.text(text)).toBe(200);

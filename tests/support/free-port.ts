@@ -1,13 +1,36 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port that was free a moment ago; for programs that cannot be asked to choose one. */
+/**
+ * Below what systems give away by themselves (from 32768 or 49152 on): there any connection of any program may take a port
+ * while its server is down for a moment.
+ */
+const LOWEST = 12_000;
+const HIGHEST = 32_000;
+/** Each worker has ports of its own. */
+const SHARE = 2_000;
+
+const from = LOWEST + ((Number(process.env.VITEST_POOL_ID ?? 0) * SHARE) % (HIGHEST - LOWEST));
+let next = Math.floor(Math.random() * SHARE);
+
+/** A port that nobody has and that nobody else is given; for programs that cannot be asked to choose one, or that come back. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  for (let tries = 0; tries < SHARE; tries += 1) {
+    const port = from + next;
+    next = (next + 1) % SHARE;
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no port');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
 }

@@ -10,7 +10,7 @@ import { until } from './until.ts';
 /** Built by the set-up, and again by `global-setup.ts` where a source changed. */
 const MAIN = path.resolve('dist/server/main.js');
 /** Making a new database takes its time on a busy machine. */
-const START_PATIENCE_MS = 90_000;
+const START_PATIENCE_MS = 240_000;
 
 /** The product as it is started, in a process of its own. */
 export interface RunningServer {

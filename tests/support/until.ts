@@ -7,7 +7,7 @@ const LOOK_AGAIN_MS = 15;
 export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
-  patienceMs = 60_000,
+  patienceMs = 120_000,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const end = Date.now() + patienceMs;
   for (;;) {

@@ -79,7 +79,6 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
           colorScheme,
           reducedMotion: 'reduce',
         });
-        page.setDefaultTimeout(10_000);
         await page.locator('.card-open').first().waitFor();
         await picture(page, `${name}-queue`);
         if (width < 1000) expect(await violations(page)).toEqual([]);
@@ -107,7 +106,7 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
         expect(await violations(page)).toEqual([]);
         expect(complaints).toEqual([]);
         await close();
-      }, 60_000);
+      });
     }
   }
 
@@ -115,7 +114,6 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
     const { page, close } = await visit(browser, await server.linkFor(ana), {
       viewport: { width: 1440, height: 900 },
     });
-    page.setDefaultTimeout(10_000);
     await page.locator('.card-open').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -139,7 +137,6 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
     const { page, close } = await visit(browser, `${await server.linkFor(ana)}`, {
       viewport: { width: 1440, height: 900 },
     });
-    page.setDefaultTimeout(10_000);
     await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').click();
     await page.locator('.contact-unsafe').waitFor();
     expect(await page.title()).toBe('(2) Desk');

@@ -66,7 +66,6 @@ describe.skipIf(!chromium)('every view of the desk', () => {
         viewport: { width, height },
         reducedMotion: 'reduce',
       });
-      page.setDefaultTimeout(15_000);
       const look = async (name: string) => {
         if (pictures) await page.screenshot({ path: path.join(pictures, `${width}-${name}.png`) });
         expect([name, await violations(page)]).toEqual([name, []]);
@@ -125,7 +124,7 @@ describe.skipIf(!chromium)('every view of the desk', () => {
       await dialog('name', () => fromMenu(page, /Change your name/));
       expect(complaints).toEqual([]);
       await close();
-    }, 180_000);
+    });
   }
 
   it('leaves room for the words on a phone whose keyboard is open, and sends by the button alone', async () => {
@@ -135,7 +134,6 @@ describe.skipIf(!chromium)('every view of the desk', () => {
       isMobile: true,
       reducedMotion: 'reduce',
     });
-    page.setDefaultTimeout(15_000);
     await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').tap();
     await page.locator('#case-title').waitFor();
     const box = page.getByLabel('To the client, by web chat');
@@ -153,13 +151,12 @@ describe.skipIf(!chromium)('every view of the desk', () => {
     await page.locator('.from-clinician').getByText('I am here.').waitFor();
     expect(complaints).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('carries a clinician through plan, contact, duties and replies', async () => {
     const { page, complaints, close } = await visit(browser, await server.linkFor(ana), {
       viewport: { width: 1280, height: 800 },
     });
-    page.setDefaultTimeout(15_000);
     await page.locator('.queue-section', { hasText: 'With you' }).locator('.card-open').click();
     await page.locator('#case-title').waitFor();
 
@@ -208,7 +205,7 @@ describe.skipIf(!chromium)('every view of the desk', () => {
     await page.keyboard.press('Escape');
     expect(complaints).toEqual([]);
     await close();
-  }, 90_000);
+  });
 
   it('shows a second person the same, lets them write notes, and keeps their windows in step', async () => {
     const opened = await Promise.all(
@@ -218,7 +215,6 @@ describe.skipIf(!chromium)('every view of the desk', () => {
     );
     const [one, two] = opened.map(({ page }) => page) as [Page, Page];
     for (const page of [one, two]) {
-      page.setDefaultTimeout(15_000);
       await page.locator('.queue-section', { hasText: 'With others' }).locator('.card-open').click();
       await page.getByText('they must hear one voice').waitFor();
       await page.locator('.connection[data-live="true"]').waitFor();
@@ -237,5 +233,5 @@ describe.skipIf(!chromium)('every view of the desk', () => {
       expect(complaints).toEqual([]);
       await close();
     }
-  }, 60_000);
+  });
 });

@@ -7,7 +7,7 @@ import { DeskServer } from '../support/desk-server.ts';
 
 const chromium = hasChromium();
 
-describe.skipIf(!chromium)('clinicians at the desk', { timeout: 90_000 }, () => {
+describe.skipIf(!chromium)('clinicians at the desk', () => {
   let server: DeskServer;
   let browser: Browser;
   let ana: string;
@@ -37,7 +37,6 @@ describe.skipIf(!chromium)('clinicians at the desk', { timeout: 90_000 }, () => 
       ...options,
     });
     visits.push(opened);
-    opened.page.setDefaultTimeout(10_000);
     await opened.page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
     return opened.page;
   }
@@ -172,7 +171,7 @@ describe.skipIf(!chromium)('clinicians at the desk', { timeout: 90_000 }, () => 
     await page.getByText('What you wrote is kept').waitFor();
     await page.unroute('**/reply');
     await page.keyboard.press('Enter');
-    await expect.poll(() => box.inputValue(), { timeout: 10_000 }).toBe('');
+    await expect.poll(() => box.inputValue()).toBe('');
     await box.fill('Other words');
     await page.keyboard.press('Enter');
     await page.locator('.from-clinician').getByText('Other words').waitFor();
@@ -212,10 +211,10 @@ describe.skipIf(!chromium)('clinicians at the desk', { timeout: 90_000 }, () => 
     await openCard(page, refOf(client));
     await page.context().setOffline(true);
     await server.desk.sweep();
-    await page.locator('.connection[data-live="false"]').waitFor({ timeout: 40_000 });
+    await page.locator('.connection[data-live="false"]').waitFor();
     await server.says(client, 'I wrote this while you were away');
     await page.context().setOffline(false);
-    await page.locator('.log').getByText('while you were away').waitFor({ timeout: 20_000 });
+    await page.locator('.log').getByText('while you were away').waitFor();
     await page.locator('.connection[data-live="true"]').waitFor();
-  }, 70_000);
+  });
 });

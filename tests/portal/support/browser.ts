@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
+/** For a machine that does much else beside. */
+const PATIENCE_MS = 120_000;
+
 /** Starts the Chromium at `path`, quiet and without any call home. */
 export function launchBrowser(path: string): Promise<Browser> {
   return chromium.launch({
@@ -31,6 +34,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 800 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => {

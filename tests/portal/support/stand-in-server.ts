@@ -4,8 +4,8 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
+import { freePort } from '../../support/free-port.ts';
 
 /** Nothing but our own files and our own socket; no inline script or style, no string turned into markup. */
 export const STRICT_CSP =
@@ -69,8 +69,9 @@ export class StandInServer {
       next(session !== undefined && this.#sessions.has(session) ? undefined : new Error('not_signed_in'));
     });
     io.of('/chat').on('connection', (socket) => this.#welcome(socket));
+    // Down and up again, it is to be found where it was.
+    this.#port ||= await freePort();
     await new Promise<void>((resolve) => http.listen(this.#port, '127.0.0.1', resolve));
-    this.#port = (http.address() as AddressInfo).port;
     this.#http = http;
     this.#io = io;
   }

@@ -1,8 +1,8 @@
-/** Waits until `met` returns something true, and returns it; fails with `what` after a minute, for the machine may be busy. */
+/** Waits until `met` returns something true, and returns it; fails with `what` after two minutes, for the machine may be busy. */
 export async function until<T>(
   what: string,
   met: () => T | undefined | false | Promise<T | undefined | false>,
-  timeoutMs = 60_000,
+  timeoutMs = 120_000,
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
