@@ -44,8 +44,9 @@ WITH c AS (
   WHERE id = ANY (ARRAY(
     SELECT o.id FROM outbox o
     WHERE o.channel = $1 AND o.state = 'pending' AND o.next_attempt_at <= $2
-      AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.recipient = o.recipient AND e.state IN ('pending', 'sending')
-                      AND e."order" < o."order")
+      AND o."order" = (SELECT e."order" FROM outbox e
+                       WHERE e.recipient = o.recipient AND e.state IN ('pending', 'sending')
+                       ORDER BY e."order" LIMIT 1)
     ORDER BY o.priority, o."order" LIMIT $4 FOR UPDATE OF o SKIP LOCKED))
   RETURNING *
 )${SELECT_CLAIMED}`;

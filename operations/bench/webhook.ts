@@ -64,6 +64,7 @@ export async function measureWebhook(
     times.push(performance.now() - started);
     if (!answer.ok) failed += 1;
   };
+  await warmOurselves(handrail.url, publicUrl);
   const total = seconds * perSecond;
   const under: Promise<void>[] = [];
   const begun = performance.now();
@@ -78,4 +79,12 @@ export async function measureWebhook(
   times.sort((a, b) => a - b);
   const at = (share: number) => round(times[Math.floor((times.length - 1) * share)] ?? 0);
   return { perSecond, sent: total, failed, p50: at(0.5), p99: at(0.99), max: at(1) };
+}
+
+/** Our own first requests take long because this process has never made one; that is not what is measured. */
+async function warmOurselves(url: string, publicUrl: string): Promise<void> {
+  for (let i = 0; i < 100; i += 1) {
+    twilio.getExpectedTwilioSignature(AUTH, `${publicUrl}/twilio/sms`, { MessageSid: String(i) });
+    await (await fetch(`${url}/healthz`)).text();
+  }
 }
