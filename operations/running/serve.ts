@@ -11,7 +11,6 @@ import { CLIENT_DM_WARNING } from '../../channels/slack/client-dm-warning.ts';
 import type { Config } from '../../config.ts';
 import { Arrivals } from '../../conversations/arrivals.ts';
 import { OutboxSender } from '../../conversations/outbox/sender.ts';
-import { practise } from '../../conversations/practise.ts';
 import { AlarmClock, checkRedis } from '../../conversations/timers/alarm-clock.ts';
 import { Announcer } from '../../platform/announce.ts';
 import { relayOverRedis } from '../../platform/announce-redis.ts';
@@ -22,7 +21,6 @@ import { errorCodeOf } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
 import { openPlatform } from '../../platform/open-platform.ts';
 import type { OpenDatabase } from '../../platform/postgres/open-database.ts';
-import { addNewcomer } from '../../program/clients/identities.ts';
 import { loadProtocol } from '../../program/protocol/load-protocol.ts';
 import { bringIntoForce } from '../../program/protocol/standing.ts';
 import { errorResponses, notFound } from '../http/error-responses.ts';
@@ -52,9 +50,6 @@ const BUILT_PAGES = path.resolve(import.meta.dirname, '../../dist/portal');
 
 /** Where those come in who give up when they are not answered within seconds. */
 const PROVIDERS = ['/twilio', '/slack'];
-
-/** Enough for each connection that turns use, and for what runs a hundred times to be compiled. */
-const PRACTICE = { rounds: 8, atOnce: 4 };
 
 /** Readiness is told within this time, whatever the database does. */
 const READY_LIMIT_MS = 2_000;
@@ -100,9 +95,9 @@ export async function serve(
   });
   // Under way while the rest is put together; the doors open when it is over.
   // A bot that fails here is still better than none: its turns fail to the safe side, and people are told.
-  const practised = practise(database, core.pipeline, addStranger, PRACTICE).catch((error: unknown) =>
-    log.error('practice.failed', { code: errorCodeOf(error) }),
-  );
+  const practised = core
+    .practise()
+    .catch((error: unknown) => log.error('practice.failed', { code: errorCodeOf(error) }));
 
   const app = express();
   app.disable('x-powered-by');
@@ -209,12 +204,6 @@ export async function serve(
     relay?.close();
     await platform.close();
   };
-}
-
-/** Somebody to practise on, whom a rolled-back transaction forgets. */
-function addStranger(tx: Transaction): string {
-  const defaults = { language: 'en', timeZone: 'America/New_York' };
-  return addNewcomer(tx, 'sms', `practice:${tx.clientId}`, 'unregistered', defaults);
 }
 
 /** Ends the process when the built-in database has died: what supervises the process starts both again. */
