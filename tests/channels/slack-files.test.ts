@@ -26,7 +26,7 @@ beforeEach(async () => {
 const told = () => world.whispersTo('U0ANA').at(-1) ?? '';
 
 describe('a picture of the client', () => {
-  async function sent(state: 'stored' | 'refused') {
+  async function shared(state: 'stored' | 'refused') {
     const messageId = await world.write(clientId, 'look', handoffId);
     await world.database.transact(clientId, async (tx) => {
       const id = tx.ids.next();
@@ -46,6 +46,9 @@ describe('a picture of the client', () => {
     });
     expect(await world.slack.shareMedia()).toBe(1);
     expect(await world.slack.shareMedia()).toBe(0);
+  }
+  async function sent(state: 'stored' | 'refused') {
+    await shared(state);
     await world.settled();
   }
 
@@ -58,7 +61,12 @@ describe('a picture of the client', () => {
 
   it('is put there later when Slack does not take it now', async () => {
     world.workspace.fail('files.getUploadURLExternal', { kind: 'status', status: 503 });
-    await sent('stored').catch(() => undefined);
+    await shared('stored');
+    await until(async () => {
+      await world.outbox.send('console');
+      const waiting = `SELECT 1 FROM outbox WHERE channel = 'console' AND state = 'pending' AND attempts > 0`;
+      return (await world.rows(waiting)).length > 0;
+    });
     world.clock.advanceSeconds(60);
     await world.settled();
     const root = world.alertOf(handoffId)?.ts;
