@@ -4,7 +4,7 @@ import type { TextKey } from '../language/say.ts';
 import { itemsIn } from '../understanding/lists.ts';
 import { choice } from '../understanding/numbers.ts';
 import { type Dialog, slot } from './dialog.ts';
-import { offerPerson } from './moves.ts';
+import { crisisLine, offerPerson } from './moves.ts';
 import { clip } from './plan-words.ts';
 
 /** Beside a step's own words: how likely and what is in the way (step 2); who knows and may be told (step 4). */
@@ -215,6 +215,7 @@ export function saveBuild(t: Turn): void {
   Object.assign(s, structuredClone(EMPTY));
   t.say('build.saved_full', 'reply');
   t.say('build.see', 'step', {}, { weight: 4 });
+  if (t.at('low')) crisisLine(t);
   offerPerson(t, 2);
 }
 

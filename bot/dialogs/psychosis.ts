@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import { stateless } from './dialog.ts';
 import { urgent } from './imminent.ts';
-import { crisisLine, status } from './moves.ts';
+import { crisisLine, ownWords, status } from './moves.ts';
 
 /**
  * Voices or beliefs that frighten: neither agreed with nor argued; what do they tell to do, is the place safe, who is
@@ -53,12 +53,15 @@ export const psychosis = stateless('psychosis', (t) => {
   t.once('voices:met', () => undefined);
   const asked =
     t.ask('voices', 'voices.ask_telling') ||
+    // A voice that names a way to die is asked about at once, as any other sign.
+    (t.about('suicide') && t.ask('suicide', 'ladder.ask_suicide', {}, { max: 1 })) ||
     t.ask('psychSafe', 'voices.ask_safe') ||
     t.ask('alone', 'voices.ask_alone') ||
     (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide', {}, { max: 2 })) ||
     (t.at('high') && t.ask('location', 'voices.ask_place', {}, { max: 2 }));
   if (t.at('high')) t.say('voices.stay_put', 'act', {}, { weight: 6 });
   status(t, { weight: t.at('high') ? 6.5 : 4.5 });
+  if (t.state.done.includes('voices:real') && t.answer('alone') !== 'no') ownWords(t, [4]);
   crisisLine(t);
   if (!asked) {
     t.forget('skillStep');

@@ -42,6 +42,12 @@ function answerOffer(t: Turn, skill: Skill, s: SkillSlot): void {
     decline(t, skill, s);
     return;
   }
+  if (t.heard.wants.has('worse') && t.heard.agreement === null) {
+    stop(t, s);
+    t.say('talk.heavy', 'reply', {}, { weight: 7 });
+    offerNext(t, true, 2);
+    return;
+  }
   start(t, skill, s);
 }
 

@@ -1,7 +1,7 @@
 import type { Choice, Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
 import { type Dialog, slot } from './dialog.ts';
-import { crisisLine, offerPerson, ownWords, reflect, word } from './moves.ts';
+import { crisisLine, handoffOpen, offerPerson, ownWords, reflect, word } from './moves.ts';
 import { needOf, offerSkill } from './skill.ts';
 
 interface TalkSlot {
@@ -71,6 +71,13 @@ function lowTalk(t: Turn, s: TalkSlot): void {
   s.low += 1;
   if (t.heard.wants.has('refuse') && t.state.pending !== 'suicide') {
     refused(t);
+    return;
+  }
+  // Said for the person who was asked for: no heavy word of its own, so nothing to dig into.
+  const forPerson = handoffOpen(t) && s.low === 1 && t.input.assessment?.evidence.length === 0;
+  if (forPerson) {
+    t.say('handoff.they_see', 'reply', {}, { weight: 8 });
+    t.say('handoff.still_here', 'step');
     return;
   }
   if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');

@@ -3,7 +3,7 @@ import type { Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
 import type { Dialog } from './dialog.ts';
 import { crisisLine, offerPerson, ownWords, status } from './moves.ts';
-import { offerSkill } from './skill.ts';
+import { offerSkill, skillActive } from './skill.ts';
 
 /**
  * A craving or an urge to self-harm: distance first, then one skill. A person only on request, when the number does
@@ -54,6 +54,7 @@ function speak(t: Turn): void {
   if (harm && !t.state.done.includes('urge:away')) {
     t.say('urge.away_harm', 'act', {}, { weight: 7.9, onSaid: () => t.state.done.push('urge:away') });
   }
+  if (!first && !t.state.planWordsUsed && !skillActive(t)) ownWords(t, [2, 4, 3]);
   // What is out right now is answered with what is left of the own plan.
   if (t.heard.wants.has('cannot_now')) ownWords(t, [2, 4, 3]);
   if (offerSkill(t, harm ? 'self_harm' : 'craving')) {

@@ -10,5 +10,7 @@ export function liveStep(t: Turn): void {
   if (!t.at('high') || t.silentSoFar || t.state.thirdParty || t.state.lockedOut === t.input.channel) return;
   if (t.said('optout.confirm') || t.said('abuse.sirens')) return;
   if (t.imminent && !t.has('urgent')) urgent(t);
-  if (!t.has('urgent') && !t.has('status')) status(t, { weight: 7.7 });
+  if (t.has('urgent')) return;
+  if (!t.has('status')) status(t, { weight: 7.7 });
+  t.insist('status', 7.7);
 }

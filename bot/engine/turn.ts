@@ -21,7 +21,7 @@ interface Part {
   readonly index: number;
   readonly role: Role;
   readonly texts: readonly string[];
-  readonly weight: number;
+  weight: number;
   readonly onSaid: () => void;
 }
 
@@ -159,6 +159,11 @@ export class Turn {
       weight: options.weight ?? WEIGHTS[role],
       onSaid: options.onSaid ?? (() => undefined),
     });
+  }
+
+  /** Keeps what was said in this role at least so dearly. */
+  insist(role: Role, weight: number): void {
+    for (const part of this.parts) if (part.role === role) part.weight = Math.max(part.weight, weight);
   }
 
   /** Whether the answer is known already. */

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
 import { saveClient } from '../../program/clients/save-client.ts';
+import { checkInRow, saveImportedCheckIns } from './check-in-row.ts';
 import { CLIENT_FIELDS, clientRow } from './client-row.ts';
 import {
   RESOURCE_FIELDS,
@@ -75,10 +76,13 @@ export async function importData(
 function importersFor(database: Database, defaults: ClientDefaults): Record<Section, Importer> {
   return {
     clients: {
-      fields: CLIENT_FIELDS,
+      fields: new Set([...CLIENT_FIELDS, 'checkIns']),
       take: async (value) => {
-        const { outcome } = await saveClient(database, check(clientRow, value), defaults);
-        return outcome !== 'unchanged';
+        const client = check(clientRow, value);
+        const { checkIns } = check(checkInRow, value);
+        const { clientId, outcome } = await saveClient(database, client, defaults);
+        const planned = checkIns !== undefined && (await saveImportedCheckIns(database, clientId, checkIns));
+        return planned || outcome !== 'unchanged';
       },
     },
     staff: {

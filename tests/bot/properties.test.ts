@@ -6,6 +6,7 @@ import type { EngineState } from '../../bot/engine/state.ts';
 import { gradeLevel, words } from '../../bot/language/readability.ts';
 import { problemsOf } from '../../bot/language/rules.ts';
 import { countSegments } from '../../bot/language/segments.ts';
+import { suicideQuestions } from '../../operations/rehearsal/checks/suicide-question.ts';
 import { atLeast, RISK_CATEGORIES, RISK_LEVELS, type RiskAssessment } from '../../platform/risk.ts';
 import { NOTHING, World } from './world.ts';
 
@@ -219,83 +220,114 @@ const clients = fc.record({
 const LIVE =
   /988|911|no one has|clinician|paged|paging|in line|join|staff|answer|nadie|equipo|avis|fila|persona|guardia|updat|write to you|poison|1-800|if you go quiet|te busco/iu;
 
+/** `SEEDS=1,2,3 RUNS=500` looks wider than every run of the suite does. */
+const SEEDS = (process.env.SEEDS ?? '7,1906,40961').split(',').map(Number);
+/** Messages that say the same as long as the same is so. */
+const SAME_AGAIN =
+  /^(?:phrases|identity|mode|language|optout|wrong|nudge|system)\.|^welcome\.(?:media|menu)|^plan\.(?:lines|step|full)/u;
+
 describe('whatever a client sends, at any step of any dialog', () => {
-  it('the bot answers, keeps the level, keeps the form, and leaves a way to a person', () => {
-    fc.assert(
-      fc.property(clients, steps, (client, script) => {
-        const next = { value: NOTHING };
-        const world = worldFor(client, next);
-        for (const step of script) {
-          if (step.kind === 'wait') {
+  it.each(SEEDS)(
+    'the bot answers, keeps the level, keeps the form, and leaves a way to a person (seed %i)',
+    (seed) => {
+      fc.assert(
+        fc.property(clients, steps, (client, script) => {
+          const next = { value: NOTHING };
+          const world = worldFor(client, next);
+          let previous = '';
+          for (const step of script) {
+            if (step.kind === 'wait') {
+              const before = world.level;
+              world.pass(step.seconds);
+              if (atLeast(before, 'high')) expect(world.level).toBe(before);
+              continue;
+            }
+            if (step.kind === 'notice') {
+              const level = world.level;
+              const ends = step.notice.kind === 'withdrawn' || step.notice.kind === 'resolved';
+              if (ends && world.handoff !== null)
+                world.handoff = {
+                  ...world.handoff,
+                  state: step.notice.kind === 'resolved' ? 'resolved' : 'withdrawn',
+                };
+              for (const { text, language, templates } of world.event({
+                kind: 'notice',
+                notice: step.notice,
+              }))
+                checkForm(text, language, world.channel, false, templates);
+              expect(world.level).toBe(level);
+              continue;
+            }
+            next.value = step.assessment;
             const before = world.level;
-            world.pass(step.seconds);
-            if (atLeast(before, 'high')) expect(world.level).toBe(before);
-            continue;
-          }
-          if (step.kind === 'notice') {
-            const level = world.level;
-            const ends = step.notice.kind === 'withdrawn' || step.notice.kind === 'resolved';
-            if (ends && world.handoff !== null)
-              world.handoff = {
-                ...world.handoff,
-                state: step.notice.kind === 'resolved' ? 'resolved' : 'withdrawn',
-              };
-            for (const { text, language, templates } of world.event({ kind: 'notice', notice: step.notice }))
-              checkForm(text, language, world.channel, false, templates);
-            expect(world.level).toBe(level);
-            continue;
-          }
-          next.value = step.assessment;
-          const before = world.level;
-          const locked = world.client.lockedChannel;
-          const replies = world.client_says(step.text, { channel: step.channel });
-          const state = world.state as EngineState;
-          // Never lost: high and imminent stay, and what this message was found to be counts.
-          if (atLeast(before, 'high')) expect(atLeast(world.level, before)).toBe(true);
-          expect(world.last.some((e) => e.kind === 'lowerLevel') && atLeast(before, 'high')).toBe(false);
-          // Answered: silent only where somebody else holds the device.
-          const elsewhere = (locked !== null && locked !== step.channel) || state.lockedOut === step.channel;
-          if (!elsewhere) expect(replies.length).toBeGreaterThan(0);
-          expect(replies.length).toBeLessThanOrEqual(step.channel === 'sms' ? 1 : 3);
-          expect(replies.filter((r) => r.text.includes('?')).length).toBeLessThanOrEqual(1);
-          const whole = replies.map((r) => r.text).join(' ');
-          const keys = replies.flatMap((r) => r.templates);
-          for (const reply of replies) {
-            checkForm(
-              reply.text,
-              reply.language,
-              step.channel,
-              world.level === 'imminent' || state.bodyInDanger,
-              reply.templates,
-            );
-          }
-          if (
-            atLeast(world.level, 'high') &&
-            !elsewhere &&
-            !keys.some(
-              (k) =>
-                k.startsWith('phrases.') ||
-                k.startsWith('abuse.') ||
-                k.startsWith('optout.') ||
-                k.startsWith('third.') ||
-                k.startsWith('welcome.media'),
+            const known = (world.state as EngineState | null)?.answers ?? {};
+            const locked = world.client.lockedChannel;
+            const replies = world.client_says(step.text, { channel: step.channel });
+            const state = world.state as EngineState;
+            // Never lost: high and imminent stay, and what this message was found to be counts.
+            if (atLeast(before, 'high')) expect(atLeast(world.level, before)).toBe(true);
+            expect(world.last.some((e) => e.kind === 'lowerLevel') && atLeast(before, 'high')).toBe(false);
+            // Answered: silent only where somebody else holds the device.
+            const elsewhere =
+              (locked !== null && locked !== step.channel) || state.lockedOut === step.channel;
+            if (!elsewhere) expect(replies.length).toBeGreaterThan(0);
+            expect(replies.length).toBeLessThanOrEqual(step.channel === 'sms' ? 1 : 3);
+            expect(replies.filter((r) => r.text.includes('?')).length).toBeLessThanOrEqual(1);
+            const whole = replies.map((r) => r.text).join(' ');
+            const keys = replies.flatMap((r) => r.templates);
+            for (const reply of replies) {
+              checkForm(
+                reply.text,
+                reply.language,
+                step.channel,
+                world.level === 'imminent' || state.bodyInDanger,
+                reply.templates,
+              );
+            }
+            if (
+              atLeast(world.level, 'high') &&
+              !elsewhere &&
+              !keys.some(
+                (k) =>
+                  k.startsWith('phrases.') ||
+                  k.startsWith('abuse.') ||
+                  k.startsWith('optout.') ||
+                  k.startsWith('third.') ||
+                  k.startsWith('welcome.media'),
+              )
             )
-          )
-            expect(whole).toMatch(LIVE);
-          // No question whose answer is known.
-          if (state.pending !== null) expect(state.answers[state.pending]).toBeUndefined();
-          // What is said of a handoff is so.
-          for (const reply of replies)
-            if (reply.templates.some((k) => k.startsWith('handoff.opening') || k === 'third.staff'))
+              expect(whole).toMatch(LIVE);
+            // No question whose answer is known, and the gravest one never again once it was answered.
+            if (state.pending !== null) expect(state.answers[state.pending]).toBeUndefined();
+            if (known.suicide !== undefined)
+              expect(suicideQuestions(whole), `known: ${known.suicide} | ${whole}`).toBe(0);
+            // Never the very same message twice running.
+            if (whole !== '' && !elsewhere && !keys.some((k) => SAME_AGAIN.test(k)))
+              expect(whole, keys.join(' ')).not.toBe(previous);
+            previous = whole;
+            // What is said of a handoff is so.
+            for (const reply of replies)
+              if (reply.templates.some((k) => k.startsWith('handoff.opening') || k === 'third.staff'))
+                expect(world.handoff).not.toBeNull();
+            // A way to a person: an open handoff from moderate up, unless it is only an urge.
+            if (atLeast(world.level, 'high') && !state.thirdParty && !elsewhere)
               expect(world.handoff).not.toBeNull();
-          // A way to a person: an open handoff from moderate up, unless it is only an urge.
-          if (atLeast(world.level, 'high') && !state.thirdParty && !elsewhere)
-            expect(world.handoff).not.toBeNull();
-        }
-      }),
-      { numRuns: Number(process.env.RUNS ?? 150), seed: 7 },
-    );
-  }, 60_000);
+          }
+          // Whatever went before: who asks for a person gets one, unless somebody else may hold the device.
+          const state = world.state as EngineState | null;
+          if (world.client.lockedChannel !== null || state?.lockedOut != null || world.client.smsOptedOut)
+            return;
+          next.value = NOTHING;
+          const said = world.client_says('get me a person please');
+          expect(said.length).toBeGreaterThan(0);
+          expect(world.handoff, said[0]?.text).not.toBeNull();
+          expect(['resolved', 'withdrawn']).not.toContain(world.handoff?.state);
+        }),
+        { numRuns: Number(process.env.RUNS ?? 50), seed },
+      );
+    },
+    60_000,
+  );
 
   it('never throws and never says nothing to odd input', () => {
     fc.assert(

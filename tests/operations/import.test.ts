@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receive } from '../../conversations/receive.ts';
+import { importData } from '../../operations/import/import-data.ts';
 import { readImportFile } from '../../operations/import/read-file.ts';
 import { findIdentity, findOrCreateIdentity } from '../../program/clients/identities.ts';
 import { openProfile } from '../../program/clients/profile.ts';
@@ -384,5 +385,40 @@ describe('a file that is none', () => {
     ['id,name\n1,"open', /line 2: a quote is not closed/],
   ])('is refused as a whole: %j', (text, reason) => {
     expect(() => readImportFile(text)).toThrow(reason);
+  });
+});
+
+describe('check-ins in a file', () => {
+  const file = (checkIns: unknown) => readImportFile(JSON.stringify([dana({ checkIns })]));
+  const schedules = async () => {
+    const { rows } = await platform.database.pool.query<{ rule: string; active: boolean }>(
+      `SELECT s.rule, s.active FROM check_in_schedule s JOIN client c ON c.id = s.client_id
+       WHERE c.external_id = $1 ORDER BY s.created_at, s.id`,
+      [`C-${count}`],
+    );
+    return rows;
+  };
+
+  it('plan what the client is asked; the same again changes nothing, another time replaces it', async () => {
+    const listener = { failed: (line: string) => expect.fail(line) };
+    await importData(platform.database, file({ at: '08:00' }), listener, defaults);
+    await importData(platform.database, file({ at: '08:00' }), listener, defaults);
+    expect(await schedules()).toEqual([{ rule: 'FREQ=DAILY;BYHOUR=8;BYMINUTE=0', active: true }]);
+    await importData(platform.database, file({ at: '19:30', days: 'weekdays' }), listener, defaults);
+    expect((await schedules()).filter(({ active }) => active)).toEqual([
+      { rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=19;BYMINUTE=30', active: true },
+    ]);
+  });
+
+  it('fail as a whole row where they cannot be read', async () => {
+    const failed: string[] = [];
+    await importData(
+      platform.database,
+      file({ at: 'noon' }),
+      { failed: (line) => failed.push(line) },
+      defaults,
+    );
+    expect(failed.join()).toContain('checkIns.at');
+    expect(await schedules()).toEqual([]);
   });
 });

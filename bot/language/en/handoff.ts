@@ -1,5 +1,9 @@
 /** Waiting for a person: only what is so. */
 export const handoff = {
+  they_see: [
+    'OK. It stands here, so they see it when they join.',
+    'Got it. A clinician will find that here.',
+  ],
   opening_high: [
     "I'm asking our staff for a clinician right now. No one has joined yet.",
     'I am asking for a clinician now. No one has joined yet.',

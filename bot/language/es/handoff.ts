@@ -4,6 +4,7 @@ import type { SameKeys } from '../shape.ts';
 type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const handoff: Group<'handoff'> = {
+  they_see: ['Bien. Queda aquí para quien entre.', 'Anotado aquí, para cuando entre alguien.'],
   opening_high: [
     'Pido ahora que entre alguien del equipo. Aún no hay nadie.',
     'Estoy pidiendo a alguien del equipo ya. Aún no entró nadie.',
