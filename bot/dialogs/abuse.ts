@@ -36,7 +36,12 @@ export const abuse = stateless('abuse', (t) => {
     if (!told)
       t.say('abuse.unsafe_short', 'reply', {}, { weight: 7, onSaid: () => t.state.done.push('abuse:short') });
     forNow(t);
-    t.say('abuse.one_word', 'step', {}, { weight: told ? 5 : 8 });
+    // The word that brings help stands in every second message: often enough to be at hand, and no more.
+    const again = t.state.done.includes('abuse:word');
+    t.state.done = again ? t.state.done.filter((d) => d !== 'abuse:word') : [...t.state.done, 'abuse:word'];
+    if (again) t.say('abuse.your_pace', 'step', {}, { weight: 3 });
+    else t.say('abuse.one_word', 'step', {}, { weight: told ? 5 : 8 });
+    status(t, { weight: 4 });
     return;
   }
   if (t.at('high')) status(t, { weight: 6 });

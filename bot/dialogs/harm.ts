@@ -25,6 +25,7 @@ export const harm = stateless('harm', (t) => {
           },
         },
       );
+    if (t.answer('harmMeans') !== 'yes') t.say('harm.heard', 'reflect', {}, { weight: 2.4 });
     distance(t);
     status(t, { weight: 7.4 });
   } else {

@@ -56,6 +56,10 @@ export function locationFresh(t: Turn): boolean {
   return location !== null && t.input.at.getTime() - location.at.getTime() < 12 * 3600 * 1000;
 }
 
+/** A feeling that is named is answered as one. */
+const FEELS =
+  /\b(?:(?:im|i am|i feel|feel|feeling|just|so|really) (?:so |just |really |very |such )?(?:sad|tired|lonely|empty|numb|scared|worthless|hopeless|ashamed|exhausted|broken|triste|cansad[oa]|vaci[oa])|estoy (?:muy |tan )?(?:triste|cansad[oa]|vaci[oa]|sol[oa])|me siento (?:muy |tan )?\w+)\b/u;
+
 function acknowledge(t: Turn): void {
   const { pending } = t.state;
   if (t.heard.facts.movedAway === true && t.at('high')) {
@@ -78,6 +82,10 @@ function acknowledge(t: Turn): void {
       {},
       { weight: 5.5 },
     );
+    return;
+  }
+  if (FEELS.test(t.heard.plain.flat) && pending !== 'plan' && pending !== 'means') {
+    t.say('ladder.heavy', 'reflect', {}, { weight: 4.2 });
     return;
   }
   if (pending !== null && t.knows(pending) && t.at('moderate')) {

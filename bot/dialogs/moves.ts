@@ -162,7 +162,9 @@ function recentlyTold(t: Turn): boolean {
 /** At high the message still needs a live next step: the check that follows silence. */
 function keepCompany(t: Turn, weight: number): void {
   if (!t.at('high') || t.urgent) return;
-  if (t.about('abuse') && t.answer('phoneSafe') === 'no') {
+  // "Call 911" stands in the message already, or the phone may be read by somebody else.
+  const told = t.has('resource') && t.about('harm_to_others');
+  if (told || (t.about('abuse') && t.answer('phoneSafe') === 'no')) {
     t.say('handoff.waiting_tiny', 'status', {}, { weight });
     return;
   }

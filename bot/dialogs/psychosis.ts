@@ -34,7 +34,9 @@ export const psychosis = stateless('psychosis', (t) => {
     t.ask('psychSafe', 'voices.ask_safe', {}, { max: 9 });
     return;
   }
-  if (t.heard.facts.alone === 'no') t.say('imminent.not_alone', 'reply', {}, { weight: 7 });
+  if (/\bnot (?:crazy|insane|nuts|psycho)\b|\bno estoy loc[oa]\b/u.test(t.heard.plain.flat))
+    t.say('voices.not_crazy', 'reflect', {}, { weight: 6 });
+  else if (t.heard.facts.alone === 'no') t.say('imminent.not_alone', 'reply', {}, { weight: 7 });
   else if (moved) t.say('voices.good_floor', 'reply');
   else if (t.about('sleep') && /\b(?:sleep|slept|dorm\w*)\b/u.test(t.heard.plain.flat))
     t.say('voices.tired', 'reflect', {}, { weight: 5 });

@@ -94,6 +94,7 @@ export function start(t: Turn, skill: Skill, s: SkillSlot): void {
   t.state.dialog = 'skill';
   t.state.skillsTried.push(skill.id);
   t.effect({ kind: 'startSkill', skill: skill.id, run: s.run });
+  if (t.state.riskSince !== null && !t.state.planWordsUsed) ownWords(t, [2, 4]);
   t.forget('skillBefore', 'skillStep', 'skillAfter');
   if (t.heard.rating !== null && s.phase !== 'gate') score(t, s, t.heard.rating);
   else if (t.state.score !== null && t.state.turns - t.state.score.turn <= 2)

@@ -78,6 +78,7 @@ function lowTalk(t: Turn, s: TalkSlot): void {
   if (forPerson) {
     t.say('handoff.they_see', 'reply', {}, { weight: 8 });
     t.say('handoff.still_here', 'step');
+    crisisLine(t);
     return;
   }
   if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');

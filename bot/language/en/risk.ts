@@ -168,7 +168,7 @@ export const medical = {
 export const urge = {
   met_craving: [
     'That pull is strong, and you wrote first. That counts.',
-    "I'm glad you wrote before you went in. That took strength.",
+    "I'm glad you wrote first. That took strength.",
   ],
   met_harm: [
     "I'm glad you wrote instead. That urge is hard.",

@@ -117,6 +117,7 @@ export const child = {
 } as const;
 
 export const voices = {
+  not_crazy: ['No one here says you are.', 'I do not think less of you.'],
   scary: ['That sounds scary, and so tiring.', 'That must be hard to live with right now.'],
   tired: ['No sleep makes it all harder.', 'Going without sleep wears anyone down.'],
   ask_telling: ['Is what you hear telling you to do anything?', 'Do you hear it tell you to do something?'],
@@ -134,7 +135,7 @@ export const voices = {
     'Look at one thing near you. What color is it?',
     'Feel the floor under your hand. Is it warm or cold?',
   ],
-  here: ["I'm right here.", 'You are doing well. We go slow.', 'One thing at a time.'],
+  here: ["I'm right here.", 'You are doing well. We go slow.', 'I hear you. We take it slow.'],
   not_part: [
     "I can't hear what you hear, but I believe it feels real.",
     'I do not hear it here. I can tell it feels real to you.',

@@ -163,7 +163,7 @@ export const medical: Group<'medical'> = {
 export const urge: Group<'urge'> = {
   met_craving: [
     'Esas ganas son fuertes, y escribiste primero. Eso vale.',
-    'Qué bueno que escribiste antes de entrar. Eso es fuerza.',
+    'Qué bueno que escribiste antes. Eso es fuerza.',
   ],
   met_harm: [
     'Qué bueno que escribiste. Ese impulso es duro.',

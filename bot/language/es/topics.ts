@@ -112,6 +112,7 @@ export const child: Group<'child'> = {
 };
 
 export const voices: Group<'voices'> = {
+  not_crazy: ['Aquí nadie dice eso de ti.', 'No pienso menos de ti.'],
   scary: ['Eso da miedo, y cansa mucho.', 'Debe ser duro vivir con eso ahora.'],
   tired: ['Sin dormir todo es más duro.', 'No dormir cansa a cualquiera.'],
   ask_telling: ['¿Lo que oyes te dice que hagas algo?', '¿Te pide hacer algo?'],
@@ -123,7 +124,7 @@ export const voices: Group<'voices'> = {
   good_floor: ['Bien. Sentarte es un gran paso. Quédate ahí.', 'Muy bien. Quédate ahí en el piso.'],
   with_someone: ['Despierta o llama a alguien que te acompañe.', 'Pide a alguien que se siente contigo.'],
   look: ['Mira una cosa cerca de ti. ¿De qué color es?', 'Toca el piso con la mano. ¿Está frío o tibio?'],
-  here: ['Aquí estoy.', 'Vas bien. Vamos despacio.', 'Una cosa a la vez.'],
+  here: ['Aquí estoy.', 'Vas bien. Vamos despacio.', 'Te leo. Vamos despacio.'],
   not_part: [
     'No oigo lo que tú oyes, pero creo que para ti es real.',
     'Yo no lo oigo aquí. Veo que para ti es real.',
