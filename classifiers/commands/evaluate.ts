@@ -8,11 +8,13 @@ import { htmlReport, textReport } from '../evaluation/report.ts';
 import { weightsFile } from '../learning/registry.ts';
 import { type ShadowDifference, summarise, withShadow } from '../learning/shadow.ts';
 import { decodeWeights, useWeights } from '../model/weights.ts';
-import { readPack } from '../training/packs.ts';
+import { loadCorpus } from '../training/corpus.ts';
+import { corpusAsPack, readPack } from '../training/packs.ts';
 
 const HELP = `Prints the classifier's metrics on labelled TSV packs.
-usage: npm run -s evaluate -- FILE... [--json FILE] [--html FILE] [--card FILE] [--no-texts] [--model VERSION] [--against VERSION]
-  FILE        columns id, source or category, text, label (crisis / not_crisis) or expected_level; "a || b" = context and text
+usage: npm run -s evaluate -- FILE... [--json FILE] [--html FILE] [--card FILE] [--no-texts] [--corpus] [--model VERSION] [--against VERSION]
+  FILE        columns id, source or category, text, label (crisis / not_crisis) or expected_level, categories; "a || b" = context and text
+  --corpus    measures on our own corpus too, which names categories (learned from: shows what was learned)
   --json      writes all figures
   --html      writes a page with plots
   --card      writes the model card (docs/model-card.md)
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     html: { type: 'string' },
     card: { type: 'string' },
+    corpus: { type: 'boolean' },
     'no-texts': { type: 'boolean' },
     model: { type: 'string' },
     against: { type: 'string' },
@@ -34,7 +37,7 @@ const { values, positionals } = parseArgs({
   },
 });
 if (values.help === true) process.stdout.write(`${HELP}\n`);
-else if (positionals.length === 0) {
+else if (positionals.length === 0 && values.corpus !== true) {
   process.stderr.write(`${HELP}\n`);
   process.exitCode = 1;
 } else run(positionals);
@@ -51,6 +54,7 @@ function run(files: readonly string[]): void {
     process.stdout.write(`shadow ${values.against}: ${JSON.stringify(summarise(differences))}\n\n`);
   }
   const packs = files.map((file) => ({ name: basename(file), judged: judge(readPack(file)) }));
+  if (values.corpus === true) packs.push({ name: 'corpus', judged: judge(corpusAsPack(loadCorpus())) });
   const evaluations: { name: string; evaluation: Evaluation }[] = packs.map(({ name, judged }) => ({
     name,
     evaluation: evaluate(judged),

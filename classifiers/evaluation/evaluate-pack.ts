@@ -1,8 +1,15 @@
-import { levelRank, RISK_LEVELS, type RiskAssessment, type RiskLevel } from '../../platform/risk.ts';
+import {
+  levelRank,
+  RISK_CATEGORIES,
+  RISK_LEVELS,
+  type RiskAssessment,
+  type RiskCategory,
+  type RiskLevel,
+} from '../../platform/risk.ts';
 import { assessSafely, needsHandoff } from '../assess.ts';
-import { seededRandom } from '../training/logistic.ts';
 import { areaUnderCurve, macroF1, reliability, sensitivityAt } from '../training/metrics.ts';
 import type { PackRow } from '../training/packs.ts';
+import { aucInterval, rocCurve, type WorkingPoint, wilson, workingCurve } from './curves.ts';
 
 /** One row with the classifier's answer. */
 export interface JudgedRow {
@@ -23,6 +30,25 @@ export interface GroupFigures {
   readonly sensitivity: number | null;
   readonly specificity: number | null;
   readonly alertsPerThousand: number;
+  /** 95 % intervals by Wilson's score. */
+  readonly sensitivityInterval: readonly [number, number] | null;
+  readonly specificityInterval: readonly [number, number] | null;
+}
+
+export interface LevelFigures {
+  readonly level: RiskLevel;
+  readonly rows: number;
+  readonly paged: number;
+  /** Found at this very level, and how many of those that were found at it are. */
+  readonly recall: number | null;
+  readonly precision: number | null;
+}
+
+export interface CategoryFind {
+  readonly category: RiskCategory;
+  readonly rows: number;
+  readonly recall: number;
+  readonly precision: number | null;
 }
 
 export interface Evaluation {
@@ -30,11 +56,17 @@ export interface Evaluation {
   readonly overall: GroupFigures;
   readonly languages: readonly GroupFigures[];
   readonly sources: readonly GroupFigures[];
-  readonly levels: readonly { readonly level: RiskLevel; readonly rows: number; readonly paged: number }[];
+  /** Each category's crises against every row without a crisis; empty where the packs name no categories. */
+  readonly categories: readonly GroupFigures[];
+  /** How often each named category is found, and how often it is named rightly. */
+  readonly categoryFinds: readonly CategoryFind[];
+  readonly levels: readonly LevelFigures[];
   readonly macroF1: number | null;
   /** `confusion[true][found]`, levels lowest first. */
   readonly confusion: readonly (readonly number[])[];
   readonly calibration: ReturnType<typeof reliability>;
+  readonly roc: readonly (readonly [number, number])[];
+  readonly workingCurve: readonly WorkingPoint[];
   readonly missedSerious: readonly JudgedRow[];
   readonly worstMisses: readonly JudgedRow[];
   readonly worstAlarms: readonly JudgedRow[];
@@ -62,9 +94,19 @@ export function evaluate(judged: readonly JudgedRow[]): Evaluation {
     overall: figures('all', judged, true),
     languages: grouped(judged, (item) => item.row.language),
     sources: grouped(judged, (item) => item.row.source),
+    categories: byCategory(judged),
+    categoryFinds: categoryFinds(judged),
     levels: RISK_LEVELS.map((level) => {
       const rows = levelled.filter((item) => item.row.level === level);
-      return { level, rows: rows.length, paged: rows.filter((item) => item.handoff).length };
+      const right = rows.filter((item) => item.found.level === level).length;
+      const said = levelled.filter((item) => item.found.level === level).length;
+      return {
+        level,
+        rows: rows.length,
+        paged: rows.filter((item) => item.handoff).length,
+        recall: rows.length > 0 ? right / rows.length : null,
+        precision: said > 0 ? right / said : null,
+      };
     }),
     macroF1:
       levelled.length === 0
@@ -79,10 +121,38 @@ export function evaluate(judged: readonly JudgedRow[]): Evaluation {
       judged.map((item) => item.found.score),
       judged.map((item) => item.row.crisis),
     ),
+    roc: rocCurve(
+      judged.map((item) => item.found.score),
+      judged.map((item) => item.row.crisis),
+    ),
+    workingCurve: workingCurve(
+      judged.map((item) => item.found.score),
+      judged.map((item) => item.row.crisis),
+    ),
     missedSerious: missed.filter((item) => item.row.level !== null && levelRank(item.row.level) >= 3),
     worstMisses: [...missed].sort((a, b) => a.found.score - b.found.score).slice(0, 25),
     worstAlarms: [...alarms].sort((a, b) => b.found.score - a.found.score).slice(0, 25),
   };
+}
+
+function byCategory(judged: readonly JudgedRow[]): GroupFigures[] {
+  const safe = judged.filter((item) => !item.row.crisis);
+  return RISK_CATEGORIES.flatMap((category) => {
+    const crises = judged.filter((item) => item.row.crisis && item.row.categories?.includes(category));
+    return crises.length === 0 ? [] : [figures(category, [...crises, ...safe], false)];
+  });
+}
+
+function categoryFinds(judged: readonly JudgedRow[]): CategoryFind[] {
+  const named = judged.filter((item) => item.row.categories !== null);
+  return RISK_CATEGORIES.flatMap((category) => {
+    const rows = named.filter((item) => item.row.categories?.includes(category));
+    if (rows.length === 0) return [];
+    const said = named.filter((item) => item.found.categories.includes(category));
+    const right = rows.filter((item) => item.found.categories.includes(category)).length;
+    const precision = said.length > 0 ? right / said.length : null;
+    return [{ category, rows: rows.length, recall: right / rows.length, precision }];
+  });
 }
 
 function grouped(judged: readonly JudgedRow[], key: (item: JudgedRow) => string): GroupFigures[] {
@@ -102,37 +172,18 @@ function figures(name: string, judged: readonly JudgedRow[], interval: boolean):
   const negatives = judged.filter((item) => !item.row.crisis);
   const both = positives.length > 0 && negatives.length > 0;
   const alarms = negatives.filter((item) => item.handoff).length;
+  const hits = positives.filter((item) => item.handoff).length;
   return {
     name,
     rows: judged.length,
     crisis: positives.length,
     auc: both ? areaUnderCurve(scores, labels) : null,
-    aucInterval: both && interval ? bootstrap(scores, labels) : null,
+    aucInterval: both && interval ? aucInterval(scores, labels) : null,
     sensitivityAt95: both ? sensitivityAt(scores, labels, 0.95) : null,
-    sensitivity:
-      positives.length > 0 ? positives.filter((item) => item.handoff).length / positives.length : null,
+    sensitivity: positives.length > 0 ? hits / positives.length : null,
     specificity: negatives.length > 0 ? 1 - alarms / negatives.length : null,
     alertsPerThousand: negatives.length > 0 ? (1000 * alarms) / negatives.length : 0,
+    sensitivityInterval: wilson(hits, positives.length),
+    specificityInterval: wilson(negatives.length - alarms, negatives.length),
   };
-}
-
-const RESAMPLES = 200;
-
-/** 95 % interval of the AUC by seeded resampling of rows. */
-function bootstrap(scores: readonly number[], labels: readonly boolean[]): readonly [number, number] {
-  const random = seededRandom(7);
-  const found: number[] = [];
-  for (let round = 0; round < RESAMPLES; round += 1) {
-    const picks = Array.from({ length: scores.length }, () => Math.floor(random() * scores.length));
-    const value = areaUnderCurve(
-      picks.map((at) => scores[at] as number),
-      picks.map((at) => labels[at] as boolean),
-    );
-    if (!Number.isNaN(value)) found.push(value);
-  }
-  found.sort((a, b) => a - b);
-  return [
-    found[Math.floor(found.length * 0.025)] ?? Number.NaN,
-    found[Math.floor(found.length * 0.975)] ?? Number.NaN,
-  ];
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RISK_LEVELS } from '../../platform/risk.ts';
+import { RISK_CATEGORIES, RISK_LEVELS, type RiskCategory } from '../../platform/risk.ts';
 import { type LabelledText, splitContext } from './corpus.ts';
 
 /** A labelled row of a pack: level may be missing, the binary label is always there. */
@@ -11,7 +11,7 @@ export interface PackRow extends Omit<LabelledText, 'level'> {
 
 /**
  * Reads a labelled TSV pack: a header with id, source or category, text, and label (crisis / not_crisis), level or
- * expected_level, must_handoff. `a || b` in the text is context and text. Throws where the header lacks a column.
+ * expected_level, must_handoff, categories (by commas). `a || b` in the text is context and text. Throws where the header lacks a column.
  */
 export function readPack(file: string): PackRow[] {
   const [header, ...lines] = readFileSync(file, 'utf8').split(/\r?\n/);
@@ -25,6 +25,7 @@ export function readPack(file: string): PackRow[] {
   if (textAt < 0 || (labelAt < 0 && levelAt < 0))
     throw new Error(`${file}: needs the columns text and label or expected_level`);
   const language = column('language', 'lang');
+  const categoriesAt = column('categories');
   return lines
     .filter((line) => line.trim() !== '')
     .map((line, at) => {
@@ -42,7 +43,7 @@ export function readPack(file: string): PackRow[] {
         ...splitContext(cells[textAt] ?? ''),
         level,
         crisis,
-        categories: null,
+        categories: readCategories(categoriesAt, cells),
         who: null,
         language: language >= 0 ? (cells[language] ?? 'en') : /^spanish/.test(source) ? 'es' : 'en',
         theme: source,
@@ -52,4 +53,20 @@ export function readPack(file: string): PackRow[] {
         group: cells[column('id')] ?? String(at + 1),
       };
     });
+}
+
+function readCategories(at: number, cells: readonly string[]): RiskCategory[] | null {
+  if (at < 0) return null;
+  const named = (cells[at] ?? '').split(',');
+  return RISK_CATEGORIES.filter((category) => named.includes(category));
+}
+
+/** Our own corpus as a pack; it was learned from, so its figures show what was learned. */
+export function corpusAsPack(corpus: readonly LabelledText[]): PackRow[] {
+  return corpus.map((row, at) => ({
+    ...row,
+    id: `corpus-${at + 1}`,
+    source: row.theme,
+    crisis: RISK_LEVELS.indexOf(row.level) >= 2,
+  }));
 }
