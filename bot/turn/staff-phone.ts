@@ -3,7 +3,7 @@ import type { BotInput } from '../engine/contract.ts';
 import type { LiveTurn } from './live-turn.ts';
 
 /** Mark on a writer whose number is a staff member's. Lives for the turn; the engine remembers it for the session. */
-export const STAFF_PHONE = 'staff_phone';
+const STAFF_PHONE = 'staff_phone';
 
 /**
  * The input, with the mark where an unregistered number writes for the first time in a session and it is that of an active

@@ -1,7 +1,7 @@
 import type { Plain } from './normalise.ts';
 
 /** When somebody wants to be asked how they are. Hours and minutes on their own clock. */
-export interface CheckInTime {
+interface CheckInTime {
   readonly hour: number;
   readonly minute: number;
   readonly days: 'daily' | 'weekdays';

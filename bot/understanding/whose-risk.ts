@@ -19,7 +19,7 @@ const IN_PROGRAM =
 const OF_ANOTHER = /\b(?:he|she|they|him|her|them|hes|shes|theyre|his|their|el|ella|ellos)\b/u;
 
 /** What is known of the talk so far that says whose danger a line means. */
-export interface TalkSoFar {
+interface TalkSoFar {
   /** The talk is about somebody else already. */
   readonly thirdParty: boolean;
   /** Somebody's body is being saved: only plain words in the first person are about the writer. */

@@ -23,6 +23,7 @@ export function rehearseFile(name: string): void {
         const rehearsed = await rehearse(databases, scenario, builtInProtocol());
         expect(rehearsed.played.faults).toEqual([]);
         expect(failures(rehearsed), reportScenario(rehearsed, false)).toEqual([]);
+        expect(rehearsed.score.passed, reportScenario(rehearsed, false)).toBe(true);
       });
     }
   });

@@ -11,7 +11,7 @@ export interface Transcript {
 }
 
 /** Null: the point holds. A text: what was found. `NOT_CALLED_FOR`: nothing in this conversation asks for it. */
-export type Finding = string | null | typeof NOT_CALLED_FOR;
+type Finding = string | null | typeof NOT_CALLED_FOR;
 /** Nothing in the conversation calls for the point. */
 export const NOT_CALLED_FOR = Symbol('not called for');
 

@@ -3,12 +3,12 @@ import { RED_POINTS } from './red-points.ts';
 import { YELLOW_POINTS } from './yellow-points.ts';
 
 /** The 25 points of the rubric (clinical ground, section 4), in their order. */
-export const RUBRIC: readonly Point[] = [...RED_POINTS, ...YELLOW_POINTS];
+const RUBRIC: readonly Point[] = [...RED_POINTS, ...YELLOW_POINTS];
 
 /** Share of the decided yellow points that have to hold. */
-export const YELLOW_SHARE = 0.8;
+const YELLOW_SHARE = 0.8;
 
-export interface Scored {
+interface Scored {
   readonly number: number;
   readonly severity: Point['severity'];
   readonly means: string;
