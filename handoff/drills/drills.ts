@@ -72,12 +72,13 @@ export class Drills {
   async start(
     staffId: string,
     scenarioId: string,
-    at: Date = this.database.clock.now(),
+    later: Date | null = null,
   ): Promise<{ readonly drillId: string; readonly clientId: string }> {
+    if (later && later < this.database.clock.now())
+      throw new HandrailError('bad_request', 'this time is past');
     const known = [...DRILL_SCRIPTS, ...(await readOwnScripts(this.database))];
     const script = known.find(({ id }) => id === scenarioId);
     if (!script) throw new HandrailError('not_found', 'no such drill');
-    if (at < this.database.clock.now()) throw new HandrailError('bad_request', 'this time is past');
     await this.database.transactSystem((tx) => mayRun(tx, staffId));
     const clientId = this.database.ids.next();
     const drillId = this.database.ids.next();
@@ -89,9 +90,9 @@ export class Drills {
         clientId,
         script,
         startedBy: staffId,
-        startedAt: at,
+        startedAt: later ?? tx.now,
         endedAt: null,
-        state: at > tx.now ? 'scheduled' : 'running',
+        state: later && later > tx.now ? 'scheduled' : 'running',
       };
       tx.insert('Drill', drill);
       armDrill(tx, this.deps, drill, 0);

@@ -51,6 +51,7 @@ describe('reports at the desk', () => {
       const { page, complaints } = await visit(browser, await server.linkFor(ana), {
         viewport: { width: 1280, height: 800 },
       });
+      await page.locator('.top').getByRole('button', { name: 'Menu' }).click();
       await page.locator('.top').getByRole('button', { name: 'Reports', exact: true }).click();
       const dialog = page.getByRole('dialog', { name: 'Reports' });
       const title = 'Time to the first contact by a person';

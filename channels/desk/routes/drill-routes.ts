@@ -56,7 +56,7 @@ export function drillRoutes(parts: {
     '/drills',
     route(async ({ staff, body }) => {
       const { scenario, at } = body(startShape);
-      return at ? drills.start(staff.id, scenario, at) : drills.start(staff.id, scenario);
+      return drills.start(staff.id, scenario, at ?? null);
     }),
   );
   router.post(

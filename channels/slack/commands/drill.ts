@@ -24,9 +24,9 @@ export const drillCommand: Command = {
         return drillsText(parts);
       case 'start': {
         const inMinutes = Number.parseInt(minutes ?? '0', 10) || 0;
-        const at = secondsAfter(parts.database.clock.now(), inMinutes * 60);
-        await drills.start(staff.id, what, at);
-        const when = inMinutes > 0 ? slackTime(at, at.toISOString()) : 'now';
+        const later = inMinutes > 0 ? secondsAfter(parts.database.clock.now(), inMinutes * 60) : null;
+        await drills.start(staff.id, what, later);
+        const when = later ? slackTime(later, later.toISOString()) : 'now';
         return `DRILL · ${escapeMrkdwn(spaced(what))} starts ${when}. Its pages and messages are real, and marked DRILL.`;
       }
       case 'history':

@@ -4,7 +4,7 @@ const CSS = `
 .report { display: grid; gap: 1.5rem; }
 .dialog .report-period { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
 .report-section { display: grid; gap: 0.5rem; }
-.report-plot { width: 100%; height: auto; max-width: 44rem; }
+.report-plot { width: 100%; height: auto; min-width: 34rem; max-width: 44rem; }
 .report-bar, .report-dot { fill: var(--accent); }
 .report-line { fill: none; stroke: var(--accent); stroke-width: 2; }
 .report-words { fill: var(--ink); font-size: 12px; font-variant-numeric: tabular-nums; }

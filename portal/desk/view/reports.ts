@@ -101,7 +101,10 @@ function sectionView(section: ReportSection): HTMLElement {
   const attributes = { class: 'report-section', 'aria-labelledby': heading.id };
   if (section.rows.every(({ values }) => values[0] === 0))
     return el('section', attributes, heading, about, el('p', { class: 'empty' }, 'Nothing in this period.'));
-  return el('section', attributes, heading, about, plotOf(section), tableOf(section));
+  const plot = plotOf(section);
+  const label = { tabindex: 0, role: 'region', 'aria-label': `${section.title}: plot` };
+  const frame = plot && el('div', { class: 'report-scroll', ...label }, plot);
+  return el('section', attributes, heading, about, frame, tableOf(section));
 }
 
 function dayInput(id: string, value: string, max: string): HTMLInputElement {

@@ -1,6 +1,6 @@
 import { el, setText } from '../../shared/dom.ts';
 import { clockTime } from '../time.ts';
-import { fold } from './fold.ts';
+import { menu } from './fold.ts';
 import { button, pictures } from './parts.ts';
 
 export type Part = 'queue' | 'case' | 'side';
@@ -61,7 +61,13 @@ export class Shell {
           'div',
           { class: 'top-buttons' },
           this.#signals,
-          fold(
+          el(
+            'span',
+            { class: 'wide-only' },
+            parts.canWatch ? button('Board', actions.board, { kind: 'quiet' }) : undefined,
+            button('On call', actions.onCall, { kind: 'quiet' }),
+          ),
+          menu(
             'Menu',
             button('Keys', actions.help, {
               kind: 'quiet',
@@ -69,8 +75,10 @@ export class Shell {
               about: 'keyboard shortcuts',
             }),
             parts.canInvite ? button('Colleagues', actions.colleagues, { kind: 'quiet' }) : undefined,
-            parts.canWatch ? button('Board', actions.board, { kind: 'quiet' }) : undefined,
-            button('On call', actions.onCall, { kind: 'quiet' }),
+            parts.canWatch
+              ? narrowOnly(button('Board', actions.board, { kind: 'quiet', mark: 'menu-board' }))
+              : undefined,
+            narrowOnly(button('On call', actions.onCall, { kind: 'quiet', mark: 'menu-on-call' })),
             parts.canReport ? button('Reports', actions.reports, { kind: 'quiet' }) : undefined,
             parts.canReport ? button('Drills', actions.drills, { kind: 'quiet' }) : undefined,
             parts.canReport ? button('Protocol', actions.protocol, { kind: 'quiet' }) : undefined,
@@ -165,4 +173,10 @@ export class Shell {
     if (known) known.replaceWith(made);
     else this.#banners.append(made);
   }
+}
+
+/** A button of the menu that stands in the row where there is room. */
+function narrowOnly(made: HTMLButtonElement): HTMLButtonElement {
+  made.classList.add('narrow-only');
+  return made;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -73,7 +73,7 @@ export class DeskServer {
 
   /** `pages`: also builds and serves the page. */
   static async start(
-    options: { pages?: boolean; oidc?: Config['oidc']; host?: string } = {},
+    options: { pages?: boolean; oidc?: Config['oidc']; host?: string; protocol?: object } = {},
   ): Promise<DeskServer> {
     const scratch = await testDatabase();
     const clock = new MovableClock();
@@ -87,7 +87,7 @@ export class DeskServer {
       database,
       announcer,
       log: silentLog,
-      protocol: parseProtocol({}),
+      protocol: parseProtocol(options.protocol ?? {}),
       programName: 'your care program',
       crisisPhone: null,
       publicUrl: url,
@@ -275,8 +275,8 @@ async function builtPages(): Promise<string> {
     format: 'esm',
     target: 'es2022',
   });
-  for (const name of ['desk.html', 'desk.css', 'desk-parts.css', 'desk-care.css']) {
-    await copyFile(path.join(portal, 'desk', name), path.join(folder, name));
+  for (const name of await readdir(path.join(portal, 'desk'))) {
+    if (/[.](html|css)$/.test(name)) await copyFile(path.join(portal, 'desk', name), path.join(folder, name));
   }
   return folder;
 }

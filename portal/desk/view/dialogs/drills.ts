@@ -7,7 +7,7 @@ import { dayTime } from '../../time.ts';
 import { LEVEL_WORDS, plain } from '../../words.ts';
 import { whoWord } from '../../words-of-care.ts';
 import { button, drillMark } from '../parts.ts';
-import { addScenariosDialog, judgeDialog, startDrillDialog } from './drill-forms.ts';
+import { addScenariosDialog, judgeDialog, judgedWord, startDrillDialog } from './drill-forms.ts';
 import { showModal } from './form-dialog.ts';
 
 /** Drills: start or schedule one, what each showed, and how they went by clinician and shift. */
@@ -147,7 +147,8 @@ function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTM
   const after = (seconds: number | null) => (seconds === null ? 'not' : `after ${seconds} s`);
   const { clinicianId, claimedAfter, contactedAfter, resolvedAfter, target, stepsMissed, pages } = report;
   const level = report.level ? LEVEL_WORDS[report.level as Level] : '';
-  const points = (item: string, got: number, of: number) => el('li', {}, `${plain(item)}: ${got} of ${of}`);
+  const points = (item: string, got: number, of: number) =>
+    el('li', {}, `${judgedWord(item)}: ${got} of ${of}`);
   return el(
     'details',
     {},
@@ -194,7 +195,7 @@ function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTM
         el(
           'li',
           {},
-          `${afterSeconds} s · ${plain(rung)} by ${route}${staffId ? ` · ${whoWord(staffId, staff)}` : ''} · ${plain(result).toLowerCase()}`,
+          `${afterSeconds} s · ${rung === 'slack' ? 'Slack' : `${plain(rung)} by ${route === 'sms' ? 'text' : 'call'}`}${staffId ? ` · ${whoWord(staffId, staff)}` : ''} · ${plain(result).toLowerCase()}`,
         ),
       ),
     ),

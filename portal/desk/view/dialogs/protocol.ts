@@ -23,7 +23,7 @@ interface ProtocolEntry {
 const STATE_WORDS = {
   in_force: 'In force',
   signed: 'Signed, in force with the next start',
-  draft: 'Draft: not signed',
+  draft: 'Draft, not signed',
   earlier: 'Earlier',
 } as const;
 
@@ -31,7 +31,10 @@ const STATE_WORDS = {
 export async function protocolDialog(api: Api, maySign: boolean): Promise<void> {
   const { protocols } = await api.get<{ readonly protocols: readonly ProtocolEntry[] }>('/protocols');
   const [now, earlier] = [
-    protocols.filter(({ state }) => state !== 'earlier'),
+    // What is in force stands first, then what would come after it.
+    (['in_force', 'signed', 'draft'] as const).flatMap((word) =>
+      protocols.filter(({ state }) => state === word),
+    ),
     protocols.filter(({ state }) => state === 'earlier'),
   ];
   const sign = (entry: ProtocolEntry) => {
@@ -74,7 +77,7 @@ function entryView(entry: ProtocolEntry, sign: ((entry: ProtocolEntry) => void) 
   return el(
     'section',
     { class: 'protocol-entry' },
-    el('h3', {}, `${STATE_WORDS[state]}: ${label}`),
+    el('h3', {}, `${label} · ${STATE_WORDS[state].toLowerCase()}`),
     el(
       'p',
       signed && isIntact ? { class: 'hint' } : { class: 'warn' },

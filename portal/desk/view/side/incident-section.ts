@@ -170,7 +170,11 @@ function closedView(incident: Incident, { shown, actions }: SideView): HTMLEleme
     incident.closeNote
       ? el('p', { class: 'hint' }, 'Closed with steps open: ', el('q', {}, incident.closeNote))
       : undefined,
-    el('ol', { class: 'plain steps' }, ...incident.steps.map((step) => stepView(step, shown.staff, null))),
+    el(
+      'ol',
+      { class: 'plain steps' },
+      ...incident.steps.map((step) => stepView({ ...step, dueAt: null }, shown.staff, null)),
+    ),
     reviews.length > 0
       ? el('ul', { class: 'plain' }, ...reviews.map((review) => reviewView(review, shown.staff)))
       : undefined,
