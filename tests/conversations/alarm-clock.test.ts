@@ -27,40 +27,47 @@ afterAll(async () => {
 describe.each(['PostgreSQL', 'Redis'])('the alarm clock on %s', (backend) => {
   const skip = backend === 'Redis' && !redisProgram;
 
-  it.skipIf(skip)('wakes the engine when a timer is due: soon, never early, without a sweep', async () => {
-    const database = world.process(systemClock);
-    const ran: number[] = [];
-    const engine = new TimerEngine({
-      database,
-      log: silentLog,
-      handlers: new Map([
-        ['test', async (tx, timer) => void ran.push(tx.now.getTime() - timer.dueAt.getTime())],
-      ]),
-    });
-    const alarm = await AlarmClock.open({
-      databaseUrl: world.scratch.url,
-      redisUrl: backend === 'Redis' ? (redis?.url ?? '') : null,
-      announcer: world.announcer,
-      engine,
-      now: () => systemClock.now(),
-      log: silentLog,
-    });
-    try {
-      const { clientId } = await world.client();
-      for (const seconds of [0.3, 0.8]) {
-        await database.transact(clientId, async (tx) =>
-          setTimerIn(tx, world.announcer, seconds, { kind: 'test', key: tx.ids.next() }),
-        );
+  // Timed by the clock on the wall: again where the machine was busy with something else.
+  it.skipIf(skip)(
+    'wakes the engine when a timer is due: soon, never early, without a sweep',
+    {
+      retry: 3,
+    },
+    async () => {
+      const database = world.process(systemClock);
+      const ran: number[] = [];
+      const engine = new TimerEngine({
+        database,
+        log: silentLog,
+        handlers: new Map([
+          ['test', async (tx, timer) => void ran.push(tx.now.getTime() - timer.dueAt.getTime())],
+        ]),
+      });
+      const alarm = await AlarmClock.open({
+        databaseUrl: world.scratch.url,
+        redisUrl: backend === 'Redis' ? (redis?.url ?? '') : null,
+        announcer: world.announcer,
+        engine,
+        now: () => systemClock.now(),
+        log: silentLog,
+      });
+      try {
+        const { clientId } = await world.client();
+        for (const seconds of [0.3, 0.8]) {
+          await database.transact(clientId, async (tx) =>
+            setTimerIn(tx, world.announcer, seconds, { kind: 'test', key: tx.ids.next() }),
+          );
+        }
+        await until('both timers', () => ran.length === 2);
+      } finally {
+        await alarm.close();
       }
-      await until('both timers', () => ran.length === 2);
-    } finally {
-      await alarm.close();
-    }
-    for (const late of ran) {
-      expect(late).toBeGreaterThanOrEqual(0);
-      expect(late).toBeLessThan(PROMPT_MS);
-    }
-  });
+      for (const late of ran) {
+        expect(late).toBeGreaterThanOrEqual(0);
+        expect(late).toBeLessThan(PROMPT_MS);
+      }
+    },
+  );
 });
 
 describe('a Redis at start', () => {

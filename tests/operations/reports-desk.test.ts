@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, visit } from '../portal/support/browser.ts';
+import { launchBrowser, leaveBrowser, visit } from '../portal/support/browser.ts';
 import { type Caller, DeskServer } from '../portal/support/desk-server.ts';
 import { violations } from '../portal/support/violations.ts';
 import { hasChromium } from '../support/peers-available.ts';
@@ -66,7 +66,7 @@ describe('reports at the desk', () => {
       expect((await downloading).suggestedFilename()).toMatch(/^report-.*\.csv$/);
       expect(complaints).toEqual([]);
     } finally {
-      await browser.close();
+      await leaveBrowser(browser);
     }
   });
 });

@@ -1,19 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../support/peers-available.ts';
-import { launchBrowser, visit } from './support/browser.ts';
+import { launchBrowser, leaveBrowser, visit } from './support/browser.ts';
 import { portalFiles } from './support/bundle.ts';
 import { StandInServer } from './support/stand-in-server.ts';
+import { violations } from './support/violations.ts';
 
 const chromium = hasChromium();
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface Finding {
-  id: string;
-  nodes: { target: unknown; failureSummary: string }[];
-}
 
 interface Box {
   scrollIntoView(): void;
@@ -44,11 +37,9 @@ const TOOLS = ['breathe', 'hope', 'save', 'keep', 'end'];
 describe.skipIf(!chromium)('the chat for everybody', () => {
   let browser: Browser;
   let server: StandInServer;
-  let axe: string;
 
   beforeAll(async () => {
     browser = await launchBrowser(chromium as string);
-    axe = await readFile(axeFile, 'utf8');
     server = new StandInServer(await portalFiles());
     await server.up();
     server.say('bot', 'Hi, I am an automated guide. Call or text 988 any time.');
@@ -59,19 +50,9 @@ describe.skipIf(!chromium)('the chat for everybody', () => {
     server.handoff = { state: 'waiting', position: 1 };
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await server?.down();
   });
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const found =
-      (await page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
-      'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`)) as Finding[];
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map((its) => `${id}: ${String(its.target)} ${its.failureSummary}`),
-    );
-  }
 
   async function settled(page: Page): Promise<void> {
     await page.locator('.choices .choice').first().waitFor();

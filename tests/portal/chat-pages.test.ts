@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium } from '../support/peers-available.ts';
-import { launchBrowser, type Visit, visit } from './support/browser.ts';
+import { launchBrowser, leaveBrowser, type Visit, visit } from './support/browser.ts';
 import { portalFiles } from './support/bundle.ts';
 import { StandInServer } from './support/stand-in-server.ts';
 import { until } from './support/until.ts';
@@ -38,7 +38,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     browser = await launchBrowser(chromium as string);
     files = await portalFiles();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leaveBrowser(browser));
   beforeEach(async () => {
     server = new StandInServer(files);
     server.plan = PLAN;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium } from '../support/peers-available.ts';
-import { launchBrowser, type Visit, visit } from './support/browser.ts';
+import { launchBrowser, leaveBrowser, type Visit, visit } from './support/browser.ts';
 import { portalFiles } from './support/bundle.ts';
 import { StandInServer } from './support/stand-in-server.ts';
 import { until } from './support/until.ts';
@@ -26,7 +26,7 @@ describe.skipIf(!chromium)('the chat widget in a browser', () => {
     browser = await launchBrowser(chromium as string);
     files = new Map(await portalFiles()).set('/host', { type: 'text/html', body: HOST_PAGE });
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leaveBrowser(browser));
 
   beforeEach(async () => {
     server = new StandInServer(files);

@@ -24,7 +24,9 @@ let program: Program;
 beforeAll(async () => {
   if (redisProgram) {
     redis = await startRedis(redisProgram);
-    watcher = await new Redis(redis.url).monitor();
+    const asker = new Redis(redis.url);
+    watcher = await asker.monitor();
+    asker.disconnect();
     watcher.on('monitor', (_time: string, words: string[]) => given.push(words.join(' ')));
   }
   program = await Program.start({

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../support/peers-available.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { launchBrowser, leaveBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 import { fullCase } from '../support/full-case.ts';
 import { violations } from '../support/violations.ts';
@@ -41,7 +41,7 @@ describe.skipIf(!chromium)('the desk for everybody', () => {
     await server.core.handoffs.claim(await server.handoff(held.id, 'low'), ben, 'desk');
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await server?.stop();
   });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDLE_LOCK_MINUTES } from '../../../channels/desk/sign-in/staff-sessions.ts';
 import { IdentityProvider } from '../../peers/identity-provider.ts';
 import { hasChromium } from '../../support/peers-available.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { launchBrowser, leaveBrowser, visit } from '../support/browser.ts';
 import { Caller, DeskServer } from '../support/desk-server.ts';
 
 const chromium = hasChromium();
@@ -19,7 +19,7 @@ describe.skipIf(!chromium)('signing in at the desk in a browser', () => {
     ana = await server.staff('Dr. Ana Ruiz', ['clinician', 'supervisor', 'admin']);
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await server?.stop();
   });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../support/peers-available.ts';
-import { launchBrowser, visit } from '../support/browser.ts';
+import { launchBrowser, leaveBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 import { fullCase } from '../support/full-case.ts';
 import { violations } from '../support/violations.ts';
@@ -30,7 +30,7 @@ describe.skipIf(!chromium)('every view of the desk', () => {
     await server.core.handoffs.logCall(handoffId, ana, 'no_answer');
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await server?.stop();
   });
 

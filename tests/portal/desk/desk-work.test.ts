@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../support/peers-available.ts';
-import { launchBrowser, type Visit, visit } from '../support/browser.ts';
+import { launchBrowser, leaveBrowser, type Visit, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 
 const chromium = hasChromium();
@@ -21,7 +21,7 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     ben = await server.staff('Ben Okafor', ['clinician']);
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveBrowser(browser);
     await server?.stop();
   });
   beforeEach(async () => {

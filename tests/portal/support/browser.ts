@@ -4,9 +4,16 @@ import { chromium } from 'playwright-core';
 /** For a machine that does much else beside. */
 const PATIENCE_MS = 120_000;
 
-/** Starts the Chromium at `path`, quiet and without any call home. */
-export function launchBrowser(path: string): Promise<Browser> {
-  return chromium.launch({
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The worker's Chromium, from `path`, quiet and without any call home. It is started once and serves file after file; it
+ * ends with the worker.
+ */
+export async function launchBrowser(path: string): Promise<Browser> {
+  const before = await shared?.catch(() => undefined);
+  if (before?.isConnected()) return before;
+  shared = chromium.launch({
     executablePath: path,
     args: [
       '--no-sandbox',
@@ -17,6 +24,12 @@ export function launchBrowser(path: string): Promise<Browser> {
       '--no-first-run',
     ],
   });
+  return shared;
+}
+
+/** Closes what a file has opened, with everything that was stored there. */
+export async function leaveBrowser(browser: Browser | undefined): Promise<void> {
+  for (const context of browser?.contexts() ?? []) await context.close();
 }
 
 export interface Visit {
