@@ -8,12 +8,12 @@ import { soak } from '../soak/soak.ts';
 
 const HELP = `Usage: npm run -s soak [-- --messages 2000] [--seed N] [--clients 20] [--every 60] [--pause 500] [--redis URL] [--out FILE]
 
-Runs the product with a PostgreSQL of its own while it is killed without warning again and again, PostgreSQL cuts its connections
-and Twilio (a stand-in) answers 429, 500, late or never; then counts what was lost, doubled or out of order. Touches no other database, and
+Runs the product with a PostgreSQL of its own while it is killed without warning or paused again and again, the network to
+PostgreSQL is slow or torn, PostgreSQL itself crashes, Redis (where given) forgets, and Twilio (a stand-in) answers 429, 500, late or never; then counts what was lost, doubled or out of order. Touches no other database, and
 calls nobody. The same seed makes the same faults. Exit code 1 where a promise was broken.
 
   --messages N  faults go on until so many were accepted                   --seed N      the schedule; told by each run
-  --every N     a kill or a cut after about so many accepted messages
+  --every N     something happens after about so many accepted messages
   --clients N   half in browsers, half by text                             --pause MS    each client's pause between two messages
   --redis URL   an empty Redis of your own                                 --out FILE    the whole report as JSON`;
 
@@ -44,6 +44,7 @@ async function main(): Promise<number> {
       clients: Number(values.clients),
       pauseMs: Number(values.pause),
       databaseUrl: opened.url,
+      mayCrashPostgres: true,
       redisUrl: values.redis ?? null,
       tell: (line) => console.error(line),
     });

@@ -9,7 +9,6 @@ const LOOK_AGAIN_MS = 25;
 /** The product in a process of its own, which may be killed and started again on the same port. */
 export class Product {
   readonly url: string;
-  kills = 0;
   /** Milliseconds from each start to readiness. */
   readonly startsMs: number[] = [];
   private readonly env: Readonly<Record<string, string>>;
@@ -50,9 +49,16 @@ export class Product {
     const { child } = this;
     this.child = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    this.kills += 1;
     child.kill('SIGKILL');
     await once(child, 'exit');
+  }
+
+  /** Stops it in the middle of whatever it does, and lets it go on after so long: it may not know that time has passed. */
+  async pauseFor(ms: number): Promise<void> {
+    const { child } = this;
+    child?.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    child?.kill('SIGCONT');
   }
 
   isReady(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { FAULTS, type Fault } from './faults.ts';
 import type { SoakReport } from './soak.ts';
 
 /** The value below which so many of a hundred lie; 0 of nothing. */
@@ -23,9 +24,22 @@ export function hasHeld(report: SoakReport): boolean {
   );
 }
 
+const NAMES: Readonly<Record<Fault, string>> = {
+  kill: 'killed',
+  cut: 'every connection ended',
+  tear: 'network torn',
+  slow: 'network slow',
+  pause: 'paused',
+  crash: 'PostgreSQL crashed',
+  flush: 'Redis flushed',
+};
+
+const happened = (report: SoakReport) =>
+  FAULTS.map((fault) => `${NAMES[fault]} ${report.happened[fault]}`).join(', ');
+
 /** The reliability figures that a run can measure; what it cannot, the promise tests do. */
 export function soakTable(report: SoakReport): string {
-  const { faults } = report;
+  const { twilio: faults } = report;
   const rows: [string, string, string][] = [
     ['R1', 'accepted messages lost', `${report.lost.length} of ${report.accepted}`],
     [
@@ -49,7 +63,7 @@ export function soakTable(report: SoakReport): string {
     ],
   ];
   return [
-    `seed ${report.seed}: ${report.kills} kills, ${report.cuts} cuts of every connection, ${report.repeated} repeated deliveries,`,
+    `seed ${report.seed}: ${happened(report)}; ${report.repeated} repeated deliveries,`,
     `Twilio: ${faults.none} well, ${faults.too_many} times 429, ${faults.broken} times 500, ${faults.late} late, ${faults.taken_silently} taken without a word, ${faults.never} never`,
     ...rows.map(([id, what, figure]) => `${id.padEnd(4)} ${what.padEnd(48)} ${figure}`),
     ...report.ownEnds.map((end) => `THE SERVER ENDED BY ITSELF: ${end}`),

@@ -3,18 +3,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { systemClock } from '../../platform/clock.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { Database } from '../../platform/database/database.ts';
 import { systemIds } from '../../platform/ids.ts';
 import { applyMigrations } from '../../platform/migrate/apply-migrations.ts';
 import { importFile } from '../import/import-file.ts';
+import { FAULTS, type Fault, injure, type Victims } from './faults.ts';
 import { FaultyTwilio, type TwilioFault } from './faulty-twilio.ts';
 import { ACCOUNT, Load, PROGRAM_PHONE, TOKEN } from './load.ts';
 import { Product } from './product.ts';
 import { SeededRandom } from './random.ts';
 import { judge, type Verdict } from './verdict.ts';
+import { WeakNetwork } from './weak-network.ts';
 
 export interface SoakOptions {
   readonly seed: number;
@@ -27,15 +28,16 @@ export interface SoakOptions {
   readonly pauseMs: number;
   /** An empty database of the caller's own. */
   readonly databaseUrl: string;
+  /** Whether the whole server behind it is the caller's own: one of its processes is killed, too. */
+  readonly mayCrashPostgres?: boolean;
   readonly redisUrl?: string | null;
   readonly tell: (line: string) => void;
 }
 
 export interface SoakReport extends Verdict {
   readonly seed: number;
-  readonly kills: number;
-  readonly cuts: number;
-  readonly faults: Readonly<Record<TwilioFault, number>>;
+  readonly happened: Readonly<Record<Fault, number>>;
+  readonly twilio: Readonly<Record<TwilioFault, number>>;
   readonly repeated: number;
   readonly webhookMs: readonly number[];
   readonly startsMs: readonly number[];
@@ -58,7 +60,8 @@ const WEIGHTS: Readonly<Record<TwilioFault, number>> = {
 const SETTLE_MS = 180_000;
 
 /**
- * Runs the product under load while it is killed without warning, PostgreSQL cuts its connections, and Twilio fails in every way;
+ * Runs the product under load while it is killed without warning or paused, its PostgreSQL is slow, torn off or crashes, Redis forgets,
+ * and Twilio fails in every way;
  * then lets it settle and counts what was lost, doubled or out of order. The schedule comes from the seed; how the threads of the
  * machine interleave does not, so a seed makes the same faults, not the same microsecond.
  */
@@ -76,10 +79,11 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     keyring: new Keyring(key),
     poolSize: 3,
   });
+  const { network, url } = await WeakNetwork.before(options.databaseUrl);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'handrail-soak-'));
   const product = new Product(await freePort(), {
     DATA_DIR: dataDir,
-    DATABASE_URL: options.databaseUrl,
+    DATABASE_URL: url,
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ENCRYPTION_KEY: key.toString('base64'),
     LOG_LEVEL: 'error',
@@ -95,7 +99,14 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     const running = load.run(options.clients);
     // Who gives up waiting ends the run; looked at below.
     running.catch(() => load.stop());
-    const cuts = await injure({ ...options, product, random, load });
+    const victims: Victims = {
+      product,
+      network,
+      databaseUrl: options.databaseUrl,
+      mayCrashPostgres: options.mayCrashPostgres ?? false,
+      redisUrl: options.redisUrl ?? null,
+    };
+    const happened = await untilEnough({ ...options, victims, random, load });
     load.stop();
     await running;
     twilio.heal();
@@ -109,61 +120,44 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       taken: twilio.taken,
       roamers: load.roamers,
     });
-    const { kills, startsMs, ownEnds } = product;
+    const { startsMs, ownEnds } = product;
     return {
       ...verdict,
       ...{
         seed,
-        kills,
-        cuts,
+        happened,
         settledMs,
         catchUpMs,
         startsMs,
         ownEnds: [...ownEnds],
       },
-      faults: twilio.faults,
+      twilio: twilio.faults,
       repeated: load.repeated,
       webhookMs: load.webhookMs,
     };
   } finally {
     await product.kill();
     twilio.stop();
+    await network.close();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-/** Kills and cuts until enough was accepted, and leaves the server running. Returns how often connections were cut. */
-async function injure(
-  parts: SoakOptions & { readonly product: Product; readonly random: SeededRandom; readonly load: Load },
-): Promise<number> {
-  const { product, random, load, messages, tell } = parts;
-  let cuts = 0;
+/** Faults until enough was accepted, the server running at the end. Returns how often each happened. */
+async function untilEnough(
+  parts: SoakOptions & { readonly victims: Victims; readonly random: SeededRandom; readonly load: Load },
+): Promise<Record<Fault, number>> {
+  const { victims, random, load, messages, tell } = parts;
+  const happened = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>;
   while (load.accepted.length < messages && !load.isStopped) {
     const next = Math.min(messages, load.accepted.length + Math.round(random.between(...parts.between)));
     while (load.accepted.length < next && !load.isStopped) await wait(10);
-    const what = random.pick({ kill: 3, cut: 2 });
-    if (what === 'kill') {
-      await product.kill();
-      await product.start();
-    } else {
-      cuts += 1;
-      await cutConnections(parts.databaseUrl);
-    }
-    tell(`${load.accepted.length} of ${messages}: ${what}`);
+    const fault = await injure(victims, random);
+    happened[fault] += 1;
+    tell(`${load.accepted.length} of ${messages}: ${fault}`);
   }
-  return cuts;
-}
-
-/** Every connection but this one, as a restart or a failover of PostgreSQL does. */
-async function cutConnections(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined);
-  await client.connect();
-  await client.query(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
-  await client.end();
+  return happened;
 }
 
 async function untilSettled(database: Database): Promise<void> {
