@@ -104,10 +104,12 @@ export function inBubbles(pieces: readonly Piece[]): readonly (readonly Piece[])
 export function fit(parts: readonly FitPart[], room: Room): Fitted {
   let kept = parts.map((_, index) => index);
   for (;;) {
-    for (const shortest of [false, true]) {
-      const pieces = arrange(parts, kept, shortest);
+    // The weightiest sentence is shortened last: it leads the message, and should not always be the same words.
+    const lightFirst = [...kept].sort((a, b) => (parts[a]?.weight ?? 0) - (parts[b]?.weight ?? 0));
+    for (let short = 0; short <= kept.length; short += 1) {
+      const pieces = arrange(parts, kept, new Set(lightFirst.slice(0, short)));
       const text = carry(pieces.map((p) => p.text).join(' '), room);
-      if (fits(text, room) || (kept.length <= 1 && shortest)) return { text, kept, pieces };
+      if (fits(text, room) || (kept.length <= 1 && short > 0)) return { text, kept, pieces };
     }
     kept = withoutLightest(parts, kept);
   }
@@ -121,7 +123,11 @@ function withoutLightest(parts: readonly FitPart[], kept: readonly number[]): nu
   return kept.filter((index) => index !== lightest);
 }
 
-function arrange(parts: readonly FitPart[], kept: readonly number[], shortest: boolean): Piece[] {
+function arrange(
+  parts: readonly FitPart[],
+  kept: readonly number[],
+  shortened: ReadonlySet<number>,
+): Piece[] {
   return kept
     .map((index) => ({ index, part: parts[index] }))
     .filter((p): p is { index: number; part: FitPart } => p.part !== undefined)
@@ -129,7 +135,8 @@ function arrange(parts: readonly FitPart[], kept: readonly number[], shortest: b
     .map(({ index, part }) => ({
       index,
       role: part.role,
-      text: (shortest ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '',
+      text:
+        (shortened.has(index) ? [...part.texts].sort((a, b) => a.length - b.length)[0] : part.texts[0]) ?? '',
     }))
     .filter((p) => p.text !== '');
 }
