@@ -1,6 +1,7 @@
 import { ANSWER_RULES } from './answers.ts';
 import { ENGLISH_ACUTE, ENGLISH_EMERGENCIES } from './en/acute.ts';
 import { ENGLISH_EATING, ENGLISH_MEDICAL, ENGLISH_SELF_HARM } from './en/body.ts';
+import { ENGLISH_CLIPPED } from './en/clipped.ts';
 import { ENGLISH_DISTRESS, ENGLISH_PSYCHOSIS, ENGLISH_REQUEST } from './en/mind.ts';
 import {
   ENGLISH_BARE,
@@ -53,6 +54,7 @@ export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_WITHDRAWAL_MORE,
   ...ENGLISH_MEDICAL_MORE,
   ...ENGLISH_BARE,
+  ...ENGLISH_CLIPPED,
   ...ENGLISH_OTHERS,
   ...SPANISH_SUICIDE,
   ...SPANISH_SUICIDE_MORE,

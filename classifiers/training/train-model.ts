@@ -16,7 +16,7 @@ import type { PreparedRow } from './rows.ts';
 const LEVEL_OPTIONS: LogisticOptions = {
   bits: LEVEL_BITS,
   heads: LEVEL_HEADS,
-  epochs: 7,
+  epochs: 10,
   rate: 0.3,
   decay: 1e-3,
   denseRate: 0.05,
