@@ -61,7 +61,13 @@ export const psychosis = stateless('psychosis', (t) => {
     t.ask('alone', 'voices.ask_alone') ||
     (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide', {}, { max: 2 })) ||
     (t.at('high') && t.ask('location', 'voices.ask_place', {}, { max: 2 }));
-  if (t.at('high')) t.say('voices.stay_put', 'act', {}, { weight: 6 });
+  if (t.at('high'))
+    t.say(
+      HEIGHT.test(t.heard.plain.flat) && !moved ? 'voices.come_away' : 'voices.stay_put',
+      'act',
+      {},
+      { weight: 6 },
+    );
   status(t, { weight: t.at('high') ? 6.5 : 4.5 });
   if (t.state.done.includes('voices:real') && t.answer('alone') !== 'no') ownWords(t, [4]);
   crisisLine(t);
@@ -70,6 +76,10 @@ export const psychosis = stateless('psychosis', (t) => {
     t.ask('skillStep', 'voices.look', {}, { max: 9 });
   }
 });
+
+/** A place from which one can fall: it is left, not stayed at. */
+const HEIGHT =
+  /\b(?:windows?|balcony|ledge|roof|stairwell|bridge|\d+(?:st|nd|rd|th) floor|ventanas?|balcon|azotea|techo|puente|piso \d+)\b/u;
 
 const COMMANDS =
   /\b(?:says? (?:to )?(?:go|do|jump|kill|hurt|cut|take|climb|leave|i (?:should|must|have to))|tell(?:s|ing)? me to|order(?:s|ing)? me|wants me to|says go|me (?:dice|dicen|ordena|manda) que)\b/u;

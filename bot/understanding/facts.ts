@@ -95,7 +95,7 @@ export function factsOf(raw: string, plain: Plain): Facts {
   else if (SIRENS.test(flat)) facts.responders = 'coming';
   if (DROWSY.test(flat)) facts.drowsy = true;
   if (
-    /\b(?:letting me in|let me in|im (?:there|here) now|going (?:over|in) (?:there|now)|sitting with|sit with|im with|with (?:her|him|them)|estoy con (?:el|ella))\b/u.test(
+    /\b(?:letting me in|let me in|im (?:there|here) now|im (?:at|in) (?:his|her|their) (?:place|house|apartment|apt|room)|i got (?:here|there)|going (?:over|in) (?:there|now)|sitting with|sit with|im with|with (?:her|him|them)|estoy con (?:el|ella))\b/u.test(
       flat,
     )
   )

@@ -117,6 +117,10 @@ export const child = {
 } as const;
 
 export const voices = {
+  come_away: [
+    'Please come away from there and sit down low.',
+    'Please step back from there and sit on the floor.',
+  ],
   not_crazy: ['No one here says you are.', 'I do not think less of you.'],
   scary: ['That sounds scary, and so tiring.', 'That must be hard to live with right now.'],
   tired: ['No sleep makes it all harder.', 'Going without sleep wears anyone down.'],

@@ -112,6 +112,7 @@ export const child: Group<'child'> = {
 };
 
 export const voices: Group<'voices'> = {
+  come_away: ['Por favor aléjate de ahí y siéntate en el piso.', 'Por favor da unos pasos atrás y siéntate.'],
   not_crazy: ['Aquí nadie dice eso de ti.', 'No pienso menos de ti.'],
   scary: ['Eso da miedo, y cansa mucho.', 'Debe ser duro vivir con eso ahora.'],
   tired: ['Sin dormir todo es más duro.', 'No dormir cansa a cualquiera.'],

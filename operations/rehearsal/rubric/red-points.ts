@@ -207,6 +207,7 @@ const keepsClose = ({ played: { turns } }: Transcript) => {
       'imminent.leave_place',
       'ladder.means_away',
       'voices.stay_put',
+      'voices.come_away',
       'harm.away',
     ) || turns.some(({ client }) => client !== null && facts(client).movedAway === true);
   if (!company) return 'be with someone was never said';
