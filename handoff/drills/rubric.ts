@@ -1,5 +1,3 @@
-import type { DrillReport } from './drill-report.ts';
-
 /** One thing that is scored. Items that did not come up in a drill are left out. */
 export interface RubricItem {
   /** Fixed word. */
@@ -9,8 +7,12 @@ export interface RubricItem {
 }
 
 /** What the record decides by itself. */
-export interface RubricFacts
-  extends Pick<DrillReport, 'target' | 'claimedAfter' | 'contactedAfter' | 'resolvedAfter'> {
+export interface RubricFacts {
+  /** Seconds, as the report has them. */
+  readonly target: number | null;
+  readonly claimedAfter: number | null;
+  readonly contactedAfter: number | null;
+  readonly resolvedAfter: number | null;
   readonly wasClaimLost: boolean;
   readonly wasLeftUnanswered: boolean;
   /** Required steps of incidents; null where none was opened. */
