@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { GroupFigure } from '../training/figures.ts';
 import type { Evaluation } from './evaluate-pack.ts';
 
 interface TrainingData {
@@ -8,17 +9,17 @@ interface TrainingData {
   readonly packs: readonly { readonly name: string; readonly rows: number; readonly sha256: string }[];
   readonly bytes: number;
   readonly thresholds: Readonly<Record<string, number>>;
-  readonly crossValidated: readonly {
-    readonly by: string;
-    readonly name: string;
-    readonly rows: number;
-    readonly crisis: number;
-    readonly auc: number | null;
-    readonly sensitivity: number | null;
-  }[];
+  readonly crossValidated: readonly GroupFigure[];
+  readonly promised: readonly GroupFigure[];
 }
 
 const shown = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
+
+function intervalLine(name: string, { overall }: Evaluation): string {
+  const range = (pair: readonly [number, number] | null): string =>
+    pair === null ? '–' : `${pair[0].toFixed(3)} to ${pair[1].toFixed(3)}`;
+  return `- ${name}: AUC ${range(overall.aucInterval)}, sensitivity ${range(overall.sensitivityInterval)}, specificity ${range(overall.specificityInterval)}`;
+}
 
 /** The model card in Markdown: what the model is, learned from, was measured on, and is not for. */
 export function modelCard(
@@ -38,6 +39,19 @@ export function modelCard(
       const { overall } = evaluation;
       return `| ${name} | ${overall.rows} | ${shown(overall.auc)} | ${shown(overall.sensitivityAt95)} | ${shown(overall.sensitivity)} | ${shown(overall.specificity)} | ${overall.alertsPerThousand.toFixed(1)} | ${shown(evaluation.macroF1)} | ${evaluation.calibration.error.toFixed(3)} | ${evaluation.missedSerious.length} |`;
     })
+    .join('\n');
+  const categories = data.promised
+    .filter((row) => row.by === 'category')
+    .map((row) => `| ${row.name} | ${row.crisis} | ${shown(row.auc)} | ${shown(row.sensitivity)} |`)
+    .join('\n');
+  const intervals = evaluations.map(({ name, evaluation }) => intervalLine(name, evaluation)).join('\n');
+  const curves = evaluations
+    .flatMap(({ name, evaluation }) =>
+      evaluation.workingCurve.map(
+        (point) =>
+          `| ${name} | ${point.alertsPerThousand.toFixed(1)} | ${point.threshold.toFixed(3)} | ${shown(point.sensitivity)} | ${shown(point.specificity)} |`,
+      ),
+    )
     .join('\n');
   const learned =
     data.packs.length === 0
@@ -81,6 +95,12 @@ The vectors: \`classifiers/commands/vectors.ts\` says how.
 | --- | --- | --- | --- | --- |
 ${crossed}
 
+The crises of each category, against every line of the corpus without a crisis:
+
+| category | crises | AUC | sensitivity at specificity .95 |
+| --- | --- | --- | --- |
+${categories}
+
 The corpus is harder than life on purpose: half of its lines are near the border. While it was written, the pack
 \`public.tsv\` was looked at for classes of error; lines that came near one of its rows were taken out again.
 
@@ -89,6 +109,16 @@ The corpus is harder than life on purpose: half of its lines are near the border
 | pack | rows | AUC | sens. at spec. .95 | sensitivity | specificity | alerts per 1,000 non-crisis | levels macro-F1 | calibration error | high or imminent missed |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${packs}
+
+95 % intervals (AUC by bootstrap over rows, shares by Wilson):
+
+${intervals}
+
+By the score alone, what is found at a given number of alerts per 1,000 messages without a crisis:
+
+| pack | alerts per 1,000 | score from | sensitivity | specificity |
+| --- | --- | --- | --- | --- |
+${curves}
 
 A pack that the weights were trained on shows what was learned, not what generalises: for it, read the table above. Other packs
 show wordings of strangers; some of them count hopelessness, daily panic or a helpline's number as a crisis, which this
@@ -103,6 +133,15 @@ ${Object.entries(data.thresholds)
 
 \`page\` is fitted so that about 4 in 1,000 ordinary messages reach a handoff by the model alone; \`ask\` sends a message to
 review. Weights: ${(data.bytes / 1e6).toFixed(2)} MB.
+
+## Learning from a program's own messages
+
+Off until the program's consent is recorded (\`npm run -s train -- --consent NAME\`). From then on a handoff's end labels the
+message that opened it: a disposition that says so, a withdrawal as "not a crisis", or what the clinician says. Drills are left
+out; an erased client's words no longer open. \`npm run -s labels\` takes the labels out, \`train -- --labels FILE\` trains a
+candidate that stays in DATA_DIR and prints its gate: it may not fall behind on any promised slice. \`--shadow\` runs it
+beside the live one, counts only; \`--live\` makes it answer and \`--rollback\` goes back, both from the server's next start.
+Every assessment names its model. Where the consent is taken back, the shipped model answers.
 
 ## Known limits
 

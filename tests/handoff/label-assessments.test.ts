@@ -106,7 +106,7 @@ describe('how a handoff ended labels the message that opened it', () => {
     await eraseClient(world.database, new Announcer(), {
       clientId: erased.client,
       by: 'test',
-      why: 'requested',
+      force: false,
     });
     expect(await collectLabels(world.database)).toEqual([
       {
