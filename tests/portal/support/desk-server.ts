@@ -81,6 +81,8 @@ export class DeskServer {
     const database = new Database({ url: scratch.url, clock, ids: systemIds(clock), keyring });
     const announcer = new Announcer();
     const server = createServer();
+    // On a busy machine a connection that the server closes as idle may be taken for a request at the same moment.
+    server.keepAliveTimeout = 120_000;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`;
     const core = createCore({
