@@ -2,7 +2,7 @@ import { EXPLICIT } from '../../../bot/dialogs/answers.ts';
 import { factsOf } from '../../../bot/understanding/facts.ts';
 import { normalise } from '../../../bot/understanding/normalise.ts';
 import { yesNo } from '../../../bot/understanding/yes-no.ts';
-import { atLeast } from '../../../platform/risk.ts';
+import { atLeast, type RiskLevel } from '../../../platform/risk.ts';
 import { isLeading, suicideQuestions } from '../checks/suicide-question.ts';
 import { isBanned, isContract } from '../checks/wording.ts';
 import { CONTACT_POINTS } from './contact-points.ts';
@@ -24,13 +24,17 @@ import {
 /** Turns within which plan, means and time are asked after a yes. */
 const LADDER_TURNS = 5;
 
+const hasEvidence = (evidence: unknown) => Array.isArray(evidence) && evidence.length > 0;
+
 const asksOpenly = ({ played: { turns } }: Transcript) => {
   const sign = turns.findIndex((_, index) => {
     const found = assessedIn(turns, index);
     return found.some(
       (one) =>
         one.subject === 'self' &&
-        one.level !== 'none' &&
+        // A low guess of the model that nothing in the line shows is no sign (a plan asked for, a bare answer).
+        (atLeast(one.level as RiskLevel, 'moderate') ||
+          (one.level !== 'none' && hasEvidence(one.evidence))) &&
         one.categories.includes('suicide') &&
         !JSON.stringify(one.evidence).includes('.denied'),
     );
