@@ -50,7 +50,10 @@ test('alerts, tasks and incidents are for clinicians and supervisors, each act c
   expect(await world.rows('SELECT state, closed_by FROM incident')).toEqual([
     { state: 'closed', closed_by: ana },
   ]);
-  expect(await world.rows('SELECT state, done_by FROM task')).toEqual([{ state: 'done', done_by: ana }]);
+  expect(await world.rows('SELECT kind, state, done_by FROM task ORDER BY kind')).toEqual([
+    { kind: 'incident_review', state: 'open', done_by: null },
+    { kind: 'media_review', state: 'done', done_by: ana },
+  ]);
   expect(await world.rows('SELECT acknowledged_by FROM alert')).toEqual([{ acknowledged_by: ana }]);
 });
 
