@@ -55,8 +55,10 @@ export class OutboxSender {
       this.bells.get(channel)?.();
       return running;
     }
-    const loop = this.drain(sender).finally(() => {
+    const loop = this.drain(sender).then(() => {
       this.loops.delete(channel);
+      // Announced after the loop had looked for the last time: it would lie there until the next sweep.
+      return this.wanted.has(channel) ? this.send(channel) : undefined;
     });
     this.loops.set(channel, loop);
     return loop;
@@ -90,7 +92,11 @@ export class OutboxSender {
         const free = sender.concurrency - busy.size;
         const claimed = free > 0 ? await claimRows(this.database, sender.channel, free) : [];
         for (const row of claimed) {
-          const work = this.deliver(sender, row).finally(() => busy.delete(work));
+          const work = this.deliver(sender, row).finally(() => {
+            busy.delete(work);
+            // The recipient's next row may go now, and a claim under way could not see that yet.
+            this.wanted.add(sender.channel);
+          });
           busy.add(work);
         }
         if (busy.size > 0) await Promise.race([...busy, this.rung(sender, busy.size)]);

@@ -193,6 +193,66 @@ describe('trouble', () => {
   });
 });
 
+describe('a row that is announced as the loop ends', () => {
+  /** The database as it is, with something that happens right after each claim has its rows. */
+  const afterClaim = (act: (claims: number) => Promise<void>) => {
+    const database = world.process();
+    const ask = database.pool.query.bind(database.pool) as (...args: unknown[]) => Promise<unknown>;
+    let claims = 0;
+    database.pool.query = (async (...args: unknown[]) => {
+      const result = await ask(...args);
+      const [statement] = args;
+      const name =
+        typeof statement === 'object' && statement !== null && 'name' in statement && statement.name;
+      if (name === 'outbox_claim') await act(++claims);
+      return result;
+    }) as typeof database.pool.query;
+    return database;
+  };
+
+  it('is sent at once, however late it comes', async () => {
+    for (let ticks = 0; ticks < 12; ticks += 1) {
+      const sender = new ScriptedSender();
+      let announced: Promise<void> = Promise.resolve();
+      const database = afterClaim(async (claims) => {
+        if (claims !== 1) return;
+        await world.queue('late', [`after ${ticks}`]);
+        announced = ticked(ticks).then(() => outbox.send('test'));
+      });
+      const outbox = world.outbox(sender, {}, database);
+      await outbox.send('test');
+      await announced;
+      await outbox.close();
+      expect(sender.texts(), `${ticks} ticks after the claim`).toEqual([`after ${ticks}`]);
+    }
+  });
+
+  it('is not forgotten when the row before it of the same recipient leaves during a claim', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const sender = new ScriptedSender(([row]) => (row?.body.text === 'first' ? gate.then(() => SENT) : SENT));
+    await world.queue('somebody', ['first', 'second']);
+    const database = afterClaim(async (claims) => {
+      // The second claim has looked while the first row was still on its way; now it arrives.
+      if (claims !== 2) return;
+      release();
+      await until('the first has left', async () => {
+        const left = await world.rows(`SELECT 1 FROM outbox WHERE state = 'sent'`);
+        return left.length === 1;
+      });
+      await ticked(20);
+    });
+    const outbox = world.outbox(sender, {}, database);
+    const drained = outbox.send('test');
+    await until('the first is on its way', () => sender.attempts.length === 1);
+    void outbox.send('test');
+    await drained;
+    expect(sender.texts()).toEqual(['first', 'second']);
+  });
+});
+
 describe('rows that may go together', () => {
   it('merges what waits right behind of the same kind, and nothing beyond another kind', async () => {
     await world.queue('thread', ['one', 'two'], 'line');
@@ -223,6 +283,11 @@ describe('rows that may go together', () => {
 function answer(outcome: SendResult['outcome'] | undefined): SendResult {
   if (outcome === 'retry' || outcome === 'unknown') return { outcome, errorCode: 'trouble' };
   return outcome === 'refused' ? { outcome, errorCode: 'never' } : SENT;
+}
+
+/** Resolves so many turns of the microtask queue later. */
+async function ticked(count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) await Promise.resolve();
 }
 
 async function drain(send: () => Promise<unknown>): Promise<void> {
