@@ -50,12 +50,16 @@ export interface SlackConfig {
 export interface PortalConfig {
   readonly jwtSecret: string | null;
   readonly jwksUrl: string | null;
+  /** Whether somebody without a token may chat: never where the portal has a key. */
   readonly anonymous: boolean;
+  /** CHAT_ANONYMOUS is on and does nothing, because the portal has a key. */
+  readonly ignoresAnonymous?: boolean;
 }
 
 export interface BotFrameworkConfig {
   readonly appId: string;
-  readonly appPassword: string;
+  /** Null for a managed identity. */
+  readonly appPassword: string | null;
   readonly tenantId: string | null;
   readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi';
 }
@@ -96,7 +100,7 @@ const variables = z.object({
   SLACK_API_URL: url.optional(),
   SLACK_CLIENT_DMS: onOff.default(false),
   SLACK_PHI: z.enum(['minimal', 'full']).default('minimal'),
-  PORTAL_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PORTAL_JWT_SECRET: z.string().min(1).optional(),
   PORTAL_JWKS_URL: url.optional(),
   CHAT_ANONYMOUS: onOff.optional(),
   OIDC_ISSUER: url.optional(),
@@ -195,13 +199,11 @@ function portal(v: Variables): PortalConfig {
       'PORTAL_JWT_SECRET and PORTAL_JWKS_URL are both set; set the one that the portal signs with',
     );
   }
-  if (hasKey && v.CHAT_ANONYMOUS) {
-    return invalid('CHAT_ANONYMOUS cannot be on while a portal key is set; unset one of them');
-  }
   return {
     jwtSecret: v.PORTAL_JWT_SECRET ?? null,
     jwksUrl: v.PORTAL_JWKS_URL ?? null,
     anonymous: hasKey ? false : (v.CHAT_ANONYMOUS ?? true),
+    ignoresAnonymous: hasKey && v.CHAT_ANONYMOUS === true,
   };
 }
 
@@ -222,13 +224,15 @@ function botFramework(v: Variables): BotFrameworkConfig | null {
     v.MICROSOFT_APP_ID ?? v.MICROSOFT_APP_PASSWORD ?? v.MICROSOFT_APP_TENANT_ID ?? v.MICROSOFT_APP_TYPE;
   if (!any) return null;
   if (!v.MICROSOFT_APP_ID) return missing('MICROSOFT_APP_ID', 'Bot Framework');
-  if (!v.MICROSOFT_APP_PASSWORD) return missing('MICROSOFT_APP_PASSWORD', 'Bot Framework');
-  if (v.MICROSOFT_APP_TYPE === 'SingleTenant' && !v.MICROSOFT_APP_TENANT_ID) {
+  // A managed identity has no password; Azure knows the machine.
+  const isManaged = v.MICROSOFT_APP_TYPE === 'UserAssignedMsi';
+  if (!v.MICROSOFT_APP_PASSWORD && !isManaged) return missing('MICROSOFT_APP_PASSWORD', 'Bot Framework');
+  if ((isManaged || v.MICROSOFT_APP_TYPE === 'SingleTenant') && !v.MICROSOFT_APP_TENANT_ID) {
     return missing('MICROSOFT_APP_TENANT_ID', 'Bot Framework');
   }
   return {
     appId: v.MICROSOFT_APP_ID,
-    appPassword: v.MICROSOFT_APP_PASSWORD,
+    appPassword: v.MICROSOFT_APP_PASSWORD ?? null,
     tenantId: v.MICROSOFT_APP_TENANT_ID ?? null,
     appType: v.MICROSOFT_APP_TYPE ?? 'MultiTenant',
   };

@@ -186,7 +186,7 @@ function credentials(config: BotFrameworkConfig | null): Record<string, string> 
   if (!config) return {};
   return {
     MicrosoftAppId: config.appId,
-    MicrosoftAppPassword: config.appPassword,
+    MicrosoftAppPassword: config.appPassword ?? '',
     MicrosoftAppType: config.appType,
     ...(config.tenantId ? { MicrosoftAppTenantId: config.tenantId } : {}),
   };

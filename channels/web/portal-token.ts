@@ -1,6 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import type { PortalConfig } from '../../config.ts';
-import { HandrailError } from '../../platform/errors.ts';
+import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 
 /** Checks a portal's token and returns the program's own client id. */
 export type VerifyPortalToken = (token: string) => Promise<string>;
@@ -10,7 +10,7 @@ const JWKS_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', '
 
 /**
  * How this deployment's portal signs; null where it has no key. `exp` and `sub` are required; a token of another
- * algorithm, out of date or without them is refused.
+ * algorithm, out of date or without them is refused (`bad_signature`); keys that cannot be read are `not_ready`.
  */
 export function portalTokenVerifier(config: PortalConfig, now: () => Date): VerifyPortalToken | null {
   if (config.jwtSecret) {
@@ -44,9 +44,23 @@ async function verify(
       requiredClaims: ['exp', 'sub'],
       currentDate,
     });
-    if (!payload.sub) throw new Error('empty sub');
+    // A token may be signed and still name nobody: a number, a list, nothing.
+    if (typeof payload.sub !== 'string' || !payload.sub)
+      throw new HandrailError('bad_signature', 'sub is no id');
     return payload.sub;
   } catch (cause) {
+    if (!isAboutToken(cause))
+      throw new HandrailError('not_ready', 'the portal’s keys cannot be read now', { cause });
     throw new HandrailError('bad_signature', 'the portal token is not valid', { cause });
   }
+}
+
+/** Codes of errors that say something about the token; any other is about reading the portal's keys. */
+const TOKEN_CODES = /^(?:ERR_JW[ST]_|ERR_JOSE_|ERR_JWKS_NO_MATCHING_KEY$|ERR_JWK_INVALID$|bad_signature$)/;
+/** The portal's keys were asked for and did not come, or came as something else. */
+const KEY_CODES = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
+
+function isAboutToken(error: unknown): boolean {
+  const code = errorCodeOf(error);
+  return TOKEN_CODES.test(code) && !KEY_CODES.has(code);
 }

@@ -16,7 +16,6 @@ import { Announcer } from '../../platform/announce.ts';
 import { relayOverRedis } from '../../platform/announce-redis.ts';
 import { sealAuditIfDue } from '../../platform/audit/seal.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Transaction } from '../../platform/database/transaction.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
 import { openPlatform } from '../../platform/open-platform.ts';
@@ -192,8 +191,12 @@ export async function serve(
     server.close();
     server.closeIdleConnections();
     const finished = Promise.all([
-      turns.close(),
-      outbox.close(),
+      // What the last turns said goes out as well.
+      turns
+        .close()
+        .then(() => outbox.drainAll())
+        .catch((error: unknown) => log.warn('stop.outbox_left', { code: errorCodeOf(error) }))
+        .then(() => outbox.close()),
       sweeper.close(),
       channels.stop(),
       alarm.close(),

@@ -43,7 +43,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'Portal sign-in',
     isOn: (c) => c.portal.jwtSecret !== null || c.portal.jwksUrl !== null,
-    on: () => 'clients are known by their portal token',
+    on: (c) => `clients are known by their portal token${portalGaps(c)}`,
     off: 'set PORTAL_JWT_SECRET or PORTAL_JWKS_URL; until then the chat is anonymous',
   },
   {
@@ -82,4 +82,16 @@ function twilioGaps(config: Config): string {
   }
   return gaps.length > 0 ? ` (${gaps.join('; ')})` : '';
 }
+/** A secret that can be guessed opens everybody's chat. RFC 7518, section 3.2: as long as the hash, 32 bytes. */
+const SECRET_BYTES = 32;
+
+function portalGaps({ portal }: Config): string {
+  const gaps: string[] = [];
+  if (portal.jwtSecret !== null && Buffer.byteLength(portal.jwtSecret) < SECRET_BYTES) {
+    gaps.push(`PORTAL_JWT_SECRET is short: make it ${SECRET_BYTES} characters or more`);
+  }
+  if (portal.ignoresAnonymous) gaps.push('CHAT_ANONYMOUS=on does nothing beside a portal key');
+  return gaps.length > 0 ? ` (${gaps.join('; ')})` : '';
+}
+
 const LOOPBACK = /^https?:\/\/(localhost|127\.|\[::1\])/;

@@ -102,7 +102,13 @@ async function adoptOrStart(dataDir: string, durable: boolean): Promise<OpenedSe
   const cluster = clusterIn(dataDir);
   const password = await preparedPassword(cluster, known, durable);
   const server = await start(cluster, durable);
-  await createDatabaseIfMissing({ password, ...server, users: [] });
+  try {
+    await createDatabaseIfMissing({ password, ...server, users: [] });
+  } catch (error) {
+    // Nobody knows of this server yet: whoever asked for it could not stop it.
+    await stopServer(server.postmaster);
+    throw error;
+  }
   return { server, password, isNew: true };
 }
 
@@ -146,6 +152,11 @@ async function failureToConnect(connectionString: string): Promise<string | unde
 }
 
 async function createDatabaseIfMissing(record: ConnectionRecord): Promise<void> {
+  // On a machine that is busy starting everything, the first answer may take its time.
+  for (let waited = 0; waited < ADOPT_PATIENCE_MS; waited += ADOPT_POLL_MS) {
+    if ((await failureToConnect(urlFor(record, 'postgres'))) === undefined) break;
+    await wait(ADOPT_POLL_MS);
+  }
   await withClient(urlFor(record, 'postgres'), async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);

@@ -77,6 +77,7 @@ describe('a portal that signs with a shared secret', () => {
         return `${head}.${segment({ sub: 'client-8', exp: inMinutes(5) })}.${signature}`;
       },
     ],
+    ['a number for a name', () => sign({ sub: 7, exp: inMinutes(5) } as never)],
     ['nonsense', async () => 'nonsense'],
   ];
   it.each(refused)('is refused with %s', async (_what, token) => {
@@ -128,6 +129,19 @@ describe('a portal that publishes its keys', () => {
     });
     expect((await world.openSession({ token })).status).toBe(401);
   });
+});
+
+it('says “not now”, not “not you”, where the portal’s keys cannot be read', async () => {
+  const gone = await keyServer();
+  await gone.stop();
+  world = await WebWorld.start({ jwksUrl: gone.url, anonymous: false });
+  try {
+    const { privateKey } = await generateKeyPair('ES256');
+    const token = await sign({ sub: 'client-7', exp: inMinutes(5) }, privateKey, { alg: 'ES256', kid: 'k1' });
+    expect((await world.openSession({ token })).status).toBe(503);
+  } finally {
+    await world.stop();
+  }
 });
 
 describe('anonymous chat', () => {

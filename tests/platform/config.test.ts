@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config.ts';
+import { startSummary } from '../../operations/running/summary.ts';
 
 const TWILIO = {
   TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
@@ -64,11 +65,10 @@ const WRONG: [string, Environment, RegExp][] = [
     { PORTAL_JWT_SECRET: 'x'.repeat(32), PORTAL_JWKS_URL: 'https://portal.example/keys' },
     /PORTAL_JWT_SECRET and PORTAL_JWKS_URL/,
   ],
-  ['a short portal secret', { PORTAL_JWT_SECRET: 'short' }, /PORTAL_JWT_SECRET/],
   [
-    'anonymous chat beside a portal key',
-    { PORTAL_JWT_SECRET: 'x'.repeat(32), CHAT_ANONYMOUS: 'on' },
-    /CHAT_ANONYMOUS/,
+    'a managed identity of no tenant',
+    { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_TYPE: 'UserAssignedMsi' },
+    /MICROSOFT_APP_TENANT_ID/,
   ],
   ['a key of the wrong length', { ENCRYPTION_KEY: randomBytes(16).toString('base64') }, /ENCRYPTION_KEY/],
   ['a port that is none', { PORT: '70000' }, /PORT/],
@@ -91,7 +91,6 @@ describe('a wrong or half-set environment', () => {
     expect(
       failure({ ...TWILIO, TWILIO_AUTH_TOKEN: 'tell nobody', TWILIO_FROM: undefined }).message,
     ).not.toContain('tell nobody');
-    expect(failure({ PORTAL_JWT_SECRET: 'tell nobody' }).message).not.toContain('tell nobody');
     expect(failure({ ENCRYPTION_KEY: 'tell nobody' }).message).not.toContain('tell nobody');
   });
 });
@@ -156,6 +155,24 @@ describe('the environment', () => {
     expect(readConfig({ PORTAL_JWT_SECRET: 'x'.repeat(32) }).portal.anonymous).toBe(false);
     expect(readConfig({ CHAT_ANONYMOUS: 'off' }).portal.anonymous).toBe(false);
     expect(readConfig({ CHAT_ANONYMOUS: 'on' }).portal.anonymous).toBe(true);
+  });
+
+  it('starts with a weak portal secret or an anonymous chat that cannot be, and says so', () => {
+    const weak = startSummary(readConfig({ PORTAL_JWT_SECRET: 'short', CHAT_ANONYMOUS: 'on' }), null);
+    expect(weak).toMatch(/PORTAL_JWT_SECRET is short/);
+    expect(weak).toMatch(/CHAT_ANONYMOUS=on does nothing/);
+    expect(weak).not.toContain("'short'");
+    const well = startSummary(readConfig({ PORTAL_JWT_SECRET: 'x'.repeat(32) }), null);
+    expect(well).not.toMatch(/is short|does nothing/);
+  });
+
+  it('knows a managed identity without a password', () => {
+    const { botFramework } = readConfig({
+      MICROSOFT_APP_ID: 'app',
+      MICROSOFT_APP_TYPE: 'UserAssignedMsi',
+      MICROSOFT_APP_TENANT_ID: 'tenant',
+    });
+    expect(botFramework).toMatchObject({ appPassword: null, appType: 'UserAssignedMsi' });
   });
 });
 
