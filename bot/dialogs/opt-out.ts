@@ -35,7 +35,6 @@ export function optOut(t: Turn, words: string, confirmed: boolean): void {
 /** Coming back: no blame, where the wait stands, an open door. */
 export function optIn(t: Turn, words: string): void {
   t.effect({ kind: 'optIn', words });
-  t.effect({ kind: 'recordConsent', consent: 'sms', given: true, words });
   t.state.done = t.state.done.filter((d) => d !== 'opted_out');
   t.state.introduced = true;
   t.say('optout.back', 'reply');

@@ -49,12 +49,7 @@ function effectsFor(input: BotInput): Effect[] {
     case 'optOut':
       return [{ kind: 'optOut', words: event.text }, ...leaving(input, level, person)];
     case 'optIn':
-      return [
-        { kind: 'optIn', words: event.text },
-        { kind: 'recordConsent', consent: 'sms', given: true, words: event.text },
-        raise,
-        person,
-      ];
+      return [{ kind: 'optIn', words: event.text }, raise, person];
     case 'timer':
       // Timers of a talk about risk are there because of it; what this one would have done a person does.
       return atLeast(level, 'moderate') && !isHeld(input) ? [person] : [];
