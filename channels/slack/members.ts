@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { staffBySlackUser } from '../../program/staff/find-staff.ts';
 import { staffFromSlack } from '../../program/staff/save-staff.ts';
-import type { StaffMember } from '../../program/staff/staff-member.ts';
+import { nameForClients, type StaffMember } from '../../program/staff/staff-member.ts';
 import { orAfter } from './or-after.ts';
 import type { ApiResult, SlackApi } from './web-api.ts';
 
@@ -53,6 +53,19 @@ export class SlackMembers {
       this.database,
       slackUserId,
       (await this.realName(slackUserId)) ?? userName ?? 'Clinician',
+    );
+  }
+
+  /** Names of people as clients may read them, by Slack id: from the roster, else from Slack; left out where neither knows. */
+  async namesOf(slackUserIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await Promise.all(
+      slackUserIds.map(async (id) => (await this.known(id))?.name ?? (await this.realName(id))),
+    );
+    return new Map(
+      slackUserIds.flatMap((id, i) => {
+        const name = found[i];
+        return name ? [[id, nameForClients(name)] as const] : [];
+      }),
     );
   }
 

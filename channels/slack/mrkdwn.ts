@@ -33,9 +33,27 @@ export function plainText(mrkdwn: string): string {
     .trim();
 }
 
-/** Whether it speaks to somebody in Slack (a person, a group, a channel): such words are hardly meant for the client. */
+/** Whether it begins by speaking to somebody in Slack (a person, a group, everybody): such words are for them, not for the client. */
 export function addressesColleagues(mrkdwn: string): boolean {
-  return /<[@#!](?!date\^)/.test(mrkdwn);
+  return /^\s*<(?:@|!(?!date\^))/.test(mrkdwn);
+}
+
+/** Slack ids of the people that it mentions, each once. */
+export function mentionedUsers(mrkdwn: string): string[] {
+  return [...new Set([...mrkdwn.matchAll(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g)].map(([, id = '']) => id))];
+}
+
+/** Mentions as words that somebody outside Slack can read; still mrkdwn. `names` has those of people, by Slack id. */
+export function withMentionsNamed(mrkdwn: string, names: ReadonlyMap<string, string>): string {
+  return mrkdwn.replace(
+    /<([@#!])([^<>|^]+)(\^[^<>|]*)?(?:\|([^<>]*))?>/g,
+    (_all, sign, id, _, label = '') => {
+      if (sign === '@') return escapeMrkdwn(names.get(id) ?? (label.replace(/^@/, '') || 'a colleague'));
+      if (sign === '#') return label ? `#${label}` : 'our channel';
+      if (id === 'date') return label;
+      return label.replace(/^@/, '') || (id === 'subteam' ? 'the team' : 'everybody here');
+    },
+  );
 }
 
 function plainLink(inner: string): string {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../channels/slack/card/card.ts';
 import { type CardFacts, initialsOf } from '../../channels/slack/card/card-facts.ts';
-import { addressesColleagues, escapeMrkdwn, plainText } from '../../channels/slack/mrkdwn.ts';
+import {
+  addressesColleagues,
+  escapeMrkdwn,
+  mentionedUsers,
+  plainText,
+  withMentionsNamed,
+} from '../../channels/slack/mrkdwn.ts';
 import { Pace } from '../../channels/slack/pace.ts';
 import { threadPosts } from '../../channels/slack/thread/thread-text.ts';
 import { failureOf } from '../../channels/slack/web-api.ts';
@@ -159,6 +165,26 @@ describe('text between Slack and people', () => {
     expect(addressesColleagues('<!here> help')).toBe(true);
     expect(addressesColleagues('tomorrow <!date^1^{time}|at ten>')).toBe(false);
     expect(addressesColleagues('5 &lt; 6 @ home #1')).toBe(false);
+    expect(addressesColleagues('I ask <@U1> to call you')).toBe(false);
+    expect(addressesColleagues('<#C1|group> is at five')).toBe(false);
+  });
+
+  it.each([
+    ['I ask <@U1> to call you', 'I ask Ben Wu to call you'],
+    ['I ask <@U2> to call you', 'I ask a colleague to call you'],
+    ['or <@U2|@cora> &amp; me', 'or cora & me'],
+    ['see <#C1|group-times> and <#C2>', 'see #group-times and our channel'],
+    ['<!here>, <!subteam^S1|@night-team> and <!subteam^S2>', 'everybody here, night-team and the team'],
+    [
+      'at <!date^1^{time}|ten>, see <https://care.example|our page>',
+      'at ten, see our page (https://care.example)',
+    ],
+  ])('mentions as plain words: %s', (slack, plain) => {
+    expect(plainText(withMentionsNamed(slack, new Map([['U1', 'Ben Wu']])))).toBe(plain);
+  });
+
+  it('knows who is mentioned', () => {
+    expect(mentionedUsers('<@U1> and <@W2|cora>, <@U1>, <#C1|x> <!here>')).toEqual(['U1', 'W2']);
   });
 
   it('puts as many whole lines into a post as fit, in order', () => {

@@ -274,6 +274,19 @@ describe('the thread', () => {
     );
   });
 
+  it('sends the holder’s words with a mention in them, as plain words', async () => {
+    const { clientId, handoffId } = await claimed();
+    await world.reply(
+      handoffId,
+      'U0ANA',
+      'I asked <@U0BEN> to call you, and <@U0NOBODY>; see <#C0PLAN|plan-group>.',
+    );
+    await until(async () => (await world.sentToClient(clientId)).length === 1);
+    expect(await world.sentToClient(clientId)).toEqual([
+      'I asked Ben to call you, and a colleague; see #plan-group.',
+    ]);
+  });
+
   it('shows with a reaction whether a reply has arrived', async () => {
     const { handoffId } = await claimed();
     const { ts } = await world.reply(handoffId, 'U0ANA', 'On its way');

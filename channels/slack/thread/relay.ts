@@ -8,7 +8,7 @@ import type { StaffMember } from '../../../program/staff/staff-member.ts';
 import type { Background } from '../background.ts';
 import { download } from '../files/download.ts';
 import type { SlackMembers } from '../members.ts';
-import { addressesColleagues, plainText } from '../mrkdwn.ts';
+import { addressesColleagues, mentionedUsers, plainText, withMentionsNamed } from '../mrkdwn.ts';
 import { messageKey, type SlackMessage } from '../slack-message.ts';
 import { failureText, type Whisper } from '../whisper.ts';
 import { type DeliveryMarks, markOf } from './delivery-marks.ts';
@@ -22,7 +22,7 @@ export const TOLD = {
     'This stays internal: nobody has this handoff yet. Accept it first, then what you write here goes to the client.',
   closed: 'This stays internal: the handoff is closed, and the client does not get it.',
   colleagues:
-    'Not sent to the client, because it mentions somebody in Slack. Write it again without the mention to send it.',
+    'Not sent to the client, because it begins with a mention of somebody in Slack. Put other words first to send it.',
   notKept: 'It is not kept in the record either, because you are not on the staff roster.',
   filesSent: 'The client gets a link to the file. It is good for seven days.',
   edited:
@@ -37,8 +37,8 @@ export const TOLD = {
 const DELETED_AUTHOR = 'USLACKBOT';
 
 /**
- * What people write in a handoff's thread. The holder's words go to the client; what begins with `//`, and everybody
- * else's, stays internal. When these functions return, what was said is stored; only then does Slack get its answer.
+ * What people write in a handoff's thread. The holder's words go to the client, mentions as plain names; what begins with
+ * `//` or with a mention of a colleague, and everybody else's, stays internal. When these functions return, what was said is stored; only then does Slack get its answer.
  */
 export class ThreadRelay {
   private readonly database: Database;
@@ -145,12 +145,13 @@ export class ThreadRelay {
     raw: string,
   ): Promise<void> {
     const place = { channel: message.channel, user: message.user ?? '', threadTs: message.thread_ts };
+    const names = await this.members.namesOf(mentionedUsers(raw));
     try {
       const reply = {
         handoffId: handoff.id,
         staffId: staff.id,
         via: 'slack',
-        text: plainText(raw),
+        text: plainText(withMentionsNamed(raw, names)),
         key,
       } as const;
       const { messageId, isNew } = await this.handoffs.reply(reply);
