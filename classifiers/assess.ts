@@ -83,6 +83,7 @@ function assessPart(input: AssessInput, weights: RiskWeights): RiskAssessment {
   const opinion = modelOpinion(normalised, hits, context, weights);
   const situation = {
     words: countWords(normalised),
+    besideRequest: countWords(normalised) - wordsOfRequest(normalised, hits),
     turns: TURNS.test(normalised.text),
     answersNeutral: context.answersNeutral,
     answersBody: context.answersBody,
@@ -156,11 +157,6 @@ function failsafe(): RiskAssessment {
   };
 }
 
-/** Whether the protocol's handoff is reached by this message alone: moderate or more, or a request for a person. */
-export function needsHandoff(assessment: RiskAssessment): boolean {
-  return atLeast(assessment.level, 'moderate') || assessment.categories.includes('request_human');
-}
-
 function modelOpinion(
   normalised: NormalisedText,
   hits: readonly RuleHit[],
@@ -205,6 +201,14 @@ function touchesAcute({ tokens }: NormalisedText): boolean {
 
 function countWords({ tokens }: NormalisedText): number {
   return tokens.filter((token) => token.text !== '.' && !token.text.startsWith('emoji')).length;
+}
+
+/** Words of the longest request for a person. */
+function wordsOfRequest({ text }: NormalisedText, hits: readonly RuleHit[]): number {
+  const lengths = hits
+    .filter((hit) => hit.rule.category === 'request_human')
+    .map((hit) => text.slice(hit.from, hit.to).trim().split(/[ .]+/).length);
+  return Math.max(0, ...lengths);
 }
 
 /** Ideation in any form, even doubtful or denied wording that is not a plain denial. */

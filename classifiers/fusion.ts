@@ -97,6 +97,8 @@ const ANSWER_WORDS = 8;
 /** What is known of the message beside its words. */
 export interface Situation {
   readonly words: number;
+  /** Words outside the longest request for a person; all of them where none is made. */
+  readonly besideRequest: number;
   /** "but", "exactly", "now": what is denied or long ago is not all that is said. */
   readonly turns: boolean;
   /** The bot spoke last, and did not ask about a risk. */
@@ -114,11 +116,12 @@ export interface Situation {
 /**
  * The most that the model may say where no rule of moderate or more stands: low where a rule found that the writer
  * denies it, tells an old story or quotes, and nothing else fired, or a rule stands that is low by policy; what the rule for an
- * answer says where only such a rule stands; moderate for a short answer to a neutral question
+ * answer says where only such a rule stands; none where all that is said is a request for a person; moderate for a short answer to a neutral question
  * and for a voice that orders nothing.
  */
 export function modelBound(hits: readonly RuleHit[], situation: Situation): RiskLevel {
   const standing = hits.filter((hit) => !hit.suppressed && !isExplanation(hit.rule.id));
+  if (isOnlyRequest(hits, situation)) return 'none';
   const grave = standing.filter((hit) => atLeast(hit.level, 'moderate'));
   if (grave.length > 0) {
     if (situation.words <= ANSWER_WORDS && grave.every((hit) => hit.rule.question !== undefined))
@@ -140,6 +143,21 @@ export function modelBound(hits: readonly RuleHit[], situation: Situation): Risk
     return 'low';
   if (!situation.answersNeutral || situation.words > ANSWER_WORDS) return 'imminent';
   return situation.answersBody ? 'low' : 'moderate';
+}
+
+/** So many words beside a request for a person ("hello", "please", "now") leave it a request and nothing else. */
+const WORDS_BESIDE_REQUEST = 3;
+
+/** Nothing but a request for a person: a handoff at any level, and no sign of distress by itself. */
+function isOnlyRequest(hits: readonly RuleHit[], situation: Situation): boolean {
+  return (
+    hits.length > 0 &&
+    hits.every((hit) => hit.rule.category === 'request_human' && !hit.suppressed) &&
+    situation.besideRequest <= WORDS_BESIDE_REQUEST &&
+    !situation.acute &&
+    !situation.turns &&
+    !situation.answersRisk
+  );
 }
 
 /** A message of so many words without a rule and without a word of danger is low at most by the model alone. */

@@ -1,5 +1,5 @@
+import { readAsTexted, saysKeyword } from '../../classifiers/handoff-rule.ts';
 import type { Turn } from '../engine/turn.ts';
-import { normalise } from '../understanding/normalise.ts';
 import { scheduleFollowUps } from './closing.ts';
 import { crisisLine, handoffOpen, status, word } from './moves.ts';
 
@@ -11,12 +11,10 @@ const SOMEBODY =
 export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
   if (t.heard.wants.has('person')) return 'request';
   if (t.state.pending === 'offerPerson' && t.heard.agreement === 'yes') return 'request';
-  const words = ` ${t.heard.plain.flat} `;
-  const keyword = t.input.program.handoffKeywords.some((k) => words.includes(` ${normalise(k).flat} `));
-  if (keyword && !t.heard.wants.has('is_bot') && !t.heard.wants.has('anyone_there')) return 'keyword';
-  if (keyword || t.heard.wants.has('later_person')) return 'keyword';
+  if (saysKeyword(t.heard.raw, t.input.program.handoffKeywords) || t.heard.wants.has('later_person'))
+    return 'keyword';
   const read = t.input.assessment?.categories.includes('request_human') === true && !t.state.thirdParty;
-  return read && SOMEBODY.test(t.heard.plain.flat) ? 'request' : null;
+  return read && SOMEBODY.test(readAsTexted(t.heard.raw)) ? 'request' : null;
 }
 
 /** A person was asked for: the handoff opens at any level, and where it stands is said truthfully, with what to expect. */

@@ -6,7 +6,8 @@ import {
   type RiskCategory,
   type RiskLevel,
 } from '../../platform/risk.ts';
-import { assessSafely, needsHandoff } from '../assess.ts';
+import { assessSafely } from '../assess.ts';
+import { needsHandoff } from '../handoff-rule.ts';
 import { areaUnderCurve, macroF1, reliability, sensitivityAt } from '../training/metrics.ts';
 import type { PackRow } from '../training/packs.ts';
 import { aucInterval, rocCurve, type WorkingPoint, wilson, workingCurve } from './curves.ts';

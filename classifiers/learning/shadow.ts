@@ -1,5 +1,6 @@
 import { levelRank, type RiskAssessment, type RiskLevel } from '../../platform/risk.ts';
-import { type AssessInput, assess, assessSafely, needsHandoff } from '../assess.ts';
+import { type AssessInput, assess, assessSafely } from '../assess.ts';
+import { needsHandoff } from '../handoff-rule.ts';
 import type { RiskWeights } from '../model/weights.ts';
 
 /** How the shadow differs from the live model on one message; levels only, no text. */

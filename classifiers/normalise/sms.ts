@@ -93,13 +93,18 @@ export const SMS_ENGLISH = parsePairs(`
   brdge=bridge; jumpin=jumping; pils=pills; pillz=pills; pilz=pills; bottel=bottle; relaps=relapse;
   relapst=relapsed; reclapsed=relapsed; selfharm=self harm; self-harm=self harm; self-harmed=self harmed;
   self-harming=self harming; selfharming=self harming; selfharmed=self harmed; nssi=self harm;
+  humna=human; humn=human; hooman=human; humam=human; hman=human; huamn=human; persn=person; peson=person;
+  preson=person; perosn=person; persom=person; prson=person; counsler=counselor;
+  counceler=counselor; councelor=counselor; counsilor=counselor; counslor=counselor; conselor=counselor;
+  counsoler=counselor; counciler=counselor; agnet=agent; tlak=talk; takl=talk; tallk=talk; speek=speak;
+  spaek=speak; somone=someone; somene=someone; soemone=someone; sumone=someone; sombody=somebody;
 `);
 
 /** Short forms of each language that mean the same in a text of the other: people mix. */
 const EVERYWHERE = new Set(
   `i'm im i've ive i'll imma ima don't dont doesn't doesnt didn't didnt can't cant won't wont isn't isnt he's hes she's
   shes it's they're theyre wanna gonna gona gotta kil kll kiil mysef myslef mself kys kms suicid tn tonite rn
-  kiero qiero matarm suicidarm suisidarme suisidio pastiyas cortarm morirm aora ahorita orita estoi nesecito`.split(
+  kiero qiero qero ablar avlar hablr hbalar algien alguin alguen aguien matarm suicidarm suisidarme suisidio pastiyas cortarm morirm aora ahorita orita estoi nesecito`.split(
     /\s+/,
   ),
 );
@@ -124,6 +129,9 @@ export const SMS_SPANISH = parsePairs(`
   grasias=gracias; grax=gracias; salu2=saludos; dnd=donde; cuant=cuanto; jaja=haha; jajaja=haha;
   jajajaja=haha; jaj=haha; jeje=haha; jejeje=haha; lol=haha; dl=del; hr=hora; mñn=manana; mnn=manana;
   oy=hoy; aora=ahora; ahorita=ahora; orita=ahora; horita=ahora; yorar=llorar; yoro=lloro; alluda=ayuda;
-  sik=psiquiatra; pastiyas=pastillas; pastillaz=pastillas; suisidio=suicidio; suisidarme=suicidarme;
+  sik=psiquiatra; ablar=hablar;
+  avlar=hablar; hablr=hablar; hbalar=hablar; algien=alguien; alguin=alguien; alguen=alguien;
+  aguien=alguien; perzona=persona; presona=persona; persna=persona; perosna=persona; persoan=persona;
+  umano=humano; humno=humano; consegera=consejera; consegero=consejero; pastiyas=pastillas; pastillaz=pastillas; suisidio=suicidio; suisidarme=suicidarme;
   suicidarm=suicidarme; d=de;
 `);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, assessSafely, needsHandoff, type Turn, warmUp } from '../../classifiers/assess.ts';
+import { assess, assessSafely, type Turn, warmUp } from '../../classifiers/assess.ts';
+import { needsHandoff } from '../../classifiers/handoff-rule.ts';
 import { atLeast, levelRank, type RiskCategory, type RiskLevel } from '../../platform/risk.ts';
 
 const level = (text: string, context: Turn[] = []): RiskLevel => assess({ text, context }).level;

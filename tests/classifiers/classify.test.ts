@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-function classify(input: string): Promise<{ lines: Record<string, unknown>[]; code: number | null }> {
+function classify(
+  input: string,
+  env: Record<string, string> = {},
+): Promise<{ lines: Record<string, unknown>[]; code: number | null }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'classifiers/commands/classify.ts'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'operations/commands/classify.ts'], {
       cwd: new URL('../..', import.meta.url),
+      env: { ...process.env, ...env },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     let output = '';
@@ -39,12 +46,13 @@ describe('classify command', () => {
         }),
         'not json',
         JSON.stringify({ id: 'b' }),
+        JSON.stringify({ text: 'nobody can tell whose answer this is' }),
         JSON.stringify({ id: 7, text: 'i want to talk to a person', context: ['hello'] }),
         ...many,
       ].join('\n'),
     );
     expect(code).toBe(1);
-    expect(lines.length).toBe(504);
+    expect(lines.length).toBe(505);
     expect(Object.keys(lines[0] ?? {})).toEqual([
       'id',
       'level',
@@ -57,7 +65,8 @@ describe('classify command', () => {
     expect(lines[0]).toMatchObject({ id: 'a', level: 'high', subject: 'self', handoff: true });
     expect(lines[1]).toMatchObject({ error: expect.any(String) });
     expect(lines[2]).toMatchObject({ id: 'b', error: expect.any(String) });
-    expect(lines[3]).toMatchObject({
+    expect(lines[3]).toEqual({ id: null, error: expect.any(String) });
+    expect(lines[4]).toMatchObject({
       id: 7,
       handoff: true,
       categories: expect.arrayContaining(['request_human']),
@@ -68,5 +77,18 @@ describe('classify command', () => {
   it('exits 0 where every line is good', async () => {
     const { code } = await classify(`${JSON.stringify({ id: 1, text: 'ok' })}\n`);
     expect(code).toBe(0);
+  });
+
+  it('hands off by the level and the keywords of PROTOCOL_FILE, and always where a person is asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'handrail-classify-'));
+    const file = join(folder, 'protocol.json');
+    await writeFile(file, JSON.stringify({ handoff: { level: 'high', keywords: ['banana'] } }));
+    const texts = ['a banana please', 'i wish i was dead', 'can i talk to a person', 'see you at 4'];
+    const input = texts.map((text, id) => JSON.stringify({ id, text })).join('\n');
+    const handoffs = async (env: Record<string, string>) =>
+      (await classify(input, env)).lines.map(({ handoff }) => handoff);
+    expect(await handoffs({ PROTOCOL_FILE: file })).toEqual([true, false, true, false]);
+    expect(await handoffs({ PROTOCOL_FILE: '' })).toEqual([false, true, true, false]);
+    await rm(folder, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess, needsHandoff } from '../../classifiers/assess.ts';
+import { assess } from '../../classifiers/assess.ts';
+import { needsHandoff } from '../../classifiers/handoff-rule.ts';
 import { ALL_RULES } from '../../classifiers/rules/all.ts';
 import { atLeast, levelRank } from '../../platform/risk.ts';
 

@@ -261,7 +261,7 @@ export const SPANISH_LIFE = [
         category: 'request_human',
         why: 'pide una persona',
         pattern:
-          '(?:(?:hablar|platicar|comunicar(?:me)?|pasar?me|comuni[a-z]+me|paseme|paseme|contactar|hable) (?:[a-z]+ )?con (?:[a-z]+ ){0,2}(?:alguien|persona|humano|consejer[oa]|terapeuta|psicolog[oa]|doctora?|enfermera|agente|mi [a-z]+|un ser humano|gente)|(?:quiero|necesito|prefiero|hay|paseme|dame|quisiera) (?:a )?(?:una |un |alguna )?(?:persona(?: real| de verdad)?|humano|ser humano|agente|consejer[oa]|operador[oa]?)(?! (?:que|mayor|especial))|persona real|no (?:quiero )?(?:hablar con )?(?:un robot|una maquina|una computadora|un bot))',
+          '(?:(?:hablar|platicar|comunicar(?:me)?|pasar?me|comuni[a-z]+me|paseme|paseme|contactar|hable) (?:[a-z]+ )?con (?:[a-z]+ ){0,2}(?:alguien|persona|humano|consejer[oa]|terapeuta|psicolog[oa]|doctora?|enfermera|agente|mi (?:terapeuta|consejer[oa]|psicolog[oa]|psiquiatra|doctora?|enfermer[oa]|trabajadora? social)|un ser humano|gente)|(?:quiero|necesito|prefiero|hay|paseme|dame|quisiera) (?:a )?(?:una |un |alguna )?(?:persona(?: real| de verdad)?|humano|ser humano|agente|consejer[oa]|operador[oa]?)(?! (?:que|mayor|especial))|(?:necesito|quisiera|busco|hay) (?:a )?alguien (?:con quien|para|que me) (?:[a-z]+ )?(?:hablar|platicar|escuch[a-z]+|ayud[a-z]+|atiend[a-z]+)|persona real|no (?:quiero )?(?:hablar con )?(?:un robot|una maquina|una computadora|un bot))',
         hits: ['puedo hablar con alguien mañana?', 'quiero una persona real'],
         misses: [],
         unless: ['quoted'],
@@ -271,8 +271,9 @@ export const SPANISH_LIFE = [
         level: 'none',
         category: 'request_human',
         why: 'la palabra sola',
-        pattern: '^(?:una persona|persona|humano|agente|consejer[oa]|hablar con alguien)(?: por favor)?',
-        hits: ['una persona'],
+        pattern:
+          '^(?:por favor )?(?:(?:con )?(?:una |un )?(?:persona(?: real)?|human[oa]|ser humano|agente|consejer[oa]|operador[a]?|terapeuta)|hablar con alguien)(?: (?:por favor|ya|ahora|gracias))*',
+        hits: ['una persona', 'un humano por favor'],
         misses: ['una persona muy buena'],
         unless: [],
       },
