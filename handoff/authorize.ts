@@ -1,7 +1,8 @@
 import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
-import { permits, type StaffAction } from '../platform/permissions.ts';
-import { rosterHasSlackStaff, staffById } from '../program/staff/find-staff.ts';
+import type { StaffAction } from '../platform/permissions.ts';
+import { staffById } from '../program/staff/find-staff.ts';
+import { requirePermission } from '../program/staff/may.ts';
 import type { StaffMember } from '../program/staff/staff-member.ts';
 import type { HandoffRow } from './rows.ts';
 
@@ -13,29 +14,14 @@ export async function actingStaff(tx: Transaction, staffId: string): Promise<Sta
 }
 
 /**
- * The permission check of every act on a handoff.
- * @throws {HandrailError} not_claimed_by_you when only its holder may, else forbidden; the message says why.
+ * The permission check of every act on a handoff, or on none.
+ * @throws {HandrailError} as `requirePermission`
  */
-export async function authorize(
+export function authorize(
   tx: Transaction,
   action: StaffAction,
   staff: StaffMember,
   handoff: HandoffRow | null,
 ): Promise<void> {
-  const rosterKnown = staff.provisional ? await rosterHasSlackStaff(tx) : true;
-  const permission = permits(action, staff, {
-    rosterHasSlackStaff: rosterKnown,
-    holderId: handoff?.clinicianId ?? null,
-  });
-  if (permission.allowed) return;
-  if (permission.reason === 'not_the_holder') {
-    throw new HandrailError('not_claimed_by_you', 'only the clinician who has this handoff can do this');
-  }
-  throw new HandrailError('forbidden', REFUSALS[permission.reason]);
+  return requirePermission(tx, staff, action, handoff?.clinicianId ?? null);
 }
-
-const REFUSALS = {
-  inactive: 'this staff account is not active',
-  role_missing: 'your role does not allow this',
-  not_on_roster: 'only clinicians and supervisors on the roster can do this',
-} as const;

@@ -2,6 +2,7 @@ import type { Delivery, SendResult, TimerHandler } from '../conversations/ports.
 import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
+import { isUuid } from '../platform/ids.ts';
 import type { RiskLevel } from '../platform/risk.ts';
 import { OnCall } from '../program/on-call/on-call-service.ts';
 import { auditHandoffs } from './auditor.ts';
@@ -280,5 +281,5 @@ export class Handoffs {
 
 /** Ids come from outside; what is none finds nothing instead of failing in the database. */
 function uuidOrNull(text: string): string | null {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;
+  return isUuid(text) ? text : null;
 }

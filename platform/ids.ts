@@ -28,6 +28,11 @@ export function seededIds(clock: Clock, seed: string): Ids {
   };
 }
 
+/** Whether it is written as a UUID, of any version. Ids come from outside too: what is none must not reach a uuid column. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 function uuidV7(milliseconds: number, random: Buffer): string {
   const time = milliseconds.toString(16).padStart(12, '0');
   const tail = random.subarray(0, 10).toString('hex');

@@ -28,7 +28,6 @@ export const STAFF_ACTIONS = [
   'view_client',
   'view_media',
   'lower_level',
-  'label_assessment',
   'complete_task',
   'acknowledge_alert',
   'edit_plan',
@@ -42,10 +41,7 @@ export const STAFF_ACTIONS = [
   'set_own_presence',
   'set_own_name',
   'sign_protocol',
-  'import_data',
-  'export_record',
-  'erase_client',
-  'verify_audit',
+  'report_near_miss',
   'view_reports',
   'run_drill',
 ] as const;
@@ -74,7 +70,6 @@ const BY_ROLE: Partial<Record<StaffAction, readonly StaffRole[]>> = {
   view_client: ['clinician', 'supervisor', 'auditor'],
   view_media: CARE,
   lower_level: CARE,
-  label_assessment: CARE,
   complete_task: CARE,
   acknowledge_alert: CARE,
   edit_plan: CARE,
@@ -89,10 +84,7 @@ const BY_ROLE: Partial<Record<StaffAction, readonly StaffRole[]>> = {
   set_own_presence: ['clinician', 'supervisor'],
   set_own_name: ['clinician', 'supervisor', 'admin'],
   sign_protocol: ['supervisor'],
-  import_data: ['admin'],
-  export_record: ['supervisor', 'auditor'],
-  erase_client: ['admin'],
-  verify_audit: ['supervisor', 'admin', 'auditor'],
+  report_near_miss: ['clinician', 'supervisor', 'admin', 'auditor'],
   view_reports: ['clinician', 'supervisor', 'admin', 'auditor'],
   run_drill: ['supervisor', 'admin'],
 };
@@ -102,7 +94,7 @@ const HOLDER_ONLY: readonly StaffAction[] = ['reply', 'log_call', 'release', 'sn
 /** The holder, or a supervisor who steps in. */
 const HOLDER_OR_SUPERVISOR: readonly StaffAction[] = ['resolve', 'transfer'];
 /** What a member of the channel may do before a roster exists, besides working on a handoff of their own. */
-const PROVISIONAL: readonly StaffAction[] = ['view_queue', 'claim'];
+const PROVISIONAL: readonly StaffAction[] = ['view_queue', 'claim', 'report_near_miss'];
 /** What comes with holding a handoff, whoever the holder is: a roster imported meanwhile must not cut off a client. */
 const WITH_HOLDING: readonly StaffAction[] = [
   'note',
@@ -117,7 +109,8 @@ const ALLOWED: Permission = { allowed: true };
 const refuse = (reason: PermissionRefusal): Permission => ({ allowed: false, reason });
 
 /**
- * The one permission check before every staff action (Slack, desk, phone, command). Pure: it promises nothing about
+ * The one permission check before every staff action (Slack, desk, phone, and a command that acts for somebody on the
+ * staff). Other commands are for whoever has the machine and its key, whom no role could keep out. Pure: it promises nothing about
  * whether the action makes sense in the handoff's state.
  */
 export function permits(action: StaffAction, actor: Actor, context: PermissionContext): Permission {

@@ -7,7 +7,10 @@ import { crisisLine, handoffOpen, status, word } from './moves.ts';
 const SOMEBODY =
   /\b(?:person|human|someone|somebody|people|counsell?or|therapist|clinician|nurse|doctor|staff|team|miss|ms|mr|mrs|dr|talk|speak|call|persona|alguien|consejer[oa]|terapeuta|hablar|doctor[a]?)\b/u;
 
-/** Whether this message asks for a person: in plain words, by a keyword of the protocol, or as the classifier reads it. */
+/**
+ * Whether this message asks for a person: in plain words, by a keyword of the protocol, or as the classifier reads it. A
+ * keyword counts in a question too: who asks "are you human?" is told what we are, and a person comes.
+ */
 export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
   if (t.heard.wants.has('person')) return 'request';
   if (t.state.pending === 'offerPerson' && t.heard.agreement === 'yes') return 'request';

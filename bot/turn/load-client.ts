@@ -1,5 +1,6 @@
 import type { Opening } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { isUuid } from '../../platform/ids.ts';
 import type { RiskCategory, RiskLevel } from '../../platform/risk.ts';
 import { type ClientProfile, isMinor, openProfile } from '../../program/clients/profile.ts';
 import type {
@@ -247,8 +248,7 @@ function openClient(tx: Transaction, row: ClientRow): LoadedClient {
 
 /** Whom the client made the plan with, where that is a name: fixed words and ids are none. */
 function namedAuthor(author: string): string | null {
-  const isName =
-    !['client', 'program', 'bot'].includes(author) && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(author);
+  const isName = !['client', 'program', 'bot'].includes(author) && !isUuid(author);
   return isName ? author : null;
 }
 

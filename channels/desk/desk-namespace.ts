@@ -4,7 +4,7 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { requirePermission } from './permission.ts';
+import { requirePermission } from '../../program/staff/may.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { secretFrom } from './sign-in/cookie.ts';
 import { type DeskSession, findStaffSession } from './sign-in/staff-sessions.ts';

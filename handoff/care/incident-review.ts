@@ -2,8 +2,8 @@ import { secondsAfter } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { uuidFromName } from '../../platform/ids.ts';
-import { permits } from '../../platform/permissions.ts';
 import { isDrillClient } from '../../program/clients/client-facts.ts';
+import { mayAct } from '../../program/staff/may.ts';
 import { actingStaff, authorize } from '../authorize.ts';
 import { completeTask, createTask } from '../tasks.ts';
 
@@ -89,7 +89,7 @@ export async function writeReview(
       'invalid_transition',
       'the incident is open: close it before you look back on it',
     );
-  const isSupervisor = permits('waive_steps', staff, { rosterHasSlackStaff: true }).allowed;
+  const isSupervisor = (await mayAct(tx, staff, 'waive_steps')).allowed;
   const known = await tx.query('review_known', 'SELECT 1 FROM incident_review WHERE id = $1', [id]);
   if (known.length > 0) return { isSettled: isSupervisor };
   tx.insert('IncidentReview', {

@@ -2,7 +2,7 @@ import { secondsAfter } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
-import { actingStaff } from '../authorize.ts';
+import { actingStaff, authorize } from '../authorize.ts';
 
 export const NEAR_MISS_KINDS = [
   'risk_missed',
@@ -52,7 +52,7 @@ export async function reportNearMiss(database: Database, report: NearMiss): Prom
 
 async function store(tx: Transaction, report: NearMiss, drill: boolean): Promise<void> {
   const staff = await actingStaff(tx, report.staffId);
-  if (!staff.active) throw new HandrailError('forbidden', 'this staff account is not active');
+  await authorize(tx, 'report_near_miss', staff, null);
   const { id } = report;
   const known = await tx.query('near_miss_known', 'SELECT 1 FROM task WHERE id = $1', [id]);
   if (known.length > 0) return;

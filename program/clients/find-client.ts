@@ -1,7 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isUuid } from '../../platform/ids.ts';
 
 /** A client as an id leads to them. */
 export interface FoundClient {
@@ -15,7 +14,7 @@ export async function findClient(database: Database, id: string): Promise<FoundC
   const named = await database.prisma.client.findUnique({ where: { externalId: id }, select });
   if (named) return named;
   const erased = await database.prisma.systemState.findUnique({ where: { key: tombstoneKey(database, id) } });
-  const ownId = (erased?.value as { clientId?: string } | undefined)?.clientId ?? (UUID.test(id) ? id : null);
+  const ownId = (erased?.value as { clientId?: string } | undefined)?.clientId ?? (isUuid(id) ? id : null);
   return ownId ? database.prisma.client.findUnique({ where: { id: ownId }, select }) : null;
 }
 

@@ -2,8 +2,9 @@ import type { Announcer } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
-import { permits, type StaffAction } from '../../platform/permissions.ts';
+import type { StaffAction } from '../../platform/permissions.ts';
 import { staffById, staffByIds } from '../staff/find-staff.ts';
+import { requirePermission } from '../staff/may.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import {
   assertStaff,
@@ -265,9 +266,8 @@ export class OnCall {
   private change<T>(by: string, action: StaffAction, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.database.transactSystem(async (tx) => {
       const actor = await staffById(tx, by);
-      if (!actor || !permits(action, actor, { rosterHasSlackStaff: true }).allowed) {
-        throw new HandrailError('forbidden', 'your role does not allow this');
-      }
+      if (!actor) throw new HandrailError('forbidden', 'not on the staff roster');
+      await requirePermission(tx, actor, action);
       const result = await work(tx);
       tx.afterCommit(() => this.announcer.announce({ kind: 'queue' }));
       return result;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
+import { isUuid } from '../../platform/ids.ts';
 import { diffPlan, type PlanChange, samePlan } from './diff-plan.ts';
 import { normalizePlan, type PlanContent, type PlanStatus, planPurpose } from './plan.ts';
 
@@ -150,7 +151,7 @@ function reviewTimes(tx: Transaction, status: PlanStatus) {
 /** The audit trail holds ids and fixed words: an author who is neither is somebody of the program. */
 function auditedAuthor(author: string): string {
   const isWord = ['client', 'bot', 'program'].includes(author);
-  return isWord || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(author) ? author : 'program';
+  return isWord || isUuid(author) ? author : 'program';
 }
 
 function readBody(tx: Transaction, version: StoredVersion): PlanContent {

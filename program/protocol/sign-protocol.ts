@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
-import { permits } from '../../platform/permissions.ts';
 import { staffById } from '../staff/find-staff.ts';
+import { mayAct } from '../staff/may.ts';
 import { protocolHash } from './hash-protocol.ts';
 import { COLUMNS, type StoredProtocol } from './standing.ts';
 
@@ -16,8 +16,8 @@ export async function signProtocol(
 ): Promise<void> {
   await database.transactSystem(async (tx) => {
     const staff = await staffById(tx, act.staffId);
-    const may = staff && permits('sign_protocol', staff, { rosterHasSlackStaff: true });
-    if (!may?.allowed) throw new HandrailError('forbidden', 'a supervisor signs a protocol');
+    if (!staff || !(await mayAct(tx, staff, 'sign_protocol')).allowed)
+      throw new HandrailError('forbidden', 'a supervisor signs a protocol');
     const [row] = await tx.queryDirect<StoredProtocol>(
       'protocol_to_sign',
       `SELECT ${COLUMNS} FROM protocol_version WHERE hash = $1 FOR UPDATE`,
@@ -27,9 +27,9 @@ export async function signProtocol(
     if (protocolHash(row.body) !== row.hash)
       throw new HandrailError('protocol_invalid', 'the stored protocol was changed after it was stored');
     if (row.signedAt) return;
-    tx.update('ProtocolVersion', row.id, { signedBy: staff?.id ?? '', signedAt: tx.now });
+    tx.update('ProtocolVersion', row.id, { signedBy: staff.id, signedAt: tx.now });
     tx.audit({
-      who: staff?.id ?? '',
+      who: staff.id,
       what: 'protocol.signed',
       why: 'clinical_sign_off',
       subject: row.id,

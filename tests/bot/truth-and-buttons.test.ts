@@ -35,6 +35,15 @@ describe('what is said of paging', () => {
   });
 });
 
+describe('a keyword of the protocol', () => {
+  it('brings a person within a question too, and says what we are', () => {
+    const world = new World({ assess: () => NOTHING, channel: 'web' });
+    const said = world.client_says('are you human?', { channel: 'web' }).map((r) => r.text);
+    expect(said.join(' ')).toMatch(/automated|program|not a person/u);
+    expect(world.all('openHandoff')).toMatchObject([{ trigger: 'keyword' }]);
+  });
+});
+
 describe('a handoff that a clinician withdrew', () => {
   const withdrawn = (world: World): string[] => {
     if (world.handoff !== null) world.handoff = { ...world.handoff, state: 'withdrawn' };

@@ -22,7 +22,6 @@ describe('permissions', () => {
       'view_client',
       'view_media',
       'lower_level',
-      'label_assessment',
       'complete_task',
       'acknowledge_alert',
       'edit_plan',
@@ -31,6 +30,7 @@ describe('permissions', () => {
       'edit_client',
       'set_own_presence',
       'set_own_name',
+      'report_near_miss',
       'view_reports',
     ]);
   });
@@ -42,9 +42,7 @@ describe('permissions', () => {
       'invite_staff',
       'manage_on_call',
       'set_own_name',
-      'import_data',
-      'erase_client',
-      'verify_audit',
+      'report_near_miss',
       'view_reports',
       'run_drill',
     ]);
@@ -54,8 +52,7 @@ describe('permissions', () => {
     expect(allowed(actor(['auditor']))).toEqual([
       'view_queue',
       'view_client',
-      'export_record',
-      'verify_audit',
+      'report_near_miss',
       'view_reports',
     ]);
   });
@@ -77,7 +74,11 @@ describe('permissions', () => {
 
   test('before a roster any member of the channel claims, afterwards not; a held handoff stays workable', () => {
     const member = actor([], { provisional: true });
-    expect(allowed(member, { rosterHasSlackStaff: false })).toEqual(['view_queue', 'claim']);
+    expect(allowed(member, { rosterHasSlackStaff: false })).toEqual([
+      'view_queue',
+      'claim',
+      'report_near_miss',
+    ]);
     expect(permits('claim', member, roster)).toEqual({ allowed: false, reason: 'not_on_roster' });
     expect(allowed(member, { ...roster, holderId: 'me' })).toEqual([
       'reply',

@@ -2,6 +2,7 @@ import { clientDestination } from '../../../handoff/destination.ts';
 import type { HandoffDeps } from '../../../handoff/ports.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { isUuid } from '../../../platform/ids.ts';
 import { staffByIds } from '../../../program/staff/find-staff.ts';
 import { type CarePart, readCarePart } from './care-part.ts';
 import { type ClientPart, readClientPart } from './client-part.ts';
@@ -85,9 +86,7 @@ async function readNames(
     care.plan?.author,
     care.planWaiting?.author,
   ];
-  const ids = new Set(who.filter((one) => typeof one === 'string' && UUID.test(one)) as string[]);
+  const ids = new Set(who.filter((one) => typeof one === 'string' && isUuid(one)) as string[]);
   const staff = await staffByIds(tx, [...ids]);
   return Object.fromEntries(staff.map(({ id, name }) => [id, name]));
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -15,7 +15,7 @@ import type { Handoffs } from '../../../handoff/handoffs.ts';
 import type { Announcer } from '../../../platform/announce.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import { numberOf } from '../read/contact-number.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 

@@ -5,7 +5,7 @@ import { JUDGED_ITEMS, MOST_POINTS, scoreOf } from '../../../handoff/drills/rubr
 import type { Handoffs } from '../../../handoff/handoffs.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { staffByIds } from '../../../program/staff/find-staff.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import type { StaffRoute } from './call.ts';
 
 const startShape = z.object({ scenario: z.string().min(1).max(60), at: z.coerce.date().nullish() });

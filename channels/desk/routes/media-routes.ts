@@ -2,7 +2,7 @@ import { Router as createRouter, type Router } from 'express';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { recordView } from '../../../program/clients/record-view.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import type { StaffRoute } from './call.ts';
 
 /** What a browser only paints. Everything else, whatever it calls itself, is saved, never opened here. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Announcer } from '../../../platform/announce.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { OnCall } from '../../../program/on-call/on-call-service.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import type { StaffRoute } from './call.ts';
 
 /** Shifts shown ahead: tonight, and what comes after it. */

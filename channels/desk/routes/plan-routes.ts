@@ -9,7 +9,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { approvePlan } from '../../../program/plans/save-plan.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import type { StaffRoute } from './call.ts';
 
 const lines = z.string().max(4_000);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { readProtocols } from '../../../program/protocol/read-protocols.ts';
 import { signProtocol } from '../../../program/protocol/sign-protocol.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import type { StaffRoute } from './call.ts';
 
 const signShape = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -7,7 +7,7 @@ import { HandrailError } from '../../../platform/errors.ts';
 import { recordView } from '../../../program/clients/record-view.ts';
 import { CANNED_REPLIES } from '../../../program/replies/canned-replies.ts';
 import { staffByIds } from '../../../program/staff/find-staff.ts';
-import { allowedActions, requirePermission } from '../permission.ts';
+import { allowedActions, requirePermission } from '../../../program/staff/may.ts';
 import { readBoardView } from '../read/board.ts';
 import { type Case, readCase } from '../read/case.ts';
 import { readMessages } from '../read/messages.ts';

@@ -2,7 +2,7 @@ import { Router as createRouter, type Request, type Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import type { StaffCall, StaffRoute } from './call.ts';
 
 /** Days as `2026-11-30`, both included. */

@@ -2,7 +2,7 @@ import { Router as createRouter, type Router } from 'express';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { staffById } from '../../../program/staff/find-staff.ts';
-import { requirePermission } from '../permission.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import { endAllSessions, listStaffSessions } from '../sign-in/staff-sessions.ts';
 import type { StaffRoute } from './call.ts';
 

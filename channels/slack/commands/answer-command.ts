@@ -1,7 +1,8 @@
+import { requirePermission } from '../../../program/staff/may.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { failureText } from '../whisper.ts';
 import { clientCommand } from './client.ts';
-import { type Command, type CommandParts, mustBeAllowed } from './command.ts';
+import type { Command, CommandParts } from './command.ts';
 import { drillCommand } from './drill.ts';
 import { handoffCommand } from './handoff.ts';
 import { onCallCommand } from './oncall.ts';
@@ -39,7 +40,7 @@ export async function answerCommand(
   if (!command) return `\`${escapeMrkdwn(word.slice(0, 40))}\` is not known here.\n${HELP_TEXT}`;
   try {
     const staff = await parts.members.acting(asked.user, asked.userName, null);
-    await mustBeAllowed(parts.database, command.action, staff);
+    await requirePermission(parts.database, staff, command.action);
     return await command.answer(parts, { words, staff });
   } catch (error) {
     return failureText(error);

@@ -5,11 +5,12 @@ import { HandrailError } from '../../../platform/errors.ts';
 import type { RiskLevel } from '../../../platform/risk.ts';
 import { recordView } from '../../../program/clients/record-view.ts';
 import { readProfile } from '../../../program/clients/update-client.ts';
+import { requirePermission } from '../../../program/staff/may.ts';
 import { initialsOf } from '../card/card-facts.ts';
 import { ago, LEVEL_WORDS, PLAN_WORDS, spaced } from '../card/card-words.ts';
 import { planState } from '../card/plan-state.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { type Command, mustBeAllowed } from './command.ts';
+import type { Command } from './command.ts';
 import { clientByRef } from './find.ts';
 
 interface Counts {
@@ -40,7 +41,7 @@ export const clientCommand: Command = {
     const clientId = await clientByRef(parts.database, ref);
     return parts.database.transact(clientId, async (tx) => {
       const handoff = await lockOpenHandoff(tx);
-      await mustBeAllowed(parts.database, 'view_client', staff, handoff?.clinicianId ?? null);
+      await requirePermission(parts.database, staff, 'view_client', handoff?.clinicianId ?? null);
       await recordView(tx, staff.id, 'slack');
       return clientText(tx, parts, handoff);
     });

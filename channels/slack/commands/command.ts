@@ -1,10 +1,8 @@
 import type { Handoffs } from '../../../handoff/handoffs.ts';
 import type { Announcer } from '../../../platform/announce.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import { HandrailError } from '../../../platform/errors.ts';
-import { permits, type StaffAction } from '../../../platform/permissions.ts';
+import type { StaffAction } from '../../../platform/permissions.ts';
 import type { OnCall } from '../../../program/on-call/on-call-service.ts';
-import { rosterHasSlackStaff } from '../../../program/staff/find-staff.ts';
 import type { StaffMember } from '../../../program/staff/staff-member.ts';
 import type { SlackMembers } from '../members.ts';
 
@@ -34,17 +32,4 @@ export interface Command {
   readonly help: string;
   readonly action: StaffAction;
   answer(parts: CommandParts, asked: Asked): Promise<string>;
-}
-
-/** @throws {HandrailError} forbidden */
-export async function mustBeAllowed(
-  database: Database,
-  action: StaffAction,
-  staff: StaffMember,
-  holderId: string | null = null,
-): Promise<void> {
-  const rosterKnown = staff.provisional ? await rosterHasSlackStaff(database) : true;
-  const permission = permits(action, staff, { rosterHasSlackStaff: rosterKnown, holderId });
-  if (!permission.allowed)
-    throw new HandrailError('forbidden', 'only staff on the roster with the role for it can do this');
 }

@@ -2,8 +2,8 @@ import type { DrillEntry } from '../../../handoff/drills/drills.ts';
 import { HANDOFF_COLUMNS, type HandoffRow } from '../../../handoff/rows.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { permits } from '../../../platform/permissions.ts';
-import { type CommandParts, mustBeAllowed } from '../commands/command.ts';
+import { mayAct, requirePermission } from '../../../program/staff/may.ts';
+import type { CommandParts } from '../commands/command.ts';
 import { presenceText } from '../commands/oncall.ts';
 import { readTasks, type TaskLine } from '../commands/task.ts';
 
@@ -39,7 +39,7 @@ export async function readHome(parts: CommandParts, slackUserId: string): Promis
   const { database, handoffs, members, onCall } = parts;
   const staff = await members.known(slackUserId);
   if (!staff) throw new HandrailError('forbidden', 'you are not on the staff roster');
-  await mustBeAllowed(database, 'view_queue', staff);
+  await requirePermission(database, staff, 'view_queue');
   const now = database.clock.now();
   const soon = new Date(now.getTime() + AHEAD_MS);
   return {
@@ -71,9 +71,7 @@ export async function readHome(parts: CommandParts, slackUserId: string): Promis
       [soon],
     ),
     drills: await handoffs.drills.list(DRILLS),
-    scenarios: permits('run_drill', staff, { rosterHasSlackStaff: true }).allowed
-      ? await handoffs.drills.scenarios()
-      : [],
+    scenarios: (await mayAct(database, staff, 'run_drill')).allowed ? await handoffs.drills.scenarios() : [],
   };
 }
 

@@ -27,7 +27,7 @@ function form(about: string | null): ModalContent {
 /** A report of something that went nearly wrong, about a handoff or about none. */
 export const nearMissModal: HandoffModal = {
   id: 'near_miss',
-  action: 'view_queue',
+  action: 'report_near_miss',
   errorBlock: 'what',
   open: async ({ handoff }) => form(shortCode(handoff.id)),
   alone: () => form(null),

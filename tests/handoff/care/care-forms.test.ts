@@ -190,6 +190,14 @@ describe('a near miss', () => {
     );
     expect(who).toEqual([{ who: 'staff' }]);
   });
+
+  it('is taken from nobody who may not report: the same check stands before it, whichever way it comes in', async () => {
+    const id = uuidFromName('miss-3');
+    const stranger = await world.staff('Sam Roe', { roles: [] });
+    const report = { id, staffId: stranger, kind: 'other', what: 'Something.', isAnonymous: false } as const;
+    await expect(reportNearMiss(world.database, report)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await world.rows('SELECT 1 FROM task WHERE id = $1', [id])).toEqual([]);
+  });
 });
 
 describe('the plan as lines', () => {
