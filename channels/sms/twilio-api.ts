@@ -49,7 +49,8 @@ async function load(config: TwilioConfig, timeoutMs: number): Promise<Twilio> {
 
   class RedirectedClient extends RequestClient {
     override async request<T>(options: Options<T>) {
-      const response = await super.request<T>({ ...options, uri: redirect(options.uri, config.apiUrl) });
+      const answer = super.request<T>({ ...options, uri: redirect(options.uri, config.apiUrl) });
+      const response = await within(2 * timeoutMs, answer);
       if (response.statusCode < 200 || response.statusCode >= 300) {
         throw new TwilioRefusal(
           response.statusCode,
@@ -62,6 +63,23 @@ async function load(config: TwilioConfig, timeoutMs: number): Promise<Twilio> {
   }
   const httpClient = new RedirectedClient({ timeout: timeoutMs });
   return twilio(config.accountSid, config.authToken, { httpClient });
+}
+
+/**
+ * The package's own limit is its connection's. An outbox that waited for an answer which never comes would send nothing any
+ * more on the channel, so this limit does not depend on any connection; it ends with the code of a time-out.
+ */
+async function within<T>(limitMs: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = Object.assign(new Error('Twilio did not answer in time'), { code: 'ECONNABORTED' });
+    timer = setTimeout(() => reject(error), limitMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function redirect(uri: string, apiUrl: string | null): string {
