@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder-core';
 import type { BotEngine, BotInput, Effect } from '../engine/contract.ts';
+import { HANDOFF_STATUS } from './handoff-events.ts';
 import { markStaffPhone } from './staff-phone.ts';
 import { liveTurn } from './turn-adapter.ts';
 
@@ -16,11 +17,8 @@ export interface HandrailChannelData {
   readonly channel?: string;
 }
 
-/** Name of the event activity by which timers and notices enter the pipeline. */
+/** Name of the event activity by which timers, and notices that decide nothing, enter the pipeline. */
 export const HANDRAIL_EVENT = 'handrail/event';
-
-/** Name that the SDK gives to what happened on the clinicians' side. */
-const HANDOFF_STATUS = 'handoff.status';
 
 /**
  * The bot as Bot Framework sees it: an activity handler around the pure engine. Loads the conversation's state, asks the

@@ -1,5 +1,3 @@
-// By its own path: the whole SDK takes a second to load, and only its channel needs it.
-import { EventFactory } from 'botbuilder/lib/eventFactory.js';
 import type { Activity, TurnContext } from 'botbuilder-core';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
@@ -21,6 +19,12 @@ import type {
 } from '../engine/contract.ts';
 import { ClientConversationState } from './client-conversation-state.ts';
 import type { HandoffDoor } from './handoff-door.ts';
+import {
+  queueHandoffEvent,
+  queueHandoffEvents,
+  sendHandoffEvents,
+  statusActivity,
+} from './handoff-events.ts';
 import { HandoffMiddleware } from './handoff-middleware.ts';
 import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
 import type { LiveTurn } from './live-turn.ts';
@@ -125,6 +129,15 @@ export class BotPipeline implements TurnPort {
     // A handoff that was open already does not begin its thread with this message.
     if (client.openHandoff)
       await this.parts.door.noteClientMessage(tx, client.openHandoff.id, input.messageId);
+    else if (input.channel === 'botframework' && input.identityId) {
+      const { identityId } = input;
+      queueHandoffEvent(tx, this.parts.announcer, {
+        identityId,
+        handoffId,
+        state: null,
+        drill: client.drill,
+      });
+    }
     const about = { by: 'system', why: errorCode, handoffId, drill: client.drill };
     raiseAlert(tx, { kind: 'turn_failed', ...about });
     // Where the bot stood may be what it stumbled over: it starts afresh, beside a person.
@@ -218,6 +231,7 @@ export class BotPipeline implements TurnPort {
         this.adapter.run(toActivity(turn), turn, async (context) => {
           context.turnState.set(EFFECTS, effects);
           await this.bot.run(context);
+          await sendHandoffEvents(context, turn, effects.handoffId);
         }),
       );
       stored = await this.store(turn, effects.handoffId);
@@ -232,6 +246,7 @@ export class BotPipeline implements TurnPort {
     const { tx } = turn;
     const ids = await sayToClient(tx, this.parts.announcer, toMessage(turn, handoffId));
     if (handoffId) for (const id of ids) await this.parts.door.noteBotMessage(tx, handoffId, id);
+    queueHandoffEvents(turn, this.parts.announcer, handoffId);
     return ids.length;
   }
 
@@ -296,7 +311,7 @@ function toEvent(input: TurnInput, isOptedOut: boolean): BotEvent {
   }
 }
 
-/** The Bot Framework activity of a turn: a message as it came; a notice as the SDK's `handoff.status`; else our event. */
+/** The Bot Framework activity of a turn: a message as it came; a notice that decides the handoff as the SDK's `handoff.status`; else our event. */
 function toActivity(turn: LiveTurn): Partial<Activity> {
   const base = {
     channelId: turn.reply.channel,
@@ -308,14 +323,6 @@ function toActivity(turn: LiveTurn): Partial<Activity> {
     timestamp: turn.tx.now,
   };
   if (turn.event.kind === 'message' && turn.input) return { ...base, type: 'message', text: turn.event.text };
-  if (turn.event.kind === 'notice') {
-    const status = EventFactory.createHandoffStatus(base.conversation, statusOf(turn.event.notice));
-    return { ...status, ...base };
-  }
-  return { ...base, type: 'event', name: HANDRAIL_EVENT };
-}
-
-function statusOf(notice: HandoffNotice): string {
-  if (notice.kind === 'claimed') return 'accepted';
-  return notice.kind === 'resolved' ? 'completed' : 'failed';
+  const status = statusActivity(turn, base.conversation);
+  return status ? { ...status, ...base } : { ...base, type: 'event', name: HANDRAIL_EVENT };
 }

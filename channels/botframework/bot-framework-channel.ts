@@ -1,4 +1,4 @@
-import type { CloudAdapter } from 'botbuilder';
+import type { CloudAdapter, EventFactory } from 'botbuilder';
 import {
   type Activity,
   ActivityTypes,
@@ -9,6 +9,7 @@ import {
 } from 'botbuilder-core';
 import { Router as createRouter, json, type Request, type Router } from 'express';
 import { z } from 'zod';
+import { HANDOFF_EVENT, HANDOFF_INITIATE } from '../../bot/turn/handoff-events.ts';
 import type { BotFrameworkConfig } from '../../config.ts';
 import type { ChannelSender, Delivery, SendResult } from '../../conversations/ports.ts';
 import { receive } from '../../conversations/receive.ts';
@@ -83,8 +84,11 @@ export class BotFrameworkChannel implements ChannelSender {
     let providerId: string | null = null;
     try {
       const adapter = await this.adapter();
+      const { EventFactory: events } = await import('botbuilder');
       await adapter.continueConversationAsync(this.parts.config?.appId ?? '', reference, async (context) => {
-        const sent = await context.sendActivity(toActivity(delivery));
+        const activity =
+          delivery.kind === HANDOFF_EVENT ? toHandoffEvent(events, context, delivery) : toActivity(delivery);
+        const sent = await context.sendActivity(activity);
         providerId = sent?.id ?? null;
       });
       return { outcome: 'sent', providerId };
@@ -199,6 +203,20 @@ function toActivity(delivery: Delivery): Partial<Activity> {
     choices.map((choice) => ({ type: 'imBack', title: choice.label, value: choice.value })),
     text,
   );
+}
+
+/** The SDK's own event, made in the conversation that hears it. */
+function toHandoffEvent(
+  events: typeof EventFactory,
+  context: TurnContext,
+  { body, handoffId, createdAt }: Delivery,
+): Partial<Activity> {
+  const { name, state } = body.data ?? {};
+  const event =
+    name === HANDOFF_INITIATE
+      ? events.createHandoffInitiation(context, { handoffId })
+      : events.createHandoffStatus(context.activity.conversation, String(state));
+  return { ...event, timestamp: createdAt };
 }
 
 function toResult(error: unknown): SendResult {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queueHandoffEvent } from '../../bot/turn/handoff-events.ts';
 import { BotFrameworkChannel } from '../../channels/botframework/bot-framework-channel.ts';
 import { isLoopbackHost, isLoopbackUrl } from '../../channels/shared/loopback.ts';
 import type { BotFrameworkConfig } from '../../config.ts';
@@ -68,6 +69,21 @@ describe('without credentials', () => {
           path: expect.stringContaining('/v3/conversations/conversation-1/activities'),
           body: { text: 'hello back' },
         },
+      ]);
+
+      const { client_id: clientId = '', identity_id: identityId = '' } = rows[0] ?? {};
+      const handoffId = database.ids.next();
+      await database.transact(clientId, async (tx) => {
+        for (const state of [null, 'accepted'] as const)
+          queueHandoffEvent(tx, new Announcer(), { identityId, handoffId, state, drill: false });
+      });
+      const events = endpoint.outbox();
+      await events.send('botframework');
+      await events.close();
+      const conversation = { id: 'conversation-1' };
+      expect(connector.received.slice(1).map(({ body }) => body)).toMatchObject([
+        { type: 'event', name: 'handoff.initiate', value: { handoffId }, conversation },
+        { type: 'event', name: 'handoff.status', value: { state: 'accepted' }, conversation },
       ]);
     } finally {
       await endpoint.stop();
