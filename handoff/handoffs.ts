@@ -78,6 +78,11 @@ export class Handoffs {
     this.drills = new Drills(database, deps);
   }
 
+  /** Whether a form that ends a handoff asks if it was a crisis: where the program has consented to learn from the answer. */
+  get asksWhetherCrisis(): boolean {
+    return this.deps.learningAllowed?.() === true;
+  }
+
   /** Opens the client's handoff, or raises the open one. Returns its id. */
   async open(tx: Transaction, request: OpenHandoff): Promise<string> {
     return (await openHandoff(tx, this.deps, request)).handoff.id;

@@ -163,7 +163,7 @@ export class CasePane {
   }
 
   resolve(): void {
-    resolveDialog(this.#host.api, this.handoffId, () => this.#host.refresh());
+    if (this.#case) resolveDialog(this.#host.api, this.handoffId, this.#case, () => this.#host.refresh());
   }
 
   /** Everything that happened with the client in sight, over all channels. */

@@ -5,7 +5,7 @@ import { CHANNEL, SlackWorld, until } from './slack-world.ts';
 let world: SlackWorld;
 let ana: string;
 beforeAll(async () => {
-  world = await SlackWorld.start();
+  world = await SlackWorld.start({ learns: true });
   ana = await world.staff('Ana Ruiz', 'U0ANA');
   await world.staff('Ben Okoro', 'U0BEN');
   await world.staff('Sue Park', 'U0SUE', ['supervisor']);
@@ -381,6 +381,35 @@ describe('resolving', () => {
     await world.press('handoff_resolve', handoffId, 'U0BEN');
     await until(() => world.whispersTo('U0BEN').some((text) => text.includes('Only the clinician')));
     expect(world.workspace.views).toHaveLength(before);
+  });
+
+  it('takes whether it was a crisis, where the program learns from it', async () => {
+    const clientId = await world.client();
+    const messageId = await world.write(clientId, 'my phone is dying');
+    const [sessionId, assessmentId] = [world.database.ids.next(), world.database.ids.next()];
+    await world.database.transact(clientId, async (tx) => {
+      const level = 'high';
+      const common = { clientId, level, categories: [], protocolVersion: '1', drill: false };
+      tx.insert('Session', {
+        ...{ ...common, id: sessionId, openedAt: tx.now, lastMessageAt: tx.now, latched: true },
+      });
+      tx.insert('Assessment', {
+        ...{ ...common, id: assessmentId, sessionId, messageId, at: tx.now, score: 0.9, subject: 'self' },
+        ...{ evidence: [], language: 'en', review: false, model: 'shipped' },
+      });
+    });
+    const handoffId = await world.open(clientId);
+    await world.handoffs.claim(handoffId, ana, 'slack');
+    await world.settled();
+    await world.reply(handoffId, 'U0ANA', 'hello');
+    const before = world.workspace.views.length;
+    await world.press('handoff_resolve', handoffId, 'U0ANA');
+    await until(() => world.workspace.views.length > before);
+    expect(JSON.stringify(world.workspace.views.at(-1))).toContain('Was this a crisis?');
+    await submit(handoffId, 'U0ANA', { ...full, crisis: { value: { selected_option: { value: 'no' } } } });
+    const labels = () =>
+      world.rows<{ label: string }>('SELECT label FROM assessment WHERE id = $1', [assessmentId]);
+    await until(async () => (await labels())[0]?.label === 'not_crisis');
   });
 
   it('can follow a logged call, and the holder can hand back', async () => {

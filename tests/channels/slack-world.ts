@@ -38,6 +38,8 @@ export interface SlackWorldOptions {
   readonly log?: SlackParts['log'];
   /** Another Web API than the workspace's, and a channel in it. */
   readonly elsewhere?: { readonly apiUrl: string; readonly channel: string };
+  /** The program has consented to learn from how handoffs end. */
+  readonly learns?: boolean;
   /** Socket Mode: where Slack's socket is. */
   readonly socketUrl?: string;
 }
@@ -109,6 +111,7 @@ export class SlackWorld {
       consoleEnabled: true,
       pagesEnabled: false,
       publicUrl: 'https://care.example',
+      learningAllowed: () => options.learns ?? false,
     };
     this.handoffs = new Handoffs(this.database, deps);
     this.slack = createSlack({

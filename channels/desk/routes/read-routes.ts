@@ -88,7 +88,8 @@ export function readRoutes(parts: {
       return found;
     });
     const holderId = shown.handoff?.clinicianId ?? null;
-    return { now: database.clock.now(), ...shown, can: await allowedActions(database, staff, holderId) };
+    const can = await allowedActions(database, staff, holderId);
+    return { now: database.clock.now(), ...shown, can, asksWhetherCrisis: handoffs.asksWhetherCrisis };
   };
 
   router.get(

@@ -13,17 +13,30 @@ export const RESOLVE_BLOCKS = {
   closingLevel: 'closing_level',
   nextContact: 'next_contact',
   note: 'note',
+  crisis: 'crisis',
 } as const;
 
 const NO_CONTACT =
   'No contact with the client yet: write to them in the thread, or log a call, before you resolve this.';
+
+/** May stay open; asked only where the program has consented that the classifier learns from the answer. */
+const crisisInput = () =>
+  selectInput(
+    RESOLVE_BLOCKS.crisis,
+    'Was this a crisis?',
+    [
+      { value: 'yes', text: 'This was a crisis' },
+      { value: 'no', text: 'This was not a crisis' },
+    ],
+    { optional: true, hint: 'Helps the guide to tell the next time.' },
+  );
 
 /** Closes a handoff: how it ended, the level now, the next contact. */
 export const resolveModal: HandoffModal = {
   id: RESOLVE_VIEW,
   action: 'resolve',
   errorBlock: RESOLVE_BLOCKS.disposition,
-  open: async ({ handoff }) => ({
+  open: async ({ handoff, deps }) => ({
     title: `Resolve ${shortCode(handoff.id)}`,
     submit: 'Resolve',
     blocks: [
@@ -41,6 +54,7 @@ export const resolveModal: HandoffModal = {
         hint: 'The client does not see it.',
         optional: true,
       }),
+      ...(deps.learningAllowed?.() === true ? [crisisInput()] : []),
     ],
   }),
   check: ({ value }) => {
@@ -62,6 +76,7 @@ export const resolveModal: HandoffModal = {
           closingLevel: value(RESOLVE_BLOCKS.closingLevel),
           nextContact: value(RESOLVE_BLOCKS.nextContact),
           note: value(RESOLVE_BLOCKS.note),
+          wasCrisis: wasCrisis(value(RESOLVE_BLOCKS.crisis)),
         }),
       );
     } catch (error) {
@@ -71,3 +86,5 @@ export const resolveModal: HandoffModal = {
     return '';
   },
 };
+
+const wasCrisis = (answer: string | null): boolean | null => (answer ? answer === 'yes' : null);

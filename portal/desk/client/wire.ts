@@ -183,6 +183,8 @@ export interface Case {
   readonly replyTo: { readonly channel: string } | { readonly refused: string };
   readonly staff: Readonly<Record<string, string>>;
   readonly can: readonly string[];
+  /** Whether the program wants to learn from how a handoff ended. */
+  readonly asksWhetherCrisis: boolean;
 }
 
 export interface StaffItem {

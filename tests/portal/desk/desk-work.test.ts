@@ -15,7 +15,7 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
   const visits: Visit[] = [];
 
   beforeAll(async () => {
-    server = await DeskServer.start({ pages: true });
+    server = await DeskServer.start({ pages: true, learns: true });
     browser = await launchBrowser(chromium as string);
     ana = await server.staff('Dr. Ana Ruiz', ['clinician', 'supervisor']);
     ben = await server.staff('Ben Okafor', ['clinician']);
@@ -197,7 +197,10 @@ describe.skipIf(!chromium)('clinicians at the desk', () => {
     await dialog.getByLabel('How it ended').selectOption('safe_with_plan');
     await dialog.getByLabel('Level of risk now').selectOption('low');
     await dialog.getByLabel('Next contact').fill('Ana calls you tomorrow at 10.');
+    await dialog.getByLabel('Was this a crisis?').selectOption('no');
+    const sent = page.waitForRequest('**/resolve');
     await dialog.getByRole('button', { name: 'Resolve' }).click();
+    expect((await sent).postDataJSON()).toMatchObject({ closingLevel: 'low', wasCrisis: false });
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Next contact: Ana calls you tomorrow at 10.').waitFor();
     const row = await server.database.prisma.handoff.findUnique({ where: { id: handoffId } });

@@ -11,6 +11,7 @@ import { createDesk, type Desk } from '../../../channels/desk/desk.ts';
 import { createSignInLink, signInAddress } from '../../../channels/desk/sign-in/sign-in-links.ts';
 import { ChatNamespace } from '../../../channels/web/chat-namespace.ts';
 import { chatRoutes } from '../../../channels/web/chat-routes.ts';
+import { assessSafely } from '../../../classifiers/assess.ts';
 import type { Config } from '../../../config.ts';
 import { receive } from '../../../conversations/receive.ts';
 import { errorResponses, notFound } from '../../../operations/http/error-responses.ts';
@@ -73,7 +74,14 @@ export class DeskServer {
 
   /** `pages`: also builds and serves the page. */
   static async start(
-    options: { pages?: boolean; oidc?: Config['oidc']; host?: string; protocol?: object } = {},
+    options: {
+      pages?: boolean;
+      oidc?: Config['oidc'];
+      host?: string;
+      protocol?: object;
+      /** The program has consented to learn from how handoffs end. */
+      learns?: boolean;
+    } = {},
   ): Promise<DeskServer> {
     const scratch = await testDatabase();
     const clock = new MovableClock();
@@ -95,6 +103,7 @@ export class DeskServer {
       publicUrl: url,
       consoleEnabled: false,
       pagesEnabled: false,
+      ...(options.learns ? { learning: { assess: assessSafely, allowed: () => true } } : {}),
     });
     const io = new Server(server, { serveClient: false });
     const desk = createDesk({

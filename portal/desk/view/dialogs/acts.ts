@@ -9,7 +9,21 @@ type Done = () => Promise<void>;
 const levelOptions = (levels: readonly Level[]) =>
   Object.fromEntries(levels.map((level) => [level, LEVEL_WORDS[level]]));
 
-export function resolveDialog(api: Api, handoffId: string, done: Done): void {
+/** May stay open; the classifier learns from it where the program has consented. */
+const CRISIS_FIELD = {
+  name: 'crisis',
+  label: 'Was this a crisis?',
+  kind: 'choice',
+  options: { yes: 'This was a crisis', no: 'This was not a crisis' },
+  hint: 'Helps the guide to tell the next time. You can leave it open.',
+} as const;
+
+export function resolveDialog(
+  api: Api,
+  handoffId: string,
+  { asksWhetherCrisis }: Pick<Case, 'asksWhetherCrisis'>,
+  done: Done,
+): void {
   openForm({
     title: 'Resolve this handoff',
     intro: 'The client’s session closes with it. The guide tells them the next contact in your words.',
@@ -36,10 +50,14 @@ export function resolveDialog(api: Api, handoffId: string, done: Done): void {
         hint: 'The client reads this. For example: Ana calls you tomorrow at 10.',
       },
       { name: 'note', label: 'Note for the record', kind: 'text', hint: 'The client does not see it.' },
+      ...(asksWhetherCrisis ? [CRISIS_FIELD] : []),
     ],
     submit: 'Resolve',
-    send: async (answers) => {
-      await api.post(`/handoffs/${handoffId}/resolve`, answers);
+    send: async ({ crisis, ...answers }) => {
+      await api.post(`/handoffs/${handoffId}/resolve`, {
+        ...answers,
+        ...(crisis ? { wasCrisis: crisis === 'yes' } : {}),
+      });
       await done();
     },
   });
