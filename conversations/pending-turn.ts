@@ -42,18 +42,23 @@ export function openWhatOpens(tx: Transaction, clientId: string, row: PendingRow
   try {
     return openInput(tx, clientId, row);
   } catch {
-    return toInput(clientId, row, '', false);
+    return toInput(clientId, row, '', { confirmedByProvider: false });
   }
 }
 
 /** The message decrypted. @throws {HandrailError} where it does not open */
 export function openInput(tx: Transaction, clientId: string, row: PendingRow): TurnInput {
   const body = tx.cipher.open<MessageBody>(`message.body/${row.message_id}`, row.body);
-  const payload = tx.cipher.open<{ confirmedByProvider: boolean }>(`inbox.payload/${row.id}`, row.payload);
-  return toInput(clientId, row, body.text, payload.confirmedByProvider);
+  const payload = tx.cipher.open<Payload>(`inbox.payload/${row.id}`, row.payload);
+  return toInput(clientId, row, body.text, payload);
 }
 
-function toInput(clientId: string, row: PendingRow, text: string, confirmedByProvider: boolean): TurnInput {
+interface Payload {
+  readonly confirmedByProvider: boolean;
+  readonly addressee?: string;
+}
+
+function toInput(clientId: string, row: PendingRow, text: string, payload: Payload): TurnInput {
   return {
     inboxId: row.id,
     messageId: row.message_id,
@@ -65,7 +70,8 @@ function toInput(clientId: string, row: PendingRow, text: string, confirmedByPro
     event: row.event as InboundEvent,
     text,
     mediaCount: row.media_count,
-    confirmedByProvider,
+    confirmedByProvider: payload.confirmedByProvider,
+    addressee: payload.addressee ?? null,
     at: row.at,
   };
 }

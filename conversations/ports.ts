@@ -25,6 +25,8 @@ export interface TurnInput {
   readonly mediaCount: number;
   /** The provider has already answered an opt-out word itself. */
   readonly confirmedByProvider: boolean;
+  /** Blind index of the program's own number that it was written to; null where the channel has no such thing. */
+  readonly addressee: string | null;
   readonly at: Date;
 }
 
@@ -97,6 +99,8 @@ export interface ChannelSender {
   readonly concurrency: number;
   /** Waiting rows of one recipient of this kind may be handed over together, oldest first. */
   readonly mergesKind?: string;
+  /** Blind index of the program's own number that it sends from: an opt-out from another number does not hold for it. */
+  readonly programNumber?: string;
   /** Sends one row, or several of `mergesKind` as one post. Must not throw; an unexpected error counts as unknown. */
   send(deliveries: readonly [Delivery, ...Delivery[]]): Promise<SendResult>;
 }

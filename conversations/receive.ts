@@ -21,6 +21,8 @@ export interface Inbound {
   readonly media: readonly InboundMedia[];
   readonly event: InboundEvent;
   readonly confirmedByProvider?: boolean;
+  /** Blind index of the program's own number that it was written to. */
+  readonly addressee?: string;
   readonly drill?: boolean;
 }
 
@@ -80,7 +82,10 @@ export function receiveStatement(inbound: Inbound, cipher: Cipher, ids: Ids, now
       inbound.clientId,
       messageId,
       inbound.event,
-      cipher.seal(`inbox.payload/${inboxId}`, { confirmedByProvider: inbound.confirmedByProvider ?? false }),
+      cipher.seal(`inbox.payload/${inboxId}`, {
+        confirmedByProvider: inbound.confirmedByProvider ?? false,
+        addressee: inbound.addressee,
+      }),
       now,
       inbound.identityId,
       inbound.conversationId,

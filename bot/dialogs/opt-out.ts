@@ -1,3 +1,4 @@
+import { leavingEffects } from '../engine/leaving.ts';
 import type { Turn } from '../engine/turn.ts';
 import { handoffOpen, mark988 } from './moves.ts';
 
@@ -8,23 +9,7 @@ import { handoffOpen, mark988 } from './moves.ts';
 export function optOut(t: Turn, words: string, confirmed: boolean): void {
   t.effect({ kind: 'optOut', words });
   for (const key of ['silence', 'voice', 'urge', 're_ask']) t.effect({ kind: 'cancelTimer', key });
-  if (t.at('low')) {
-    t.effect({ kind: 'raiseAlert', alert: 'optout_during_risk' });
-    t.effect({
-      kind: 'createTask',
-      task: 'voice_outreach',
-      dueInSeconds: t.input.program.voiceOutreachSeconds,
-      detail: 'The client left the text line during a risk conversation.',
-    });
-    t.once('optout_follow_up', () =>
-      t.effect({
-        kind: 'createTask',
-        task: 'follow_up_call',
-        dueInSeconds: 20 * 3600,
-        detail: 'Next contact by another way than text: the client left the text line.',
-      }),
-    );
-  }
+  for (const effect of leavingEffects(t.level, t.input.program.voiceOutreachSeconds)) t.effect(effect);
   if (t.at('moderate') && !handoffOpen(t))
     t.once('handoff_optout', () => t.effect({ kind: 'openHandoff', level: t.level, trigger: 'opt_out' }));
   t.state.done = t.state.done.filter((d) => d !== 'opted_in');

@@ -1,10 +1,12 @@
 import { cancelTimer, setTimerIn } from '../../conversations/timers/set-timer.ts';
 import { raiseAlert } from '../../handoff/alerts.ts';
 import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { setClientFields, updateProfile } from '../../program/clients/update-client.ts';
 import { recordConsent } from '../../program/consents/consents.ts';
 import { suppressContact } from '../../program/contacts/contacts.ts';
 import type { Effect } from '../engine/contract.ts';
+import type { StaffEffect } from '../engine/leaving.ts';
 import { lowerLevel, raiseLevel } from '../turn/session.ts';
 import {
   answerCheckIn,
@@ -59,25 +61,11 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       if (context.handoffId) await door.raise(tx, context.handoffId, session.level, effect.reason);
       return;
     case 'createTask':
-      await createTaskOnce(tx, {
-        kind: effect.task,
-        dueAt: dueIn(tx, effect.dueInSeconds),
-        detail: effect.detail,
-        by: 'bot',
-        why: turn.event.kind,
-        handoffId: context.handoffId,
-        drill: loaded.drill,
-      });
+    case 'raiseAlert': {
+      const { handoffId } = context;
+      await carryOutForStaff(tx, { by: 'bot', why: turn.event.kind, handoffId, drill: loaded.drill }, effect);
       return;
-    case 'raiseAlert':
-      raiseAlert(tx, {
-        kind: effect.alert,
-        by: 'bot',
-        why: turn.event.kind,
-        handoffId: context.handoffId,
-        drill: loaded.drill,
-      });
-      return;
+    }
     case 'openIncident':
       await openIncident(context, effect.incident);
       return;
@@ -139,10 +127,10 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       recordConsent(tx, { kind: effect.consent, given: effect.given, words: effect.words, source: 'chat' });
       return;
     case 'optOut':
-      await optOut(tx, effect.words);
+      await optOut(tx, effect.words || null, turn.scope);
       return;
     case 'optIn':
-      await optIn(tx, effect.words);
+      await optIn(tx, effect.words, turn.scope);
       return;
     case 'lockChannel':
       await setClientFields(tx, { lockedChannel: effect.channel });
@@ -162,6 +150,20 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       await updateProfile(tx, { safeWindow: effect.value });
       return;
   }
+}
+
+/** An alert, or a task that is open once for a client; for the safe way out too, which has no turn. */
+export async function carryOutForStaff(
+  tx: Transaction,
+  about: { by: string; why: string; handoffId: string | null; drill: boolean },
+  effect: StaffEffect,
+): Promise<void> {
+  if (effect.kind === 'raiseAlert') {
+    raiseAlert(tx, { kind: effect.alert, ...about });
+    return;
+  }
+  const { task: kind, detail, dueInSeconds } = effect;
+  await createTaskOnce(tx, { kind, dueAt: dueIn(tx, dueInSeconds), detail, ...about });
 }
 
 /** Timer keys are unique over the deployment; the engine's are unique per client. */

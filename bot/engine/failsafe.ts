@@ -1,10 +1,14 @@
 import { atLeast, type RiskLevel } from '../../platform/risk.ts';
 import { variantsOf } from '../language/say.ts';
 import type { BotInput, BotOutput, Effect, OutgoingText } from './contract.ts';
+import { leavingEffects } from './leaving.ts';
 import { type EngineState, freshState, loadState } from './state.ts';
 
 /** Mark in the state of a session in which the engine failed once already. */
 const FAILED_BEFORE = 'engine_failed';
+
+/** Where even the program's figures are missing (clinical ground, rubric 14). */
+const VOICE_OUTREACH_SECONDS = 300;
 
 /** Whether a clinician has the client: the bot does not speak to a message then. */
 export function isHeld({ handoff }: BotInput): boolean {
@@ -60,17 +64,8 @@ function effectsFor(input: BotInput): Effect[] {
 
 /** Who leaves the text line during risk is telephoned (clinical ground, rubric 14). */
 function leaving(input: BotInput, level: RiskLevel, person: Effect): Effect[] {
-  if (!atLeast(level, 'low')) return [];
-  return [
-    ...(atLeast(level, 'moderate') ? [person] : []),
-    { kind: 'raiseAlert', alert: 'optout_during_risk' },
-    {
-      kind: 'createTask',
-      task: 'voice_outreach',
-      dueInSeconds: input.program?.voiceOutreachSeconds ?? 300,
-      detail: 'The client left the text line during a risk conversation.',
-    },
-  ];
+  const staff = leavingEffects(level, input.program?.voiceOutreachSeconds ?? VOICE_OUTREACH_SECONDS);
+  return atLeast(level, 'moderate') ? [person, ...staff] : staff;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core';
 import type { TurnInput } from '../../conversations/ports.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RiskAssessment } from '../../platform/risk.ts';
+import type { OptOutScope } from '../effects/opt-out-effects.ts';
 import type { BotEvent, ChannelKind } from '../engine/contract.ts';
 import type { LoadedClient } from './load-client.ts';
 import type { LiveSession } from './session.ts';
@@ -22,6 +23,8 @@ export interface LiveTurn {
   /** Null for turns that no message of the client started (timers, notices). */
   readonly input: TurnInput | null;
   readonly reply: ReplyAddress;
+  /** Between which numbers an opt-out of this turn, or its taking back, holds. */
+  readonly scope: OptOutScope;
   /** Stable for the turn; also the turn's id. */
   readonly seed: string;
   assessment: RiskAssessment | null;

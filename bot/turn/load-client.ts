@@ -63,6 +63,8 @@ export interface LoadedAddress {
   readonly identityId: string;
   readonly channel: ChannelKind;
   readonly optedOut: boolean;
+  /** Blind index of the program's number that the opt-out holds for; null: for all of them. */
+  readonly optedOutFrom: string | null;
   readonly lastInboundAt: Date | null;
 }
 
@@ -100,7 +102,13 @@ interface ClientRow extends Record<string, unknown> {
   readonly recent: { id: string; sender: string; body: string }[] | null;
   readonly consents: Record<string, string> | null;
   readonly addresses:
-    | { id: string; channel: ChannelKind; opted_out: boolean; last_inbound_at: string | null }[]
+    | {
+        id: string;
+        channel: ChannelKind;
+        opted_out: boolean;
+        opted_out_from: string | null;
+        last_inbound_at: string | null;
+      }[]
     | null;
 }
 
@@ -131,6 +139,7 @@ SELECT c.kind, c.program, c.language, c.time_zone, c.jurisdiction_mode, c.flags,
   (SELECT jsonb_object_agg(o.kind, o.state) FROM (SELECT DISTINCT ON (k.kind) k.kind, k.state FROM consent k
      WHERE k.client_id = c.id ORDER BY k.kind, k.at DESC) o) AS consents,
   (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'channel', i.channel, 'opted_out', i.opted_out_at IS NOT NULL,
+            'opted_out_from', i.opted_out_from,
             'last_inbound_at', i.last_inbound_at) ORDER BY i.last_inbound_at DESC NULLS LAST)
    FROM identity i WHERE i.client_id = c.id) AS addresses
 FROM client c WHERE c.id = $1`;
@@ -199,6 +208,7 @@ function openClient(tx: Transaction, row: ClientRow): LoadedClient {
     identityId: address.id,
     channel: address.channel,
     optedOut: address.opted_out,
+    optedOutFrom: address.opted_out_from,
     lastInboundAt: address.last_inbound_at ? new Date(address.last_inbound_at) : null,
   }));
   return {

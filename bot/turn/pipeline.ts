@@ -2,12 +2,11 @@ import type { Activity, TurnContext } from 'botbuilder-core';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
 import { raiseAlert } from '../../handoff/alerts.ts';
-import { createTask, dueIn } from '../../handoff/tasks.ts';
 import type { Announcer } from '../../platform/announce.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { BOT_TIMER_PREFIX, carryOut } from '../effects/carry-out.ts';
+import { BOT_TIMER_PREFIX, carryOut, carryOutForStaff } from '../effects/carry-out.ts';
 import type { EffectContext } from '../effects/effect-context.ts';
-import { optOut } from '../effects/opt-out-effects.ts';
+import { type OptOutScope, optOut, scopeOf } from '../effects/opt-out-effects.ts';
 import type {
   BotEngine,
   BotEvent,
@@ -17,6 +16,7 @@ import type {
   HandoffNotice,
   ProgramView,
 } from '../engine/contract.ts';
+import { leavingEffects } from '../engine/leaving.ts';
 import { ClientConversationState } from './client-conversation-state.ts';
 import type { HandoffDoor } from './handoff-door.ts';
 import {
@@ -45,6 +45,7 @@ import { liveTurn, TurnAdapter } from './turn-adapter.ts';
 const EFFECTS = Symbol('handrail.effects');
 /** Larger than any `seq`: a turn that no message started sees every line as context. */
 const AFTER_ALL = 2_147_483_647;
+const EVERY_NUMBER: OptOutScope = { identityId: null, from: null };
 
 /** The timers that the engine may ask for; each kind needs a handler at the timer engine. */
 export const BOT_TIMERS: readonly BotTimerKind[] = [
@@ -101,9 +102,10 @@ export class BotPipeline implements TurnPort {
       tx,
       loaded,
       session,
-      event: toEvent(input, loaded.view.smsOptedOut),
+      event: toEvent(input, isOptedOut(loaded, input)),
       input,
       reply: { channel: input.channel, identityId: input.identityId, conversationId: input.conversationId },
+      scope: scopeOf(input),
       seed: tx.ids.next(),
       assessment: null,
       assessmentFailed: false,
@@ -144,14 +146,10 @@ export class BotPipeline implements TurnPort {
     await tx.query('dialog_reset', 'DELETE FROM dialog_state WHERE client_id = $1', [tx.clientId]);
     tx.audit({ who: 'system', what: 'dialog.reset', why: errorCode, subject: input.messageId });
     if (input.event === 'opt_out') {
-      await optOut(tx, input.text);
-      raiseAlert(tx, { kind: 'optout_during_risk', ...about });
-      createTask(tx, {
-        kind: 'voice_outreach',
-        dueAt: dueIn(tx, this.parts.program.voiceOutreachSeconds),
-        detail: 'The client left the text line, and the bot failed: nobody has looked at how they are.',
-        ...about,
-      });
+      await optOut(tx, input.text || null, scopeOf(input));
+      // That the turn failed counts as high: nobody has looked at how they are.
+      for (const effect of leavingEffects('high', this.parts.program.voiceOutreachSeconds))
+        await carryOutForStaff(tx, about, effect);
     }
     const isWithClinician = client.openHandoff !== null && client.openHandoff.state !== 'waiting';
     if (isWithClinician || input.event === 'opt_out') return;
@@ -182,6 +180,11 @@ export class BotPipeline implements TurnPort {
     else await this.proactive(tx, { kind: 'notice', notice });
   }
 
+  /** The provider says that the client has opted out: what follows is what follows a STOP, and nothing is said. */
+  async leave(tx: Transaction, scope: OptOutScope): Promise<void> {
+    await this.proactive(tx, { kind: 'optOut', text: '', confirmed: true }, 'sms', scope);
+  }
+
   /** Handlers for the timers that the engine asks for. */
   timerHandlers(): [string, TimerHandler][] {
     return BOT_TIMERS.map((timer) => [
@@ -197,7 +200,12 @@ export class BotPipeline implements TurnPort {
    * A turn that no message started. Without an address that can be written to, nothing is said, but effects hold.
    * Returns how many messages to the client were stored.
    */
-  async proactive(tx: Transaction, event: BotEvent, preferred?: ChannelKind): Promise<number> {
+  async proactive(
+    tx: Transaction,
+    event: BotEvent,
+    preferred?: ChannelKind,
+    scope: OptOutScope = EVERY_NUMBER,
+  ): Promise<number> {
     const loaded = await loadClient(tx, AFTER_ALL);
     const reply = chooseAddress(loaded.addresses, loaded.view.lockedChannel ?? preferred ?? null);
     return this.run({
@@ -207,6 +215,7 @@ export class BotPipeline implements TurnPort {
       event,
       input: null,
       reply,
+      scope,
       seed: tx.ids.next(),
       assessment: null,
       assessmentFailed: false,
@@ -293,6 +302,16 @@ function standingSession(loaded: LoadedClient): LiveSession {
     levelBefore: level,
     categories: [...(session?.categories ?? [])],
   };
+}
+
+/** Whether the number that a text came from gets no texts from the number that it was written to. */
+function isOptedOut({ addresses }: LoadedClient, { identityId, addressee }: TurnInput): boolean {
+  return addresses.some(
+    (address) =>
+      address.optedOut &&
+      address.identityId === identityId &&
+      (address.optedOutFrom === null || addressee === null || address.optedOutFrom === addressee),
+  );
 }
 
 /** Opting in means something only to somebody who has opted out by now; from anybody else "yes" is an answer. */

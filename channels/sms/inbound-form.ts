@@ -9,6 +9,9 @@ export interface InboundText {
   readonly text: string;
   readonly media: readonly InboundMedia[];
   readonly optOutType: string | undefined;
+  /** Our own number, and the messaging service it belongs to, that it was written to; null where the form lacks it. */
+  readonly to: string | null;
+  readonly messagingServiceSid: string | null;
 }
 
 /** Twilio's ids are letters and digits; an id goes into the database as text, which takes no zero byte. */
@@ -33,5 +36,7 @@ export function readInboundText(fields: Readonly<Record<string, unknown>>): Inbo
     text: field('Body'),
     media,
     optOutType: field('OptOutType') || undefined,
+    to: normalizePhone(field('To')) ?? (field('To') || null),
+    messagingServiceSid: field('MessagingServiceSid') || null,
   };
 }

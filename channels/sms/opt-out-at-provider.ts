@@ -1,21 +1,26 @@
-import { raiseAlert } from '../../handoff/alerts.ts';
-import { createTaskOnce, dueIn } from '../../handoff/tasks.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 
 /** Records that Twilio takes no more texts for this client from this sender (error 21610). */
 export type RecordOptOut = (identityId: string) => Promise<void>;
 
+/** What the client left: one number of theirs, and the number of ours (its blind index). */
+export interface LeftNumber {
+  readonly identityId: string;
+  readonly from: string;
+}
+
 /**
- * An opt-out that Twilio knew of before we did. The address gets nothing more until its owner opts in again; with a
- * conversation at risk under way, staff are alerted and are to call (clinical ground, section 0.2). Again does nothing.
+ * An opt-out that Twilio knew of before we did: the same as a STOP that reached us, without words. What follows from it
+ * is `leave`'s. Again does nothing.
  */
 export function recordOptOutAtProvider(parts: {
   readonly database: Database;
-  /** The program's own number or messaging service: the opt-out holds for it. */
-  readonly sender: string;
-  readonly voiceOutreachSeconds: number;
+  /** Blind index of the program's own number or messaging service: the opt-out holds for it. */
+  readonly programNumber: string;
+  readonly leave: (tx: Transaction, left: LeftNumber) => Promise<void>;
 }): RecordOptOut {
-  const { database, sender } = parts;
+  const { database, programNumber: from } = parts;
   return async (identityId) => {
     const { rows } = await database.pool.query<{ client_id: string }>({
       name: 'sms_identity_client',
@@ -25,28 +30,15 @@ export function recordOptOutAtProvider(parts: {
     const clientId = rows[0]?.client_id;
     if (!clientId) return;
     await database.transact(clientId, async (tx) => {
-      const [changed] = await tx.query<{ id: string }>(
-        'sms_opted_out_at_provider',
-        `UPDATE identity SET opted_out_at = $2, opted_out_from = $3 WHERE id = $1 AND opted_out_at IS NULL RETURNING id`,
-        [identityId, tx.now, tx.keyring.blindIndex('phone', sender)],
+      const known = await tx.query(
+        'sms_opted_out_before',
+        `SELECT 1 FROM identity WHERE id = $1 AND opted_out_at IS NOT NULL
+           AND (opted_out_from IS NULL OR opted_out_from = $2)`,
+        [identityId, from],
       );
-      if (!changed) return;
+      if (known.length > 0) return;
       tx.audit({ who: 'system', what: 'client.opted_out', why: 'provider_21610', subject: identityId });
-      const [session] = await tx.queryDirect<{ level: string; drill: boolean }>(
-        'sms_session_at_risk',
-        `SELECT level, drill FROM session WHERE client_id = $1 AND closed_at IS NULL AND level <> 'none'
-         ORDER BY opened_at DESC LIMIT 1`,
-        [clientId],
-      );
-      if (!session) return;
-      const about = { by: 'system', why: 'provider_21610', drill: session.drill };
-      raiseAlert(tx, { kind: 'optout_during_risk', ...about });
-      await createTaskOnce(tx, {
-        kind: 'voice_outreach',
-        dueAt: dueIn(tx, parts.voiceOutreachSeconds),
-        detail: 'Texts no longer reach the client: the number has opted out at the provider. Call instead.',
-        ...about,
-      });
+      await parts.leave(tx, { identityId, from });
     });
   };
 }

@@ -12,6 +12,7 @@ import type { Log } from '../../platform/log.ts';
 import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients/identities.ts';
 import { readInboundText } from './inbound-form.ts';
 import { keywordOf } from './keywords.ts';
+import { programNumber } from './program-number.ts';
 import { requireTwilio } from './signature.ts';
 import { readTextReport } from './status-report.ts';
 import { type TextReportParts, takeTextReport } from './text-reports.ts';
@@ -61,6 +62,7 @@ export function smsRoutes(
       conversationId: null,
       text: inbound.text,
       media: inbound.media,
+      addressee: programNumber(database.keyring, parts.config, inbound),
       ...keywordOf(inbound.text, inbound.optOutType),
     });
     response.type('text/xml').send(EMPTY_TWIML);

@@ -7,6 +7,7 @@ import { findAlreadySent } from './already-sent.ts';
 import { callbackUrl } from './callback-url.ts';
 import { OPTED_OUT_CODE } from './error-codes.ts';
 import type { RecordOptOut } from './opt-out-at-provider.ts';
+import { programNumber } from './program-number.ts';
 import { clientRecipient, type Recipient, staffRecipient } from './recipient.ts';
 import { sendFailure } from './send-failure.ts';
 import type { TwilioApi } from './twilio-api.ts';
@@ -89,6 +90,7 @@ export function createSmsSender(parts: {
   return {
     channel: 'sms',
     concurrency: CONCURRENCY,
+    programNumber: programNumber(database.keyring, config),
     send: async ([delivery]) => {
       try {
         return await send(delivery);

@@ -1,6 +1,6 @@
 import { secondsAfter } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Delivery, DeliveryBody } from '../ports.ts';
+import type { ChannelSender, Delivery, DeliveryBody } from '../ports.ts';
 
 /** A row whose sender died is taken again after this long; longer than any provider's time-out. */
 const LEASE_SECONDS = 45;
@@ -22,7 +22,8 @@ interface ClaimedRow {
   readonly drill: boolean;
   readonly wrapped: Buffer | null;
   readonly clinician_has_client: boolean;
-  readonly opted_out: boolean;
+  /** Null: not opted out; empty: from every number of the program; else the index of the one number. */
+  readonly opted_out_from: string | null;
 }
 
 /** Scalar subqueries, not joins or EXISTS: those PostgreSQL may answer by reading the other table whole. */
@@ -32,8 +33,8 @@ SELECT c.id, c.channel, c.recipient, c.kind, c.owner_rule, c.client_id, c.handof
        (SELECT k.wrapped FROM client_key k WHERE k.client_id = c.client_id) AS wrapped,
        (SELECT count(*) > 0 FROM handoff h WHERE h.client_id = c.client_id AND h.state IN ('claimed', 'contacted'))
          AS clinician_has_client,
-       (SELECT i.opted_out_at IS NOT NULL FROM message m JOIN identity i ON i.id = m.identity_id
-        WHERE m.id = c.message_id) IS TRUE AS opted_out
+       (SELECT COALESCE(i.opted_out_from, '') FROM message m JOIN identity i ON i.id = m.identity_id
+        WHERE m.id = c.message_id AND i.opted_out_at IS NOT NULL) AS opted_out_from
 FROM c
 ORDER BY c."order"`;
 
@@ -62,14 +63,18 @@ export interface Claimed {
  * Takes up to `limit` rows of a channel for sending, most urgent first, never one whose recipient still has an earlier
  * row waiting or under way. Whether a clinician has the client is read in the same statement, at the moment of sending.
  */
-export async function claimRows(database: Database, channel: string, limit: number): Promise<Claimed[]> {
+export async function claimRows(
+  database: Database,
+  { channel, programNumber }: Pick<ChannelSender, 'channel' | 'programNumber'>,
+  limit: number,
+): Promise<Claimed[]> {
   const now = database.clock.now();
   const { rows } = await database.pool.query<ClaimedRow>({
     name: 'outbox_claim',
     text: CLAIM_SQL,
     values: [channel, now, secondsAfter(now, LEASE_SECONDS), limit],
   });
-  return rows.map((row) => open(database, row));
+  return rows.map((row) => open(database, row, programNumber));
 }
 
 /** Takes the rows of the same kind that wait right behind `first` for the same recipient, to be sent with it. */
@@ -104,13 +109,15 @@ export async function releaseExpired(database: Database): Promise<number> {
   return result.rowCount ?? 0;
 }
 
-function open(database: Database, row: ClaimedRow): Claimed {
+function open(database: Database, row: ClaimedRow, programNumber?: string): Claimed {
   const { keyring } = database;
+  const { opted_out_from: from } = row;
+  const isOptedOut = from !== null && (from === '' || programNumber === undefined || from === programNumber);
   const cipher = row.client_id ? keyring.clientCipher(row.client_id, row.wrapped) : keyring.system;
   const withhold =
     row.owner_rule === 'bot' && row.clinician_has_client
       ? 'clinician_has_client'
-      : row.opted_out && row.kind === 'message'
+      : isOptedOut && row.kind === 'message'
         ? 'opted_out'
         : null;
   return {

@@ -90,7 +90,7 @@ export class OutboxSender {
       while (!this.isClosed) {
         this.wanted.delete(sender.channel);
         const free = sender.concurrency - busy.size;
-        const claimed = free > 0 ? await claimRows(this.database, sender.channel, free) : [];
+        const claimed = free > 0 ? await claimRows(this.database, sender, free) : [];
         for (const row of claimed) {
           const work = this.deliver(sender, row).finally(() => {
             busy.delete(work);

@@ -7,6 +7,7 @@ import { createMediaStore } from '../../channels/sms/media.ts';
 import { recordOptOutAtProvider } from '../../channels/sms/opt-out-at-provider.ts';
 import { reportPageToHandoff } from '../../channels/sms/page-reports.ts';
 import { smsRoutes } from '../../channels/sms/routes.ts';
+import { programNumber } from '../../channels/sms/program-number.ts';
 import { createSmsSender } from '../../channels/sms/sender.ts';
 import { createTwilioApi } from '../../channels/sms/twilio-api.ts';
 import { createVoiceDesk } from '../../channels/voice/desk.ts';
@@ -137,8 +138,8 @@ function connectTwilio(
   const api = createTwilioApi(config);
   const recordOptOut = recordOptOutAtProvider({
     database,
-    sender: config.from ?? config.messagingServiceSid ?? '',
-    voiceOutreachSeconds: parts.voiceOutreachSeconds,
+    programNumber: programNumber(database.keyring, config),
+    leave: (tx, left) => core.pipeline.leave(tx, left),
   });
   app.use(
     smsRoutes({

@@ -83,11 +83,15 @@ describe('an engine that fails inside', () => {
       await world.row(
         `SELECT opted_out_at IS NOT NULL AS out,
            (SELECT array_agg(a.kind ORDER BY a.kind) FROM alert a WHERE a.client_id = $1) AS alerts,
-           (SELECT array_agg(k.kind) FROM task k WHERE k.client_id = $1) AS tasks
+           (SELECT array_agg(k.kind ORDER BY k.kind) FROM task k WHERE k.client_id = $1) AS tasks
          FROM identity WHERE client_id = $1`,
         [who.clientId],
       ),
-    ).toEqual({ out: true, alerts: ['optout_during_risk', 'turn_failed'], tasks: ['voice_outreach'] });
+    ).toEqual({
+      out: true,
+      alerts: ['optout_during_risk', 'turn_failed'],
+      tasks: ['follow_up_call', 'voice_outreach'],
+    });
   });
 
   it('says nothing to a timer or a notice, and nothing where a clinician has the client', async () => {

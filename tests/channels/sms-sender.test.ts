@@ -153,11 +153,15 @@ describe('a text to a client', () => {
       [client.identityId],
     );
     expect(identity?.opted_out_at).toEqual(world.clock.now());
-    const kinds = await world.rows(
+    const kinds = await world.rows<{ kind: string }>(
       `SELECT kind FROM alert WHERE client_id = $1 UNION ALL SELECT kind FROM task WHERE client_id = $1`,
       [client.clientId],
     );
-    expect(kinds).toEqual([{ kind: 'optout_during_risk' }, { kind: 'voice_outreach' }]);
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual([
+      'follow_up_call',
+      'optout_during_risk',
+      'voice_outreach',
+    ]);
   });
 });
 

@@ -5,12 +5,14 @@ import express from 'express';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { recordOptOutAtProvider } from '../../channels/sms/opt-out-at-provider.ts';
 import type { PageReport } from '../../channels/sms/page-reports.ts';
+import { programNumber } from '../../channels/sms/program-number.ts';
 import { smsRoutes } from '../../channels/sms/routes.ts';
 import { createSmsSender } from '../../channels/sms/sender.ts';
 import { createTwilioApi } from '../../channels/sms/twilio-api.ts';
 import type { TwilioConfig } from '../../config.ts';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import { OutboxSender } from '../../conversations/outbox/sender.ts';
+import { type Core, createCore } from '../../operations/running/core.ts';
 import { Announcer } from '../../platform/announce.ts';
 import { SimulatedClock } from '../../platform/clock.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
@@ -18,6 +20,7 @@ import { Database } from '../../platform/database/database.ts';
 import { systemIds } from '../../platform/ids.ts';
 import { silentLog } from '../../platform/log.ts';
 import { findOrCreateIdentity, type KnownIdentity } from '../../program/clients/identities.ts';
+import { parseProtocol } from '../../program/protocol/load-protocol.ts';
 import { testDatabase } from '../support/database.ts';
 
 /** Long enough for a request on this machine, short enough for a test of a silent provider. */
@@ -40,6 +43,7 @@ export class SmsWorld {
   readonly recordOptOut;
   private readonly closers: (() => Promise<void>)[] = [];
   private sent = 0;
+  private known: Core | null = null;
 
   static async start(twilio: {
     apiUrl: string;
@@ -83,8 +87,8 @@ export class SmsWorld {
     });
     this.recordOptOut = recordOptOutAtProvider({
       database: this.database,
-      sender: config.from ?? '',
-      voiceOutreachSeconds: 300,
+      programNumber: programNumber(this.database.keyring, config),
+      leave: (tx, left) => this.core().pipeline.leave(tx, left),
     });
     app.use(
       smsRoutes({
@@ -100,6 +104,22 @@ export class SmsWorld {
         log: silentLog,
       }),
     );
+  }
+
+  /** The bot and the handoffs; made when asked for, because most tests of the channel need none. */
+  core(): Core {
+    this.known ??= createCore({
+      database: this.database,
+      announcer: this.announcer,
+      log: silentLog,
+      protocol: parseProtocol({}),
+      programName: 'your care program',
+      crisisPhone: null,
+      publicUrl: this.publicUrl,
+      consoleEnabled: false,
+      pagesEnabled: false,
+    });
+    return this.known;
   }
 
   async stop(): Promise<void> {
