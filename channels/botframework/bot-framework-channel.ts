@@ -17,6 +17,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import { type ClientDefaults, findOrCreateIdentity } from '../../program/clients/identities.ts';
 import { isLoopbackHost, isLoopbackUrl } from '../shared/loopback.ts';
+import { attachedMedia, attachmentsShape } from './attachments.ts';
 
 const BODY_LIMIT = '256kb';
 const FORWARDING_HEADERS = [
@@ -36,6 +37,7 @@ const activityShape = z.looseObject({
   conversation: z.looseObject({ id: z.string().min(1).max(500) }),
   from: z.looseObject({ id: z.string().min(1).max(300) }),
   text: z.string().max(MAX_TEXT_LENGTH).optional(),
+  attachments: attachmentsShape.optional(),
 });
 
 /**
@@ -79,10 +81,12 @@ export class BotFrameworkChannel implements ChannelSender {
   }
 
   async send([delivery]: readonly [Delivery, ...Delivery[]]): Promise<SendResult> {
-    const reference = await this.reference(delivery);
-    if (!reference) return { outcome: 'refused', errorCode: 'no_conversation' };
+    if (delivery.kind !== HANDOFF_EVENT && !delivery.body.text)
+      return { outcome: 'refused', errorCode: 'empty' };
     let providerId: string | null = null;
     try {
+      const reference = await this.reference(delivery);
+      if (!reference) return { outcome: 'refused', errorCode: 'no_conversation' };
       const adapter = await this.adapter();
       const { EventFactory: events } = await import('botbuilder');
       await adapter.continueConversationAsync(this.parts.config?.appId ?? '', reference, async (context) => {
@@ -117,6 +121,7 @@ export class BotFrameworkChannel implements ChannelSender {
     const parsed = activityShape.safeParse(context.activity);
     if (!parsed.success) throw new HandrailError('bad_request', 'the activity lacks what a message needs');
     const activity = parsed.data;
+    const media = attachedMedia(activity.attachments ?? [], activity.serviceUrl);
     const address = `${activity.channelId}|${activity.conversation.id}|${activity.from.id}`;
     const identity = await findOrCreateIdentity(
       database,
@@ -137,7 +142,7 @@ export class BotFrameworkChannel implements ChannelSender {
       identityId: identity.identityId,
       conversationId: null,
       text: activity.text ?? '',
-      media: [],
+      media,
       event: 'message',
     });
     if (!received.duplicate) this.parts.takeTurns(identity.clientId);

@@ -8,6 +8,7 @@ import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ClientDefaults } from '../../program/clients/identities.ts';
 import { OnCall } from '../../program/on-call/on-call-service.ts';
+import { createMediaStore } from '../shared/media-store.ts';
 import { ConsoleActions } from './actions/console-actions.ts';
 import { Background } from './background.ts';
 import { type LoadedBolt, loadBolt, mountBolt } from './bolt.ts';
@@ -16,6 +17,7 @@ import { type Found, SlackConnection } from './connection.ts';
 import { ConsoleSender } from './console-sender.ts';
 import { ClientDms } from './dms/client-dms.ts';
 import { SlackClientSender } from './dms/client-sender.ts';
+import { fetchClientFile } from './files/client-files.ts';
 import { mountFiles } from './files/file-route.ts';
 import { MediaShare } from './files/media-share.ts';
 import { Home } from './home/home.ts';
@@ -72,6 +74,8 @@ export interface Slack {
   mount(express: Application): void;
   readonly consoleSender: ChannelSender;
   readonly clientSender: ChannelSender;
+  /** Takes what clients attached to direct messages into our own store, encrypted; returns how many. Never throws. */
+  takeMedia(): Promise<number>;
   /** Looks now for clients' files that belong into a thread, instead of in some seconds; returns how many were queued. */
   shareMedia(): Promise<number>;
   /** Returns at once, whether Slack is there or not; connects in the background until it is. */
@@ -120,6 +124,10 @@ export function createSlack(parts: SlackParts): Slack {
     onOutcome,
   });
   const media = new MediaShare({ database, announcer, log });
+  const clientFiles = createMediaStore({
+    ...{ database, channel: 'slack', log },
+    fetch: (address) => fetchClientFile(address, config),
+  });
   const rings = new Set<ReturnType<typeof setTimeout>>();
   const consoleSender = new ConsoleSender({
     database,
@@ -209,6 +217,7 @@ export function createSlack(parts: SlackParts): Slack {
       mountBolt(express, bolt);
       mountFiles(express, { database, log });
     },
+    takeMedia: () => clientFiles.fetchNotedMedia(),
     shareMedia: () => media.look(),
     consoleSender,
     clientSender,

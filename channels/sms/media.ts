@@ -1,83 +1,20 @@
 import type { TwilioConfig } from '../../config.ts';
-import { secondsAfter } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { type FetchedMedia, fetchMedia } from './fetch-media.ts';
+import { createMediaStore, type MediaStore } from '../shared/media-store.ts';
+import { fetchMedia } from './fetch-media.ts';
 import { mediaSids } from './media-address.ts';
 import type { TwilioApi } from './twilio-api.ts';
 
-/** One after another: pictures are never urgent, memory and the client's turns are. */
-const BATCH = 5;
-/** What cannot be fetched is tried again after a while, and given up after a day. */
-const RETRY_SECONDS = 60;
-const GIVE_UP_SECONDS = 86_400;
-
-interface NotedRow {
-  readonly id: string;
-  readonly client_id: string;
-  readonly source: Buffer;
-  readonly wrapped: Buffer;
-  readonly created_at: Date;
-}
-
-/** Fetches what clients sent along with texts. Called by the sweep; one run at a time. */
-export interface MediaStore {
-  /** Returns how many were stored. Never throws: what fails is logged, and tried again when it may pass. */
-  fetchNotedMedia(): Promise<number>;
-}
-
-/**
- * Takes noted media from Twilio into our own store, encrypted with the client's key, for staff only, and deletes them
- * there. A medium is `stored`, `refused` (not ours, too large, of a kind that we do not keep) or, after a day, `failed`.
- */
-export function createMediaStore(parts: {
+/** What clients sent along with texts, taken from Twilio into our own store and deleted there. */
+export function createSmsMediaStore(parts: {
   readonly database: Database;
   readonly config: TwilioConfig;
   readonly api: TwilioApi;
   readonly log: Log;
 }): MediaStore {
   const { database, config, log } = parts;
-  const notBefore = new Map<string, Date>();
-  let running: Promise<number> | null = null;
-
-  async function run(): Promise<number> {
-    let stored = 0;
-    for (const row of await readNoted(database, notBefore)) {
-      try {
-        if (await take(row)) stored += 1;
-      } catch (error) {
-        putOff(row.id);
-        log.error('media.not_taken', { clientId: row.client_id, code: errorCodeOf(error) });
-      }
-    }
-    return stored;
-  }
-
-  async function take(row: NotedRow): Promise<boolean> {
-    const cipher = database.keyring.clientCipher(row.client_id, row.wrapped);
-    const address = cipher.open<string>(`media.source/${row.id}`, row.source);
-    const result = await fetchMedia(address, config);
-    const isTooOld = database.clock.now() >= secondsAfter(row.created_at, GIVE_UP_SECONDS);
-    if (result.outcome === 'failed' && !isTooOld) {
-      putOff(row.id);
-      log.info('media.tried', { clientId: row.client_id, code: result.errorCode });
-      return false;
-    }
-    notBefore.delete(row.id);
-    await record(database, row, result);
-    log.info('media.done', {
-      clientId: row.client_id,
-      state: result.outcome,
-      code: result.outcome === 'fetched' ? null : result.errorCode,
-    });
-    if (result.outcome === 'fetched') await deleteAtTwilio(address);
-    return result.outcome === 'fetched';
-  }
-
-  function putOff(id: string): void {
-    notBefore.set(id, secondsAfter(database.clock.now(), RETRY_SECONDS));
-  }
 
   /** Best effort: what remains there is logged. */
   async function deleteAtTwilio(address: string): Promise<void> {
@@ -91,56 +28,8 @@ export function createMediaStore(parts: {
     }
   }
 
-  return {
-    fetchNotedMedia: () => {
-      running ??= run()
-        .catch((error: unknown) => {
-          log.error('media.run_failed', { code: errorCodeOf(error) });
-          return 0;
-        })
-        .finally(() => {
-          running = null;
-        });
-      return running;
-    },
-  };
-}
-
-async function readNoted(database: Database, notBefore: ReadonlyMap<string, Date>): Promise<NotedRow[]> {
-  const now = database.clock.now();
-  const waiting = [...notBefore].filter(([, at]) => at > now).map(([id]) => id);
-  const { rows } = await database.pool.query<NotedRow>({
-    name: 'media_noted',
-    text: `SELECT m.id, m.client_id, m.source, m.created_at, k.wrapped FROM media m
-           JOIN client_key k ON k.client_id = m.client_id AND k.wrapped IS NOT NULL
-           WHERE m.state = 'noted' AND m.id <> ALL($1::uuid[]) ORDER BY m.created_at, m.position LIMIT $2`,
-    values: [waiting, BATCH],
-  });
-  return rows;
-}
-
-async function record(database: Database, row: NotedRow, result: FetchedMedia): Promise<void> {
-  const { id } = row;
-  await database.transact(row.client_id, async (tx) => {
-    if (result.outcome !== 'fetched') {
-      await tx.query(
-        'media_not_stored',
-        `UPDATE media SET state = $2, error_code = $3 WHERE id = $1 AND state = 'noted'`,
-        [id, result.outcome, result.errorCode],
-      );
-      return;
-    }
-    await tx.query(
-      'media_stored',
-      `UPDATE media SET state = 'stored', body = $2, content_type = $3, size = $4, stored_at = $5, error_code = NULL
-       WHERE id = $1 AND state = 'noted'`,
-      [
-        id,
-        tx.cipher.sealBytes(`media.body/${id}`, result.body),
-        result.contentType,
-        result.body.length,
-        tx.now,
-      ],
-    );
+  return createMediaStore({
+    ...{ database, channel: 'sms', log, onStored: deleteAtTwilio },
+    fetch: (address) => fetchMedia(address, config),
   });
 }

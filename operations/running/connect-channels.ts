@@ -1,13 +1,15 @@
 import type { Application } from 'express';
 import type { Server } from 'socket.io';
+import { fetchAttachment } from '../../channels/botframework/attachments.ts';
 import { BotFrameworkChannel } from '../../channels/botframework/bot-framework-channel.ts';
 import { createDesk } from '../../channels/desk/desk.ts';
+import { createMediaStore } from '../../channels/shared/media-store.ts';
 import { createSlack, type Slack } from '../../channels/slack/app.ts';
-import { createMediaStore } from '../../channels/sms/media.ts';
+import { createSmsMediaStore } from '../../channels/sms/media.ts';
 import { recordOptOutAtProvider } from '../../channels/sms/opt-out-at-provider.ts';
 import { reportPageToHandoff } from '../../channels/sms/page-reports.ts';
-import { smsRoutes } from '../../channels/sms/routes.ts';
 import { programNumber } from '../../channels/sms/program-number.ts';
+import { smsRoutes } from '../../channels/sms/routes.ts';
 import { createSmsSender } from '../../channels/sms/sender.ts';
 import { createTwilioApi } from '../../channels/sms/twilio-api.ts';
 import { createVoiceDesk } from '../../channels/voice/desk.ts';
@@ -27,6 +29,8 @@ import type { SweepJob } from './sweeper.ts';
 
 /** What is assumed of somebody nobody has told us about. */
 const DEFAULTS = { language: 'en', timeZone: 'America/New_York' };
+/** Pictures are never urgent. */
+const MEDIA_EVERY_MS = 5_000;
 
 export interface ChannelParts {
   readonly config: Config;
@@ -67,6 +71,8 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
   const slack = connectSlack(parts, takeTurns);
   slack?.mount(app);
   if (slack) senders.push(slack.consoleSender, slack.clientSender);
+  if (slack && config.slack?.clientDms)
+    sweeps.push({ name: 'slack_media', everyMs: MEDIA_EVERY_MS, run: () => slack.takeMedia() });
   if (config.twilio) connectTwilio(parts, config.twilio, takeTurns, senders, sweeps);
 
   const botFramework = new BotFrameworkChannel({
@@ -79,6 +85,8 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
   });
   app.use(botFramework.routes());
   senders.push(botFramework);
+  const attached = createMediaStore({ database, channel: 'botframework', log, fetch: fetchAttachment });
+  sweeps.push({ name: 'attachments', everyMs: MEDIA_EVERY_MS, run: () => attached.fetchNotedMedia() });
 
   const verifyToken = portalTokenVerifier(config.portal, () => database.clock.now());
   app.use(chatRoutes({ database, portal: config.portal, verifyToken, defaults: DEFAULTS }));
@@ -161,6 +169,6 @@ function connectTwilio(
     createSmsSender({ database, config, publicUrl, api, recordOptOut, log }),
     createVoiceSender({ database, config, publicUrl, api, log }),
   );
-  const media = createMediaStore({ database, config, api, log });
-  sweeps.push({ name: 'media', everyMs: 5_000, run: () => media.fetchNotedMedia() });
+  const media = createSmsMediaStore({ database, config, api, log });
+  sweeps.push({ name: 'media', everyMs: MEDIA_EVERY_MS, run: () => media.fetchNotedMedia() });
 }

@@ -100,6 +100,25 @@ describe('a direct message where they are on', () => {
     expect(await world.rows('SELECT 1 FROM client')).toHaveLength(1);
   });
 
+  it('has its pictures stored with the client’s key, from Slack’s own host only, whoever carries texts', async () => {
+    world.workspace.privateFiles.set('T1-F9/arm.png', {
+      contentType: 'image/png',
+      body: Buffer.from('a picture'),
+    });
+    const files = [{ mimetype: 'image/png', url_private: world.workspace.fileUrl('T1-F9/arm.png') }];
+    await world.driver.message({ ...dm, subtype: 'file_share', text: '', files, ts: '1700000012.000100' });
+    expect(await world.slack.takeMedia()).toBe(1);
+    const kept = await world.rows<{ id: string; client_id: string; state: string; body: Buffer | null }>(
+      'SELECT id, client_id, state, body FROM media ORDER BY state',
+    );
+    expect(kept.map(({ state }) => state)).toEqual(['refused', 'stored']);
+    const stored = kept[1];
+    const opened = await world.database.transact(stored?.client_id ?? '', async (tx) =>
+      tx.cipher.openBytes(`media.body/${stored?.id}`, stored?.body ?? Buffer.alloc(0)),
+    );
+    expect(String(opened)).toBe('a picture');
+  });
+
   it('of staff does not make them a client', async () => {
     await world.driver.message({ channel: 'D0ANA', channel_type: 'im', user: 'U0ANA', text: 'hi bot' });
     await until(() => world.workspace.messages.some((one) => one.channel === 'D0ANA'));

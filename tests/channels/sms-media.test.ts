@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isPrivateAddress } from '../../channels/shared/guarded-get.ts';
 import { eraseAtTwilio } from '../../channels/sms/erase-at-twilio.ts';
 import { fetchMedia } from '../../channels/sms/fetch-media.ts';
-import { isPrivateAddress } from '../../channels/sms/guarded-get.ts';
-import { createMediaStore } from '../../channels/sms/media.ts';
+import { createSmsMediaStore } from '../../channels/sms/media.ts';
 import { isOwnMedia, mayHoldContent } from '../../channels/sms/media-address.ts';
 import { createTwilioApi } from '../../channels/sms/twilio-api.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -12,13 +12,13 @@ import { SmsWorld } from './sms-world.ts';
 const PICTURE = Buffer.from('not really a picture');
 let twilio: TwilioStandIn;
 let world: SmsWorld;
-let store: ReturnType<typeof createMediaStore>;
+let store: ReturnType<typeof createSmsMediaStore>;
 let media: string;
 beforeAll(async () => {
   twilio = await new TwilioStandIn().start();
   world = await SmsWorld.start({ apiUrl: twilio.url });
   const { database, config } = world;
-  store = createMediaStore({ database, config, api: createTwilioApi(config, 400), log: silentLog });
+  store = createSmsMediaStore({ database, config, api: createTwilioApi(config, 400), log: silentLog });
   media = `/2010-04-01/Accounts/${config.accountSid}/Messages/MM1/Media/ME`;
 });
 afterAll(async () => {

@@ -1,8 +1,8 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { BlockList, type LookupFunction } from 'node:net';
-import { isLoopbackHost } from '../shared/loopback.ts';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isLoopbackHost } from './loopback.ts';
 
 /** An answer, its body no longer than allowed. Redirects are answers: nothing is followed here. */
 export interface Fetched {
@@ -70,6 +70,10 @@ export function guardedGet(
   },
 ): Promise<Fetched> {
   const url = new URL(address);
+  // An address that is written in numbers is not looked up, so it is looked at here.
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(literal) && !isLoopbackHost(url.hostname) && isPrivateAddress(literal))
+    return Promise.reject(new FetchFailure('private_address'));
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const call = request(
