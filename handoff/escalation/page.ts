@@ -33,7 +33,7 @@ export interface PageRun {
   /** How many times the step was taken before in this round. */
   readonly repeat: number;
   readonly routes: readonly PageRoute[];
-  /** What this taking has paged already, `staff/route` and rungs: nobody gets the same page twice at once. */
+  /** What this taking has paged already, `staff/route`, `number/route` and rungs: nothing rings twice for one page. */
   readonly done: Set<string>;
   /** Who said in this round that they cannot: a page that is handed on does not come back to them. */
   readonly declined?: ReadonlySet<string | null>;
@@ -68,7 +68,8 @@ export async function pageRung(
 
 /**
  * Pages one person by the run's routes. True when at least one page goes out, or went out in this taking already; what
- * can only be recorded as failed (no number, nothing to send by) has reached nobody.
+ * can only be recorded as failed (no number, nothing to send by) has reached nobody. A number that a colleague was just
+ * paged on is not rung again: this person's page is recorded as `shared`.
  */
 export function pageStaff(
   tx: Transaction,
@@ -96,10 +97,13 @@ export function pageStaff(
       continue;
     }
     run.done.add(mark);
-    const result = deps.pagesEnabled ? 'queued' : 'failed';
+    const line = `${phone}/${route}`;
+    const result = !deps.pagesEnabled ? 'failed' : run.done.has(line) ? 'shared' : 'queued';
+    run.done.add(line);
     const escalationId = recordPage(tx, handoff, run, { rung, route, staffId: staff.id, result });
     if (!deps.pagesEnabled) continue;
     isPaged = true;
+    if (result === 'shared') continue;
     queueDelivery(tx, deps.announcer, {
       channel: route,
       recipient: `${route === 'sms' ? 'staff' : 'staff-voice'}:${staff.id}`,
@@ -171,7 +175,7 @@ interface PageRecord {
   readonly rung: PagedRung;
   readonly route: PageRoute | 'slack';
   readonly staffId?: string;
-  readonly result: 'queued' | 'failed' | 'nobody';
+  readonly result: 'queued' | 'shared' | 'failed' | 'nobody';
 }
 
 function recordPage(tx: Transaction, handoff: HandoffRow, run: PageRun, page: PageRecord): string {

@@ -2,8 +2,8 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { RUNGS, type Rung } from '../../program/protocol/schema.ts';
 
-/** Results of a page that reached nobody: no more than a try, so that nothing says that somebody was paged. */
-const REACHED_NOBODY = ['nobody', 'failed'];
+/** Results of a page that reached nobody by itself: no more than a try, so that nothing says that somebody was paged. */
+const REACHED_NOBODY = ['nobody', 'shared', 'failed'];
 
 /** SQL: whether any member of staff was paged by text or call for the handoff of this column. */
 export function staffPagedSql(handoffId: string): string {

@@ -107,7 +107,13 @@ export const routeWord = (route: string) => said({ sms: 'text', voice: 'call', s
 
 export const resultWord = (result: string) =>
   said(
-    { nobody: 'nobody on call', queued: 'being sent', answered: 'picked up', accepted: 'took it' },
+    {
+      nobody: 'nobody on call',
+      queued: 'being sent',
+      shared: 'went with a colleague’s page to the same number',
+      answered: 'picked up',
+      accepted: 'took it',
+    },
     result,
   );
 

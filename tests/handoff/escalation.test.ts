@@ -83,6 +83,27 @@ describe('escalation', () => {
     ]);
   });
 
+  test('two people with one number get one text and one call of a step; the second page says that it went along', async () => {
+    world = await World.start();
+    const phone = '+15550209999';
+    await world.staff('Ana Ruiz', { tier: 'primary', phone });
+    await world.staff('Ben Okoro', { tier: 'backup', phone });
+    const handoff = await world.open(await world.client(), 'high');
+    await world.advance(301);
+    const last = (await world.pages(handoff)).filter((page) => page.at === 300);
+    expect(last.map(({ route, result }) => `${route} ${result}`).sort()).toEqual([
+      'sms queued',
+      'sms shared',
+      'voice queued',
+      'voice shared',
+    ]);
+    expect(new Set(last.filter((page) => page.result === 'shared').map((page) => page.who)).size).toBe(1);
+    const sent = await world.rows<{ channel: string }>(
+      `SELECT channel FROM outbox WHERE kind LIKE 'page%' AND created_at = (SELECT max(at) FROM escalation)`,
+    );
+    expect(sent.map((row) => row.channel).sort()).toEqual(['sms', 'voice']);
+  });
+
   test('where nothing can be sent by phone, no rung counts as reached and the client hears of none', async () => {
     world = await World.start({ pages: false });
     await world.roster();

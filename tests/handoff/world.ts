@@ -179,10 +179,11 @@ export class World {
 
   async staff(
     name: string,
-    options: { roles?: string[]; phone?: boolean; slack?: string; tier?: string } = {},
+    options: { roles?: string[]; phone?: boolean | string; slack?: string; tier?: string } = {},
   ): Promise<string> {
     this.phones += 1;
-    const phone = options.phone === false ? null : `+1555020${String(this.phones).padStart(4, '0')}`;
+    const own = `+1555020${String(this.phones).padStart(4, '0')}`;
+    const phone = typeof options.phone === 'string' ? options.phone : options.phone === false ? null : own;
     const id = await this.database.transactSystem((tx) =>
       saveStaff(
         tx,
