@@ -64,7 +64,7 @@ module.exports = {
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: ['^tests/', '^vitest[.]config[.]ts$'] },
       to: { path: '^tests/' },
     },
     {

@@ -93,9 +93,16 @@ describeChannelSender('The Bot Framework', async (): Promise<ChannelHarness> => 
     enqueue: (...texts) =>
       database.transact(client.clientId, async (tx) => {
         const common = {
-          ...{ channel: 'botframework', identityId: client.identityId, conversationId: null, sender: 'bot' },
-          ...{ language: 'en', templates: ['test'], ownerRule: 'bot', sessionId: null, drill: false },
-        } as const;
+          channel: 'botframework' as const,
+          identityId: client.identityId,
+          conversationId: null,
+          sender: 'bot' as const,
+          language: 'en',
+          templates: ['test'],
+          ownerRule: 'bot' as const,
+          sessionId: null,
+          drill: false,
+        };
         const lines = texts.map((text) => ({ ...common, text, uniqueKey: tx.ids.next() }));
         await sayToClient(tx, new Announcer(), lines);
       }),

@@ -141,7 +141,8 @@ const firstOf = (ladder: readonly { afterSeconds: number; notify: readonly strin
 async function runFor(seconds: number): Promise<void> {
   const until = new Date(START.getTime() + seconds * 1000);
   for (;;) {
-    await outbox.sweep();
+    // What is due now goes out now, before the clock moves on.
+    await outbox.drainAll();
     const due = await core.timers.nextDue();
     if (!due || due > until) return;
     clock.advanceTo(due);
