@@ -105,7 +105,7 @@ export interface ChannelSender {
   send(deliveries: readonly [Delivery, ...Delivery[]]): Promise<SendResult>;
 }
 
-/** What the parts above want to know of deliveries. Both run in a transaction of the row's client. */
+/** What the parts above want to know of deliveries. All run in a transaction of the row's client. */
 export interface DeliveryEvents {
   /** A message to the client was refused for good, or its report says undelivered. */
   undelivered(
@@ -113,6 +113,8 @@ export interface DeliveryEvents {
     message: Pick<Row<'Message'>, 'id' | 'channel' | 'handoffId'>,
     errorCode: string,
   ): Promise<void>;
+  /** A message was held back for good: a clinician has the client, or the client opted out. */
+  withheld?(tx: Transaction, messageId: string): Promise<void>;
   /** A page to staff was taken or refused by its provider. `data` is what was stored with the row. */
   pageResult(tx: Transaction, delivery: Delivery, result: SendResult): Promise<void>;
 }

@@ -31,7 +31,7 @@ import { onWaitingUpdateDue } from './escalation/waiting-update.ts';
 import { type HandoffView, handoffView } from './handoff-view.ts';
 import { INCIDENT_TIMER, onIncidentStepDue } from './incident-timers.ts';
 import { type LowerLevel, lowerSessionLevel } from './lower-level.ts';
-import { mirrorMessage } from './mirror.ts';
+import { mirrorMessage, mirrorNotSent, noteLeftTexts } from './mirror.ts';
 import { type OpenHandoff, openHandoff, raiseHandoff } from './open.ts';
 import type { HandoffDeps } from './ports.ts';
 import { type ClientHandoffState, clientHandoffState, type QueueEntry, readQueue } from './read-queue.ts';
@@ -111,6 +111,16 @@ export class Handoffs {
   /** The bot spoke to the client while it is open: shown to the clinician. */
   async noteBotMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void> {
     await mirrorMessage(tx, this.deps, await lockHandoff(tx, handoffId), messageId);
+  }
+
+  /** A line did not go out: marked in the open handoff's thread where it stands there. */
+  noteNotSent(tx: Transaction, messageId: string): Promise<void> {
+    return mirrorNotSent(tx, this.deps, messageId);
+  }
+
+  /** The client left the text line: said in the open handoff's thread. */
+  noteLeft(tx: Transaction): Promise<void> {
+    return noteLeftTexts(tx, this.deps);
   }
 
   /** What the client may be told about it; null when this client has no such handoff. */

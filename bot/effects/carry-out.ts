@@ -127,7 +127,7 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       recordConsent(tx, { kind: effect.consent, given: effect.given, words: effect.words, source: 'chat' });
       return;
     case 'optOut':
-      await optOut(tx, effect.words || null, turn.scope);
+      await optOut(tx, effect.words || null, turn.scope, door);
       return;
     case 'optIn':
       await optIn(tx, effect.words, turn.scope);

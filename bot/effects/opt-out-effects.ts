@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { recordConsent } from '../../program/consents/consents.ts';
+import type { HandoffDoor } from '../turn/handoff-door.ts';
 
 /** Between which numbers an opt-out or its taking back holds. */
 export interface OptOutScope {
@@ -28,7 +29,12 @@ export function scopeOf(input: {
  * by text pause. It never withdraws a handoff (clinical ground, section 0.2). Opted out from two numbers of ours is opted
  * out from all. `words` is null where the provider told us of it.
  */
-export async function optOut(tx: Transaction, words: string | null, scope: OptOutScope): Promise<void> {
+export async function optOut(
+  tx: Transaction,
+  words: string | null,
+  scope: OptOutScope,
+  door: Pick<HandoffDoor, 'noteLeft' | 'noteNotSent'>,
+): Promise<void> {
   const { identityId, from } = scope;
   await tx.query(
     'identity_opt_out',
@@ -37,15 +43,17 @@ export async function optOut(tx: Transaction, words: string | null, scope: OptOu
      WHERE client_id = $1 AND channel = 'sms' AND ($3::uuid IS NULL OR id = $3)`,
     [tx.clientId, tx.now, identityId, from],
   );
-  await tx.query(
+  const withheld = await tx.query<{ id: string }>(
     'outbox_cancel_opted_out',
     `WITH o AS (UPDATE outbox SET state = 'cancelled', error_code = 'opted_out'
                 WHERE client_id = $1 AND channel = 'sms' AND kind = 'message' AND state = 'pending'
                   AND ($2::text IS NULL OR recipient = 'sms:' || $2) RETURNING message_id)
      UPDATE message SET status = 'withheld', status_rank = 6, error_code = 'opted_out'
-     WHERE id IN (SELECT message_id FROM o)`,
+     WHERE id IN (SELECT message_id FROM o) RETURNING id`,
     [tx.clientId, identityId],
   );
+  for (const { id } of withheld) await door.noteNotSent(tx, id);
+  await door.noteLeft(tx);
   await tx.query(
     'follow_up_pause',
     `UPDATE follow_up SET state = 'paused' WHERE client_id = $1 AND channel = 'sms' AND state = 'due'`,

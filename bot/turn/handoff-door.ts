@@ -29,5 +29,9 @@ export interface HandoffDoor {
   ): Promise<void>;
   /** The bot spoke to the client while it is open: shown to the clinician. */
   noteBotMessage(tx: Transaction, handoffId: string, messageId: string): Promise<void>;
+  /** A line did not go out: marked in the open handoff's thread where it stands there. */
+  noteNotSent(tx: Transaction, messageId: string): Promise<void>;
+  /** The client left the text line: said in the open handoff's thread. */
+  noteLeft(tx: Transaction): Promise<void>;
   view(tx: Transaction, handoffId: string): Promise<HandoffView | null>;
 }

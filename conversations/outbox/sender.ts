@@ -138,12 +138,17 @@ export class OutboxSender {
 
   private async withhold(delivery: Delivery, reason: string): Promise<void> {
     const now = this.database.clock.now();
-    await this.database.pool.query({
-      name: 'outbox_withhold',
-      text: `WITH o AS (UPDATE outbox SET state = 'cancelled', error_code = $2, lease_until = NULL WHERE id = $1)
-             UPDATE message SET status = 'withheld', status_rank = $3, error_code = $2 WHERE id = $4`,
-      values: [delivery.outboxId, reason, STATUS_RANK.withheld, delivery.messageId],
-    });
+    const text = `WITH o AS (UPDATE outbox SET state = 'cancelled', error_code = $2, lease_until = NULL WHERE id = $1)
+             UPDATE message SET status = 'withheld', status_rank = $3, error_code = $2 WHERE id = $4`;
+    const { clientId, messageId } = delivery;
+    const values = [delivery.outboxId, reason, STATUS_RANK.withheld, messageId];
+    if (clientId && messageId) {
+      await this.database.transact(clientId, async (tx) => {
+        await tx.query('outbox_withhold', text, values);
+        await this.events.withheld?.(tx, messageId);
+      });
+      this.announcer.announce({ kind: 'message', clientId, messageId });
+    } else await this.database.pool.query({ name: 'outbox_withhold', text, values });
     this.log.info('outbox.withheld', {
       outboxId: delivery.outboxId,
       code: reason,

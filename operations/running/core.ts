@@ -132,7 +132,9 @@ const UNDELIVERED_CALL_SECONDS = 300;
 function deliveryEvents(handoffs: Handoffs): DeliveryEvents {
   return {
     pageResult: (tx, delivery, result) => handoffs.pageDelivery(tx, delivery, result),
+    withheld: (tx, messageId) => handoffs.noteNotSent(tx, messageId),
     undelivered: async (tx, message, errorCode) => {
+      await handoffs.noteNotSent(tx, message.id);
       const [row] = await tx.query<{ at_risk: boolean; drill: boolean }>(
         'undelivered_risk',
         `SELECT c.drill, EXISTS (SELECT 1 FROM session s WHERE s.client_id = c.id AND s.closed_at IS NULL AND s.level <> 'none')

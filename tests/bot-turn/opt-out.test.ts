@@ -93,3 +93,27 @@ describe('leaving the text line and coming back', () => {
     ]);
   });
 });
+
+describe('the thread of an open handoff', () => {
+  it('is told of the opt-out once, and of each line of the bot that was held back', async () => {
+    const who = await world.conversations.client();
+    await world.write(who, 'i want to die tonight');
+    await world.write(who, 'STOP', { event: 'opt_out', confirmedByProvider: true });
+    const count = async (where: string) =>
+      (await world.rows(`SELECT 1 FROM outbox WHERE client_id = $1 AND ${where}`, [who.clientId])).length;
+    expect(await count(`kind = 'thread_note'`)).toBe(1);
+    await world.write(who, 'are you there');
+    const send = async () => ({ outcome: 'sent', providerId: null }) as const;
+    const outbox = world.conversations.outbox(
+      { channel: 'sms', concurrency: 1, send },
+      world.core.deliveryEvents,
+    );
+    await outbox.send('sms');
+    const [held] = await world.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM message WHERE client_id = $1 AND status = 'withheld'`,
+      [who.clientId],
+    );
+    expect(held?.count).toBeGreaterThan(0);
+    expect(await count(`unique_key LIKE 'thread_message:%:not_sent'`)).toBe(held?.count);
+  });
+});

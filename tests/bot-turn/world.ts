@@ -155,6 +155,8 @@ export class TurnWorld {
       raise: async (_tx, _id, level, reason) => void this.door.push(`raise ${level} ${reason}`),
       noteClientMessage: async () => void this.door.push('client message'),
       noteBotMessage: async () => void this.door.push('bot message'),
+      noteNotSent: async () => void this.door.push('not sent'),
+      noteLeft: async () => void this.door.push('left'),
       view: async () => null,
     };
   }

@@ -116,6 +116,12 @@ describe('the card', () => {
     );
   });
 
+  it('says what it was closed at beside the highest level', () => {
+    expect(shown({ state: 'resolved', closingLevel: 'low', resolvedAt: NOW })).toContain(
+      '🔴 HIGH → closed at LOW · resolved',
+    );
+  });
+
   it('marks a drill where it is seen first, and keeps within Slack’s limits', () => {
     const card = renderCard(
       { ...FACTS, drill: true, categories: Array(16).fill('medical_emergency') },

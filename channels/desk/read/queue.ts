@@ -17,7 +17,10 @@ export interface QueueItem {
   readonly code: string;
   readonly clientId: string;
   readonly client: ClientLabel;
+  /** The highest it had. */
   readonly level: RiskLevel;
+  /** What a clinician closed it at; null while it is open. */
+  readonly closingLevel: RiskLevel | null;
   readonly state: string;
   readonly channel: string;
   readonly trigger: string;
@@ -40,6 +43,7 @@ export interface QueueItem {
 interface QueueRow extends LabelRow {
   readonly id: string;
   readonly level: RiskLevel;
+  readonly closingLevel: RiskLevel | null;
   readonly state: string;
   readonly channel: string;
   readonly trigger: string;
@@ -57,7 +61,7 @@ interface QueueRow extends LabelRow {
 }
 
 const COLUMNS = `h.id, h.client_id AS "clientId", c.external_id AS "externalId", c.kind AS "clientKind", c.profile, k.wrapped,
-  h.level, h.state, h.channel, h.trigger, h.queue, h.opened_at AS "openedAt", h.resolved_at AS "resolvedAt",
+  h.level, h.closing_level AS "closingLevel", h.state, h.channel, h.trigger, h.queue, h.opened_at AS "openedAt", h.resolved_at AS "resolvedAt",
   h.clinician_id AS "clinicianId", h.lease_until AS "leaseUntil", h.last_client_at AS "lastClientAt",
   h.last_clinician_at AS "lastClinicianAt", h.snoozed_until AS "snoozedUntil", h.nobody_answered AS "nobodyAnswered",
   h.nobody_answered AND ${staffPagedSql('h.id')} AS "wasStaffPaged", h.drill`;
@@ -86,6 +90,7 @@ export async function readDeskQueue(database: Database): Promise<{ open: QueueIt
     clientId: row.clientId,
     client: labelOf(database.keyring, row),
     level: row.level,
+    closingLevel: row.closingLevel,
     state: row.state,
     channel: row.channel,
     trigger: row.trigger,

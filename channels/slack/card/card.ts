@@ -61,7 +61,12 @@ export function cardText(facts: Pick<CardFacts, 'level' | 'state' | 'code' | 'dr
 function headline(facts: CardFacts): string {
   const { icon, word } = LEVEL_WORDS[facts.level];
   const drill = facts.drill ? 'DRILL · ' : '';
-  return `${drill}${icon} ${word} · ${waiting(facts)} · ${facts.code}`;
+  return `${drill}${icon} ${word}${closedAt(facts)} · ${waiting(facts)} · ${facts.code}`;
+}
+
+/** The first level is the highest that it had; what it was closed at stands beside it. */
+function closedAt({ state, closingLevel }: CardFacts): string {
+  return state === 'resolved' && closingLevel ? ` → closed at ${closingLevel.toUpperCase()}` : '';
 }
 
 function waiting(facts: CardFacts): string {

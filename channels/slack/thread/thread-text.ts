@@ -11,6 +11,8 @@ export interface ThreadLine {
   readonly mediaCount: number;
   /** When it was written. */
   readonly at: Date;
+  /** Why the client does not have it, in words. */
+  readonly notSent?: string | null;
 }
 
 export interface ThreadPost {
@@ -61,7 +63,10 @@ function lineBlocks(line: ThreadLine, now: Date): Block[] {
       ? ` · 📎 ${line.mediaCount === 1 ? 'an attachment' : `${line.mediaCount} attachments`}`
       : '';
   const time = slackTime(line.at, line.at.toISOString());
-  return [context(`*${speaker(line)}* · ${time}${late}${media}`), ...pieces(line.text).map(plainBlock)];
+  return [
+    context(`*${speaker(line)}* · ${time}${late}${media}${line.notSent ? ` · ⚠️ *${line.notSent}*` : ''}`),
+    ...pieces(line.text).map(plainBlock),
+  ];
 }
 
 const plainBlock = (text: string): Block => ({
@@ -85,7 +90,12 @@ function pieces(text: string): string[] {
 
 /** The same in one text, for notifications, search and screen readers; shortened, which the blocks are not. */
 function wholeText(lines: readonly ThreadLine[]): string {
-  const said = lines.map((line) => `${speaker(line)}: ${escapeMrkdwn(line.text.trim() || '📎')}`).join('\n');
+  const said = lines
+    .map(
+      (line) =>
+        `${speaker(line)}${line.notSent ? ` (${line.notSent})` : ''}: ${escapeMrkdwn(line.text.trim() || '📎')}`,
+    )
+    .join('\n');
   return mrkdwn(said, LIMITS.sectionText).text;
 }
 

@@ -29,6 +29,7 @@ export interface QueueItem {
   readonly clientId: string;
   readonly client: ClientLabel;
   readonly level: Level;
+  readonly closingLevel?: Level | null;
   readonly state: string;
   readonly channel: string;
   readonly trigger: string;

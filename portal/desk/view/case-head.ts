@@ -1,9 +1,9 @@
 import { el } from '../../shared/dom.ts';
-import type { Case } from '../client/wire.ts';
+import type { Case, Level } from '../client/wire.ts';
 import { clockTime } from '../time.ts';
 import { channelWord, clientTitle, stateWord, triggerWord } from '../words.ts';
 import { menu } from './fold.ts';
-import { button, drillMark, elapsed, levelBadge, pictures } from './parts.ts';
+import { button, closedBadge, drillMark, elapsed, levelBadge, pictures } from './parts.ts';
 
 /** What can be done about the handoff in sight. */
 export interface HeadActions {
@@ -41,6 +41,7 @@ export function headParts(shown: Case, meId: string, actions: HeadActions): HTML
     ),
     drillMark(client.drill || handoff?.drill === true),
     handoff ? levelBadge(handoff.level) : undefined,
+    handoff ? closedBadge(handoff.closingLevel as Level | null) : undefined,
     client.session && client.session.level !== handoff?.level
       ? levelBadge(client.session.level, 'Now: ')
       : undefined,

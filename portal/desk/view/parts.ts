@@ -21,6 +21,11 @@ export function levelBadge(level: Level, prefix = ''): HTMLElement {
   );
 }
 
+/** Beside the highest level of a closed handoff: the level that it was closed at. */
+export function closedBadge(level: Level | null | undefined): HTMLElement | undefined {
+  return level ? levelBadge(level, '→ closed at ') : undefined;
+}
+
 export function drillMark(isDrill: boolean): HTMLElement | undefined {
   return isDrill ? el('span', { class: 'drill' }, 'DRILL') : undefined;
 }

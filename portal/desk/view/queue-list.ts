@@ -11,7 +11,7 @@ import {
   triggerWord,
 } from '../words.ts';
 import { Keyed } from './keyed.ts';
-import { button, drillMark, elapsed, levelBadge } from './parts.ts';
+import { button, closedBadge, drillMark, elapsed, levelBadge } from './parts.ts';
 
 export interface QueueActions {
   readonly open: (target: { handoffId?: string; clientId?: string }) => void;
@@ -140,6 +140,7 @@ export class QueueList {
         'span',
         { class: 'card-top' },
         levelBadge(item.level),
+        closedBadge(item.closingLevel),
         drillMark(item.drill),
         el('span', { class: 'card-client' }, clientTitle(item.client)),
       ),
