@@ -1,7 +1,7 @@
 /** What a text names as its picture never makes the server call anything but Twilio, nor hand its credentials to anybody. */
 import { describe, expect, it } from 'vitest';
-import { fetchMedia } from '../../channels/sms/fetch-media.ts';
 import { isPrivateAddress } from '../../channels/shared/guarded-get.ts';
+import { fetchMedia } from '../../channels/sms/fetch-media.ts';
 import { isOwnMedia, mayHoldContent } from '../../channels/sms/media-address.ts';
 
 const CONFIG = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'a token for tests', apiUrl: null };
