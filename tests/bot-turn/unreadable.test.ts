@@ -40,10 +40,9 @@ it('a STOP whose words cannot be read still stops the texts', async () => {
     ]),
   ).toEqual([{ out: true }]);
   // As for every way off the text line: somebody calls now, and again.
-  expect(await world.rows(`SELECT kind FROM task WHERE client_id = $1 ORDER BY kind`, [who.clientId])).toEqual([
-    { kind: 'follow_up_call' },
-    { kind: 'voice_outreach' },
-  ]);
+  expect(
+    await world.rows(`SELECT kind FROM task WHERE client_id = $1 ORDER BY kind`, [who.clientId]),
+  ).toEqual([{ kind: 'follow_up_call' }, { kind: 'voice_outreach' }]);
   expect(await world.botLines(who.clientId)).toBe(0);
 });
 
