@@ -1,4 +1,4 @@
-import { canonicalEntry } from '../../platform/audit/entry.ts';
+import { isAsWritten, STORED_ENTRY_COLUMNS, type StoredEntry } from '../../platform/audit/stored-entry.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { protocolHash } from '../../program/protocol/hash-protocol.ts';
@@ -55,7 +55,7 @@ export async function proveIncident(tx: Transaction, incidentId: string): Promis
   );
   const entries = await tx.query<Entry>(
     'proof_entries',
-    `SELECT position, at, who, what, why, subject, data, key_id AS "keyId", previous_hash AS "previousHash", hash
+    `SELECT ${STORED_ENTRY_COLUMNS}
      FROM audit_event WHERE chain = $1 AND subject = $2 ORDER BY position`,
     [tx.clientId, incidentId],
   );
@@ -93,18 +93,7 @@ interface Recorded extends Record<string, unknown> {
   readonly result: string | null;
 }
 
-interface Entry extends Record<string, unknown> {
-  readonly position: number;
-  readonly at: Date;
-  readonly who: string;
-  readonly what: string;
-  readonly why: string;
-  readonly subject: string | null;
-  readonly data: Readonly<Record<string, string | number | boolean | null>>;
-  readonly keyId: string;
-  readonly previousHash: Buffer;
-  readonly hash: Buffer;
-}
+type Entry = StoredEntry & Record<string, unknown>;
 
 async function readProtocol(tx: Transaction, label: string): Promise<IncidentProof['protocol']> {
   const [row] = await tx.query<{
@@ -127,17 +116,6 @@ function says(entry: Entry, row: Recorded): boolean {
   return entry.who === row.by && entry.why === row.result && entry.at.getTime() === row.at?.getTime();
 }
 
-function isSound(tx: Transaction, entry: Entry): boolean {
-  const { keyring } = tx;
-  if (!keyring.knowsAuditKey(entry.keyId)) return false;
-  const { position, at, who, what, why, subject, data } = entry;
-  const text = canonicalEntry(tx.clientId ?? 'system', position, at, {
-    who,
-    what,
-    why,
-    ...(subject === null ? {} : { subject }),
-    data,
-  });
-  const before = entry.previousHash.length === 0 ? null : entry.previousHash;
-  return keyring.auditHash(before, text, entry.keyId).equals(entry.hash);
+function isSound({ keyring }: Transaction, entry: Entry): boolean {
+  return keyring.knowsAuditKey(entry.keyId) && isAsWritten(keyring, entry);
 }

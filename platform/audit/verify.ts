@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { AuditFault, BrokenEntry } from './broken-entry.ts';
-import { type AuditEntry, canonicalEntry } from './entry.ts';
 import { SEALED } from './sealed-heads.ts';
+import { isAsWritten, STORED_ENTRY_COLUMNS, type StoredEntry } from './stored-entry.ts';
 import { type ListedHeads, verifySeals } from './verify-seals.ts';
 
 /** Entries in memory at once; the trail itself may have any length. */
@@ -16,20 +16,6 @@ export interface AuditVerdict {
   readonly lastSeal: { readonly position: number; readonly hash: string } | null;
   /** Empty: everything is as it was written. At most one per chain, in the order of the chains. */
   readonly broken: readonly BrokenEntry[];
-}
-
-interface StoredEntry {
-  readonly chain: string;
-  readonly position: number;
-  readonly at: Date;
-  readonly who: string;
-  readonly what: string;
-  readonly why: string;
-  readonly subject: string | null;
-  readonly data: NonNullable<AuditEntry['data']>;
-  readonly keyId: string;
-  readonly previousHash: Buffer;
-  readonly hash: Buffer;
 }
 
 interface Tail {
@@ -89,8 +75,7 @@ class Verification {
     for (;;) {
       const { rows } = await this.client.query<StoredEntry>({
         name: 'audit_verify_batch',
-        text: `SELECT chain, position, at, who, what, why, subject, data, key_id AS "keyId",
-                 previous_hash AS "previousHash", hash
+        text: `SELECT ${STORED_ENTRY_COLUMNS}
                FROM audit_event WHERE (chain, position) > ($1, $2) ORDER BY chain, position LIMIT ${BATCH}`,
         values: [...after],
       });
@@ -117,15 +102,7 @@ class Verification {
     if (entry.position !== tail.position + 1) return 'entry_missing';
     if (!entry.previousHash.equals(tail.hash ?? Buffer.alloc(0))) return 'link_broken';
     if (!this.keyring.knowsAuditKey(entry.keyId)) return 'other_key';
-    const { who, what, why, subject, data } = entry;
-    const text = canonicalEntry(entry.chain, entry.position, entry.at, {
-      who,
-      what,
-      why,
-      data,
-      ...(subject !== null && { subject }),
-    });
-    return this.keyring.auditHash(tail.hash, text, entry.keyId).equals(entry.hash) ? null : 'entry_changed';
+    return isAsWritten(this.keyring, entry) ? null : 'entry_changed';
   }
 
   private async closeChain(chain: string, tail: Tail): Promise<void> {

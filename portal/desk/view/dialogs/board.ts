@@ -2,9 +2,8 @@ import { el } from '../../../shared/dom.ts';
 import type { Target } from '../../case-pane.ts';
 import type { Api } from '../../client/api.ts';
 import type { QueueItem } from '../../client/wire.ts';
-import { dayTime } from '../../time.ts';
 import { channelWord, clientTitle, triggerWord } from '../../words.ts';
-import { TIER_WORDS } from '../../words-of-care.ts';
+import { gapsList, type OnCallGap } from '../on-call-gaps.ts';
 import { button, drillMark, elapsed, levelBadge } from '../parts.ts';
 import { showModal } from './form-dialog.ts';
 
@@ -17,7 +16,7 @@ interface BoardAnswer {
     readonly who: 'client' | 'clinician';
     readonly sinceSeconds: number;
   }[];
-  readonly gaps: readonly { readonly tier: string; readonly from: string; readonly to: string }[];
+  readonly gaps: readonly OnCallGap[];
 }
 
 const SHOWN_GAPS = 8;
@@ -117,26 +116,10 @@ function silenceLine(item: QueueItem, who: 'client' | 'clinician', sinceSeconds:
 }
 
 function gapsView({ gaps }: BoardAnswer): HTMLElement {
-  const more = gaps.length - SHOWN_GAPS;
   return el(
     'section',
     { class: 'board-column' },
     el('h3', {}, `Gaps ahead (${gaps.length})`),
-    gaps.length === 0
-      ? el('p', { class: 'empty' }, 'Somebody is on call on every tier for the next seven days.')
-      : el(
-          'ul',
-          { class: 'plain' },
-          ...gaps
-            .slice(0, SHOWN_GAPS)
-            .map(({ tier, from, to }) =>
-              el(
-                'li',
-                { class: 'warn' },
-                `⚠ ${TIER_WORDS[tier] ?? tier}: nobody from ${dayTime(from)} to ${dayTime(to)}`,
-              ),
-            ),
-          more > 0 ? el('li', {}, `and ${more} more`) : undefined,
-        ),
+    gapsList(gaps, SHOWN_GAPS, 'Somebody is on call on every tier for the next seven days.'),
   );
 }

@@ -3,6 +3,7 @@ import type { Api } from '../../client/api.ts';
 import type { OnCallNow, PersonOnCall } from '../../client/wire-care.ts';
 import { clockTime, dayTime } from '../../time.ts';
 import { TIER_WORDS } from '../../words-of-care.ts';
+import { gapsList } from '../on-call-gaps.ts';
 import { button } from '../parts.ts';
 import { showModal } from './form-dialog.ts';
 
@@ -112,21 +113,6 @@ function aheadView({ next, gaps }: OnCallNow): Node[] {
           ),
         ),
     el('h3', {}, 'Gaps ahead'),
-    gaps.length === 0
-      ? el('p', { class: 'empty' }, 'None in the next two weeks.')
-      : el(
-          'ul',
-          { class: 'plain' },
-          ...gaps
-            .slice(0, SHOWN_GAPS)
-            .map(({ tier, from, to }) =>
-              el(
-                'li',
-                { class: 'warn' },
-                `⚠ ${TIER_WORDS[tier] ?? tier}: nobody from ${dayTime(from)} to ${dayTime(to)}`,
-              ),
-            ),
-          gaps.length > SHOWN_GAPS ? el('li', {}, `and ${gaps.length - SHOWN_GAPS} more`) : undefined,
-        ),
+    gapsList(gaps, SHOWN_GAPS, 'None in the next two weeks.'),
   ];
 }
