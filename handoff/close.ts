@@ -5,34 +5,14 @@ import { RISK_LEVELS, type RiskLevel } from '../platform/risk.ts';
 import { nameForClients } from '../program/staff/staff-member.ts';
 import { actingStaff, authorize } from './authorize.ts';
 import { HOLDER_TIMERS } from './claim.ts';
+import { DISPOSITIONS, type Disposition, WITHDRAWAL_REASONS } from './dispositions.ts';
 import { WAITING_TIMERS } from './escalation/escalate.ts';
 import { scheduleHandoffFollowUps } from './follow-ups.ts';
 import { labelAssessment, labelOfResolution } from './label-assessments.ts';
 import { moveHandoff } from './move.ts';
 import type { HandoffDeps } from './ports.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
-
-/** How a handoff ended. */
-export const DISPOSITIONS = [
-  'safe_with_plan',
-  'follow_up_scheduled',
-  'referred',
-  'higher_level_of_care',
-  'emergency_services',
-  'third_party_handled',
-  'could_not_reach',
-  'other',
-] as const;
-export type Disposition = (typeof DISPOSITIONS)[number];
-
-/** Why a handoff was withdrawn. What else there is to say goes into the note. */
-export const WITHDRAWAL_REASONS = [
-  'not_a_crisis',
-  'opened_by_mistake',
-  'duplicate',
-  'test_message',
-  'other',
-] as const;
+import { endsAfterContact, settleSilenceTasks } from './settle-silence.ts';
 
 export interface Resolution {
   readonly handoffId: string;
@@ -54,7 +34,8 @@ const HANDOFF_TIMERS = [...WAITING_TIMERS, ...HOLDER_TIMERS];
 
 /**
  * Closes a handoff after contact: with a disposition, a closing level and the next contact, or not at all. The client's
- * session closes with it, the follow-ups that the protocol owes are set, and the client hears what comes next.
+ * session closes with it, a call that silence asked for is settled where there was contact, the follow-ups that the protocol
+ * owes are set, and the client hears what comes next.
  * @throws {HandrailError} incomplete_resolution naming what is missing, invalid_transition before contact,
  *   not_claimed_by_you, handoff_closed, too_large
  */
@@ -91,6 +72,8 @@ export async function resolveHandoff(
   // The last words still belong to the session, and what they promise counts among the follow-ups.
   await deps.voice.tell(tx, resolved, { kind: 'resolved', nextContact, name: nameForClients(staff.name) });
   await closeSessions(tx, staff.id, closingLevel);
+  if (endsAfterContact(disposition))
+    await settleSilenceTasks(tx, { why: 'resolved_after_contact', by: staff.id });
   await scheduleHandoffFollowUps(tx, deps, resolved);
   await labelAssessment(tx, deps, resolved, staff.id, labelOfResolution(disposition, resolution.wasCrisis));
   return resolved;

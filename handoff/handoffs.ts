@@ -54,7 +54,8 @@ import {
   onBackupDue,
 } from './second-clinician.ts';
 import { endSnooze, onSnoozeDue, snoozeHandoff } from './snooze.ts';
-import { onTaskDue, TASK_TIMER } from './task-reminders.ts';
+import { onTaskDue } from './task-reminders.ts';
+import { TASK_TIMER } from './task-timer.ts';
 
 /** Everything that happens to handoffs. What takes a `tx` is part of the caller's transaction; the rest run their own. */
 export class Handoffs {

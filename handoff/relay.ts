@@ -15,6 +15,7 @@ import type { HandoffDeps } from './ports.ts';
 import { rescored } from './queue-view.ts';
 import { announceHandoff, recordEvent, toConsole } from './record-event.ts';
 import { type HandoffRow, lockHandoff } from './rows.ts';
+import { settleSilenceTasks } from './settle-silence.ts';
 import { wake } from './snooze.ts';
 import { isHeld, OPEN_STATES } from './state.ts';
 
@@ -123,6 +124,7 @@ export async function logCall(
   toConsole(tx, deps, handoff, 'thread_note', {
     text: `Call to the client: ${call.outcome.replaceAll('_', ' ')}.`,
   });
+  if (call.outcome === 'reached') await settleSilenceTasks(tx, { why: 'client_reached', by: staff.id });
   return markContact(tx, deps, handoff, staff.id, 'call');
 }
 
@@ -169,13 +171,17 @@ function rescore(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, score:
   return { ...handoff, ...place };
 }
 
-/** The client did something that wants an answer (wrote, phoned): keeps the clocks of silence and answer. */
+/**
+ * The client did something that wants an answer (wrote, phoned): keeps the clocks of silence and answer, and takes back the
+ * call that silence asked for.
+ */
 export async function noteClientThere(
   tx: Transaction,
   deps: HandoffDeps,
   handoff: HandoffRow,
 ): Promise<HandoffRow> {
   tx.update('Handoff', handoff.id, { lastClientAt: tx.now });
+  await settleSilenceTasks(tx, { why: 'client_wrote', by: 'client' });
   const wasSnoozed = handoff.snoozedUntil !== null;
   const awake = wasSnoozed ? await wake(tx, deps, handoff, 'client', 'client_wrote') : handoff;
   const isFirst = wasSnoozed || !isUnanswered(handoff);

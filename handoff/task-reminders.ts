@@ -10,10 +10,10 @@ import { staffOnCall, textStaff } from './notify-staff.ts';
 import type { HandoffDeps } from './ports.ts';
 import { toConsole } from './record-event.ts';
 import { lockOpenHandoff } from './rows.ts';
+import { settleSilenceTasks, silenceEndedSince } from './settle-silence.ts';
+import { isMadeBySilence } from './silence-task.ts';
 import { isHeld } from './state.ts';
-
-/** The timer kind of a task's time. */
-export const TASK_TIMER = 'task_due';
+import { TASK_TIMER, taskTimerKey } from './task-timer.ts';
 
 const HOUR = 3_600;
 /** Tasks that a life may hang on: their minutes until somebody further up hears of it. They text people at any hour. */
@@ -34,8 +34,10 @@ const MOST_ESCALATIONS = 3;
 interface DueTask {
   readonly id: string;
   readonly kind: string;
+  readonly detail: Buffer;
   readonly handoffId: string | null;
   readonly ownerId: string | null;
+  readonly createdAt: Date;
   readonly dueAt: Date;
   readonly drill: boolean;
 }
@@ -43,10 +45,6 @@ interface DueTask {
 /** Sets the clock of an open task; the same task again replaces it. */
 export function armTask(tx: Transaction, taskId: string, dueAt: Date, missed = 0): void {
   setTimer(tx, null, { kind: TASK_TIMER, key: taskTimerKey(taskId), dueAt, data: { taskId, missed } });
-}
-
-export function taskTimerKey(taskId: string): string {
-  return `task:${taskId}`;
 }
 
 /** Whether a task of this kind texts people at night. */
@@ -57,16 +55,18 @@ export function isUrgentTask(kind: string): boolean {
 /**
  * A task's time has come: its owner is reminded, or for an urgent one without an owner whoever has the client or is on
  * call. Still open after its grace, it is escalated: an alert once, and for an urgent one a text to supervisors, then to
- * everybody, a few times. While the client's handoff waits, the ladder already rings everybody: nothing is added to it.
+ * everybody, a few times. While the client's handoff waits, the ladder already rings everybody: nothing is added to it. A call
+ * that silence asked for is settled instead, once the client was heard of.
  */
 export async function onTaskDue(tx: Transaction, deps: HandoffDeps, timer: DueTimer): Promise<void> {
   const [task] = await tx.query<DueTask & Record<string, unknown>>(
     'task_due',
-    `SELECT id, kind, handoff_id AS "handoffId", owner_id AS "ownerId", due_at AS "dueAt", drill FROM task
+    `SELECT id, kind, detail, handoff_id AS "handoffId", owner_id AS "ownerId", created_at AS "createdAt",
+       due_at AS "dueAt", drill FROM task
      WHERE id = $1 AND client_id IS NOT DISTINCT FROM $2::uuid AND state = 'open' FOR UPDATE`,
     [String(timer.data.taskId), tx.clientId],
   );
-  if (!task || task.dueAt > tx.now) return;
+  if (!task || task.dueAt > tx.now || (await isSettledMeanwhile(tx, task))) return;
   const missed = Number(timer.data.missed);
   const handoff = tx.clientId ? await lockOpenHandoff(tx) : null;
   const isUrgent = isUrgentTask(task.kind);
@@ -93,6 +93,14 @@ export async function onTaskDue(tx: Transaction, deps: HandoffDeps, timer: DueTi
   if (missed >= (isUrgent ? MOST_ESCALATIONS : 1)) return;
   const grace = URGENT_GRACE_SECONDS[task.kind] ?? GRACE_SECONDS;
   armTask(tx, task.id, secondsAfter(tx.now, grace), missed + 1);
+}
+
+/** A call that silence asked for pages nobody once the client was heard of. */
+async function isSettledMeanwhile(tx: Transaction, task: DueTask): Promise<boolean> {
+  if (!isMadeBySilence(task.kind, tx.cipher.open<string>(`task.detail/${task.id}`, task.detail)))
+    return false;
+  const ended = await silenceEndedSince(tx, task.createdAt);
+  return ended !== null && (await settleSilenceTasks(tx, ended)) > 0;
 }
 
 function escalate(tx: Transaction, task: DueTask, missed: number): void {

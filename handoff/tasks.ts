@@ -2,7 +2,8 @@ import { cancelTimer } from '../conversations/timers/set-timer.ts';
 import { secondsAfter } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
-import { armTask, taskTimerKey } from './task-reminders.ts';
+import { armTask } from './task-reminders.ts';
+import { taskTimerKey } from './task-timer.ts';
 
 export interface NewTask {
   /** Where it follows from something else; left out: a new one. */

@@ -1,3 +1,4 @@
+import { SILENCE_TASK } from '../../handoff/silence-task.ts';
 import type { BotTimerData, BotTimerKind } from '../engine/contract.ts';
 import { isPureUrge } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
@@ -93,9 +94,9 @@ function voice(t: Turn): void {
   if (!t.at('high')) return;
   t.effect({
     kind: 'createTask',
-    task: 'voice_outreach',
+    task: SILENCE_TASK.kind,
     dueInSeconds: 0,
-    detail: 'Silent since a high-risk message. Call the client.',
+    detail: SILENCE_TASK.detail,
   });
   if (t.about('abuse')) return;
   if (t.imminent)

@@ -1,4 +1,5 @@
-import { DISPOSITIONS, LONGEST_NEXT_CONTACT, resolveHandoff } from '../../../handoff/close.ts';
+import { LONGEST_NEXT_CONTACT, resolveHandoff } from '../../../handoff/close.ts';
+import { DISPOSITIONS } from '../../../handoff/dispositions.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { selectInput, textInput } from '../block-kit.ts';

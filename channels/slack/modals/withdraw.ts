@@ -1,4 +1,5 @@
-import { WITHDRAWAL_REASONS, withdrawHandoff } from '../../../handoff/close.ts';
+import { withdrawHandoff } from '../../../handoff/close.ts';
+import { WITHDRAWAL_REASONS } from '../../../handoff/dispositions.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import { section, selectInput, textInput } from '../block-kit.ts';
 import { spaced } from '../card/card-words.ts';
