@@ -31,7 +31,7 @@ import { onWaitingUpdateDue } from './escalation/waiting-update.ts';
 import { type HandoffView, handoffView } from './handoff-view.ts';
 import { INCIDENT_TIMER, onIncidentStepDue } from './incident-timers.ts';
 import { type LowerLevel, lowerSessionLevel } from './lower-level.ts';
-import { mirrorMessage, mirrorNotSent, noteLeftTexts } from './mirror.ts';
+import { type LeftTexts, mirrorMessage, mirrorNotSent, noteLeftTexts } from './mirror.ts';
 import { type OpenHandoff, openHandoff, raiseHandoff } from './open.ts';
 import type { HandoffDeps } from './ports.ts';
 import { type ClientHandoffState, clientHandoffState, type QueueEntry, readQueue } from './read-queue.ts';
@@ -120,8 +120,8 @@ export class Handoffs {
   }
 
   /** The client left the text line: said in the open handoff's thread. */
-  noteLeft(tx: Transaction): Promise<void> {
-    return noteLeftTexts(tx, this.deps);
+  noteLeft(tx: Transaction, left: LeftTexts): Promise<void> {
+    return noteLeftTexts(tx, this.deps, left);
   }
 
   /** What the client may be told about it; null when this client has no such handoff. */

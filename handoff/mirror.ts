@@ -35,11 +35,26 @@ export async function mirrorNotSent(tx: Transaction, deps: HandoffDeps, messageI
   toConsole(tx, deps, handoff, 'thread_message', { data: { messageId } }, again);
 }
 
+/** How a client left the text line, and whether staff were given the task to phone. */
+export interface LeftTexts {
+  /** By a word that the provider takes (STOP), in words of their own, or the provider says so. */
+  readonly how: 'keyword' | 'own_words' | 'provider';
+  readonly isCallDue: boolean;
+}
+
+const LEFT: Readonly<Record<LeftTexts['how'], string>> = {
+  keyword:
+    'The client left the text line by a word that the phone provider takes (such as STOP): no text goes to them from that number any more.',
+  own_words: 'The client asked in their own words for no more texts: none goes to them any more.',
+  provider:
+    'The phone provider says that the client has left the text line: no text goes to them from that number any more.',
+};
+
 /** The client left the text line while a handoff is open: its thread says what that means. Nothing without one. */
-export async function noteLeftTexts(tx: Transaction, deps: HandoffDeps): Promise<void> {
+export async function noteLeftTexts(tx: Transaction, deps: HandoffDeps, left: LeftTexts): Promise<void> {
   const handoff = await lockOpenHandoff(tx);
   if (!handoff) return;
   toConsole(tx, deps, handoff, 'thread_note', {
-    text: 'The client left the text line (STOP). Nothing can be sent by text: call them (see the tasks).',
+    text: `${LEFT[left.how]} ${left.isCallDue ? 'Call them: there is a task for it.' : 'They can be called.'}`,
   });
 }

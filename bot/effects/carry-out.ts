@@ -6,7 +6,7 @@ import { setClientFields, updateProfile } from '../../program/clients/update-cli
 import { recordConsent } from '../../program/consents/consents.ts';
 import { suppressContact } from '../../program/contacts/contacts.ts';
 import type { Effect } from '../engine/contract.ts';
-import type { StaffEffect } from '../engine/leaving.ts';
+import { isCallDueAt, type StaffEffect } from '../engine/leaving.ts';
 import { lowerLevel, raiseLevel } from '../turn/session.ts';
 import {
   answerCheckIn,
@@ -127,7 +127,7 @@ async function carryOutOne(context: EffectContext, effect: Effect): Promise<void
       recordConsent(tx, { kind: effect.consent, given: effect.given, words: effect.words, source: 'chat' });
       return;
     case 'optOut':
-      await optOut(tx, effect.words || null, turn.scope, door);
+      await optOut(tx, effect.words || null, turn.scope, door, isCallDueAt(session.level));
       return;
     case 'optIn':
       await optIn(tx, effect.words, turn.scope);

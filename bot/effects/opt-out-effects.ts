@@ -27,13 +27,14 @@ export function scopeOf(input: {
 /**
  * Records an opt-out from texts: the client's numbers in its scope get nothing more, waiting texts are withheld, follow-ups
  * by text pause. It never withdraws a handoff (clinical ground, section 0.2). Opted out from two numbers of ours is opted
- * out from all. `words` is null where the provider told us of it.
+ * out from all. `words` is null where the provider told us of it; `isCallDue`: staff are given the task to phone.
  */
 export async function optOut(
   tx: Transaction,
   words: string | null,
   scope: OptOutScope,
   door: Pick<HandoffDoor, 'noteLeft' | 'noteNotSent'>,
+  isCallDue: boolean,
 ): Promise<void> {
   const { identityId, from } = scope;
   await tx.query(
@@ -53,7 +54,11 @@ export async function optOut(
     [tx.clientId, identityId],
   );
   for (const { id } of withheld) await door.noteNotSent(tx, id);
-  await door.noteLeft(tx);
+  const isKeyword = identityId !== null || from !== null;
+  await door.noteLeft(tx, {
+    how: words === null ? 'provider' : isKeyword ? 'keyword' : 'own_words',
+    isCallDue,
+  });
   await tx.query(
     'follow_up_pause',
     `UPDATE follow_up SET state = 'paused' WHERE client_id = $1 AND channel = 'sms' AND state = 'due'`,

@@ -4,6 +4,11 @@ import type { Effect } from './contract.ts';
 /** What staff are told and given to do. */
 export type StaffEffect = Extract<Effect, { kind: 'raiseAlert' | 'createTask' }>;
 
+/** Whether staff phone somebody who leaves at this level. */
+export function isCallDueAt(level: RiskLevel): boolean {
+  return atLeast(level, 'low');
+}
+
 /** The next contact is due within a day, by another way than text. */
 const NEXT_CONTACT_SECONDS = 20 * 3600;
 
@@ -12,7 +17,7 @@ const NEXT_CONTACT_SECONDS = 20 * 3600;
  * the voice delay (clinical ground, rubric 14), and again within a day. One list for the dialog and both safe ways out.
  */
 export function leavingEffects(level: RiskLevel, voiceOutreachSeconds: number): StaffEffect[] {
-  if (!atLeast(level, 'low')) return [];
+  if (!isCallDueAt(level)) return [];
   return [
     { kind: 'raiseAlert', alert: 'optout_during_risk' },
     {

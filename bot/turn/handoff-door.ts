@@ -1,3 +1,4 @@
+import type { LeftTexts } from '../../handoff/mirror.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RiskLevel } from '../../platform/risk.ts';
 import type { HandoffView } from '../engine/contract.ts';
@@ -32,6 +33,6 @@ export interface HandoffDoor {
   /** A line did not go out: marked in the open handoff's thread where it stands there. */
   noteNotSent(tx: Transaction, messageId: string): Promise<void>;
   /** The client left the text line: said in the open handoff's thread. */
-  noteLeft(tx: Transaction): Promise<void>;
+  noteLeft(tx: Transaction, left: LeftTexts): Promise<void>;
   view(tx: Transaction, handoffId: string): Promise<HandoffView | null>;
 }

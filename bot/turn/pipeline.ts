@@ -146,7 +146,7 @@ export class BotPipeline implements TurnPort {
     await tx.query('dialog_reset', 'DELETE FROM dialog_state WHERE client_id = $1', [tx.clientId]);
     tx.audit({ who: 'system', what: 'dialog.reset', why: errorCode, subject: input.messageId });
     if (input.event === 'opt_out') {
-      await optOut(tx, input.text || null, scopeOf(input), this.parts.door);
+      await optOut(tx, input.text || null, scopeOf(input), this.parts.door, true);
       // That the turn failed counts as high: nobody has looked at how they are.
       for (const effect of leavingEffects('high', this.parts.program.voiceOutreachSeconds))
         await carryOutForStaff(tx, about, effect);

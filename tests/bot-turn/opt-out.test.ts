@@ -94,14 +94,35 @@ describe('leaving the text line and coming back', () => {
   });
 });
 
+/** What the threads of the client's handoffs were told. */
+async function notes(clientId: string): Promise<string[]> {
+  const rows = await world.rows<{ id: string; sealed: Buffer }>(
+    `SELECT id, body AS sealed FROM outbox WHERE client_id = $1 AND kind = 'thread_note' ORDER BY created_at, id`,
+    [clientId],
+  );
+  return world.conversations.database.transact(clientId, async (tx) =>
+    rows.map(({ id, sealed }) => tx.cipher.open<{ text: string }>(`outbox.body/${id}`, sealed).text),
+  );
+}
+
 describe('the thread of an open handoff', () => {
+  it('names no STOP where the client wrote no such word, and no task where there is none', async () => {
+    const plainly = await world.conversations.client();
+    await world.write(plainly, 'i want to talk to a human');
+    await world.write(plainly, 'please stop texting me');
+    const [note] = await notes(plainly.clientId);
+    expect(note).toMatch(/own words/);
+    expect(note).not.toMatch(/STOP|task/);
+    expect((await left(plainly.clientId))?.tasks ?? []).not.toContain('voice_outreach');
+  });
+
   it('is told of the opt-out once, and of each line of the bot that was held back', async () => {
     const who = await world.conversations.client();
     await world.write(who, 'i want to die tonight');
     await world.write(who, 'STOP', { event: 'opt_out', confirmedByProvider: true });
     const count = async (where: string) =>
       (await world.rows(`SELECT 1 FROM outbox WHERE client_id = $1 AND ${where}`, [who.clientId])).length;
-    expect(await count(`kind = 'thread_note'`)).toBe(1);
+    expect(await notes(who.clientId)).toEqual([expect.stringMatching(/such as STOP.*there is a task/)]);
     await world.write(who, 'are you there');
     const send = async () => ({ outcome: 'sent', providerId: null }) as const;
     const outbox = world.conversations.outbox(
