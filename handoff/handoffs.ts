@@ -127,7 +127,7 @@ export class Handoffs {
   /** What the client may be told about it; null when this client has no such handoff. */
   async view(tx: Transaction, handoffId: string): Promise<HandoffView | null> {
     try {
-      return await handoffView(tx, await lockHandoff(tx, handoffId));
+      return await handoffView(tx, await lockHandoff(tx, handoffId), this.deps.protocol.rules);
     } catch (error) {
       if (error instanceof HandrailError && error.code === 'not_found') return null;
       throw error;

@@ -1,42 +1,21 @@
-import type { HandoffNotice, OnCallRung } from '../engine/contract.ts';
+import type { HandoffNotice } from '../engine/contract.ts';
 import { silenceTimers } from '../engine/policy.ts';
 import type { Turn } from '../engine/turn.ts';
-import type { TextKey } from '../language/say.ts';
-import { isVeteran, mark988, peopleOf, rungNames, word } from './moves.ts';
+import { linesFor, watched } from './lines.ts';
+import { mark988, word } from './moves.ts';
+import { dropNews, owe } from './news.ts';
 
 /** What happened on the clinicians' side, told as it is (clinical ground, rubric 6). */
 export function notice(t: Turn, n: HandoffNotice): void {
   switch (n.kind) {
     case 'waiting':
-      if (watched(t)) return;
-      t.say(updateKey(t, n.tried), 'status', {
-        tried: rungNames(t, n.tried),
-        minutes: Math.max(1, Math.round(n.minutes)),
-      });
-      t.state.statusTurn = t.state.turns + 1;
-      if (t.imminent)
-        t.say(
-          isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call',
-          'urgent',
-          {},
-          { onSaid: () => mark988(t) },
-        );
-      else t.say(linesFor(t), 'resource', {}, { onSaid: () => mark988(t) });
+      owe(t, 'update', n.tried);
       return;
-    case 'nobody_answered': {
-      if (watched(t)) return;
-      const key = peopleOf(n.tried).length > 0 ? 'handoff.nobody' : 'handoff.unpaged';
-      t.say(
-        t.imminent || t.input.channel === 'sms' ? `${key}_tiny` : key,
-        'status',
-        {},
-        { weight: 10, onSaid: () => mark988(t) },
-      );
-      t.state.statusTurn = t.state.turns + 1;
-      if (!t.imminent) t.say('handoff.still_here', 'step', {}, { weight: 2 });
+    case 'nobody_answered':
+      owe(t, n.again ? 'update' : 'nobody', n.tried);
       return;
-    }
     case 'claimed':
+      dropNews(t);
       t.say('handoff.claimed', 'status', {
         clinician: n.name.trim() === '' ? word(t, 'handoff.someone') : n.name,
       });
@@ -48,6 +27,7 @@ export function notice(t: Turn, n: HandoffNotice): void {
       silenceTimers(t);
       return;
     case 'resolved':
+      dropNews(t);
       t.say('handoff.resolved', 'status', {
         clinician: n.name.trim() === '' ? word(t, 'handoff.someone') : n.name,
       });
@@ -65,6 +45,7 @@ export function notice(t: Turn, n: HandoffNotice): void {
 function withdrawn(t: Turn): void {
   t.state.handoffAsked = false;
   t.state.statusTurn = null;
+  dropNews(t);
   t.state.done = t.state.done.filter((mark) => !REOPENS.includes(mark));
   if (watched(t)) return;
   t.say('handoff.withdrawn', 'status', {}, { weight: 9 });
@@ -73,31 +54,6 @@ function withdrawn(t: Turn): void {
 
 /** What was asked for once in this session and may be asked for again. */
 const REOPENS: readonly string[] = ['handoff_request', 'handoff_mode', 'handoff_language', 'handoff_optout'];
-
-/** 988 and 911 in the words that fit: nobody is told "if you may act" who fears somebody else's act. */
-function linesFor(t: Turn): TextKey {
-  if (t.state.thirdParty) return 'third.lines';
-  if (!t.at('high')) return isVeteran(t) ? 'crisis.line_veteran' : 'crisis.line';
-  if (t.state.bodyInDanger || t.about('abuse', 'psychosis', 'medical_emergency', 'withdrawal'))
-    return 'mode.safety';
-  return isVeteran(t) ? 'crisis.line_danger_veteran' : 'crisis.line_danger';
-}
-
-/** A page is named only where a person's own device rang. */
-function updateKey(t: Turn, tried: readonly OnCallRung[]): TextKey {
-  if (peopleOf(tried).length === 0) return t.imminent ? 'handoff.unpaged_short' : 'handoff.update_queue';
-  return t.imminent ? 'handoff.update_tiny' : 'handoff.update';
-}
-
-/** Somebody else reads this device: nothing goes there that the client did not just ask for. */
-function watched(t: Turn): boolean {
-  return (
-    t.about('abuse') &&
-    (t.answer('phoneSafe') === 'no' ||
-      t.input.client.flags.includes('unsafe_phone') ||
-      t.state.lockedOut === t.input.channel)
-  );
-}
 
 /** A clinician's words as one closed sentence, so that what follows does not run into them; no question among ours. */
 function asSentence(words: string): string {

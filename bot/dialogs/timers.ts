@@ -5,7 +5,8 @@ import type { Turn } from '../engine/turn.ts';
 import { fill, variantsOf } from '../language/say.ts';
 import { checkIn } from './check-in.ts';
 import { followUp } from './follow-up.ts';
-import { handoffOpen, isVeteran, mark988, status } from './moves.ts';
+import { handoffOpen, status } from './moves.ts';
+import { newsDue, owe } from './news.ts';
 import { skillTimer } from './skill-run.ts';
 
 /** A timer that the engine asked for ran out. Most of them mean: the client has been silent. */
@@ -35,41 +36,32 @@ export function timer(t: Turn, kind: BotTimerKind, data: BotTimerData): void {
       return;
     case 'check_in':
       checkIn(t, data);
+      return;
+    case 'news':
+      newsDue(t);
   }
 }
 
 /** Nudge after silence at high and imminent; in a medical emergency silence alerts staff at once (rubric 15). */
 function silence(t: Turn, data: BotTimerData): void {
   if (!t.at('high')) return;
-  const program = t.input.program;
   if (t.state.bodyInDanger) {
-    t.say('nudge.medical', 'urgent');
     t.once('silent_medical', () => t.effect({ kind: 'raiseAlert', alert: 'silent_in_medical_emergency' }));
     t.effect({ kind: 'addIncidentFact', fact: 'No answer to a nudge.' });
-  } else if (t.about('abuse')) t.say('nudge.neutral', 'reply');
-  else if (t.imminent)
-    t.say(
-      isVeteran(t) ? 'nudge.imminent_veteran' : 'nudge.imminent',
-      'urgent',
-      {},
-      { onSaid: () => mark988(t) },
-    );
-  else {
-    t.forget('safeNow');
-    t.ask('safeNow', 'nudge.high');
-    t.say('nudge.high_988', 'resource', {}, { onSaid: () => mark988(t) });
   }
+  t.state.news.nudgeAt = null;
   const count = typeof data.nudge === 'number' ? data.nudge : 1;
+  owe(t, 'nudge', undefined, { first: count < 2 });
   if (count >= 2) {
     secondRoute(t);
     return;
   }
-  const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
+  const { high, imminent } = t.input.program.silenceNudgeSeconds;
   t.effect({
     kind: 'startTimer',
     timer: 'silence_nudge',
     key: 'silence',
-    afterSeconds,
+    afterSeconds: t.imminent ? imminent : high,
     data: { nudge: count + 1 },
   });
 }
@@ -98,16 +90,7 @@ function voice(t: Turn): void {
     dueInSeconds: 0,
     detail: SILENCE_TASK.detail,
   });
-  if (t.about('abuse')) return;
-  if (t.imminent)
-    t.say(
-      isVeteran(t) ? 'imminent.call_veteran' : 'imminent.call',
-      'urgent',
-      {},
-      { onSaid: () => mark988(t) },
-    );
-  t.say('nudge.voice', 'status', {}, { weight: 8 });
-  if (!t.imminent) t.say('nudge.voice_988', 'resource', {}, { onSaid: () => mark988(t) });
+  if (!t.about('abuse')) owe(t, 'voice');
 }
 
 /** Ten minutes without a word in an urge: a person is asked to join. */

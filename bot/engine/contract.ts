@@ -144,6 +144,8 @@ export interface HandoffView {
   readonly nobodyAnswered: boolean;
   /** Median seconds from opening to a person's first answer lately; null when there is no honest estimate. */
   readonly estimateSeconds: number | null;
+  /** When "nobody has answered" will be news; null where it was told or is not to come. */
+  readonly lastStepAt: Date | null;
 }
 
 /** Mean fall of the 0-10 number per skill, this client's own runs. */
@@ -196,7 +198,8 @@ export type BotTimerKind =
   | 're_ask'
   | 'urge_silence'
   | 'follow_up'
-  | 'check_in';
+  | 'check_in'
+  | 'news';
 /** Ids, keys and numbers only: timers are stored unencrypted. */
 export type BotTimerData = Readonly<Record<string, string | number | boolean>>;
 

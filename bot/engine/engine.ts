@@ -1,4 +1,5 @@
 import { errorCodeOf } from '../../platform/errors.ts';
+import { beforeReply, settleNews } from '../dialogs/news.ts';
 import { notice } from '../dialogs/notices.ts';
 import { optIn, optOut } from '../dialogs/opt-out.ts';
 import { timer } from '../dialogs/timers.ts';
@@ -36,6 +37,7 @@ function answer(stored: unknown, input: BotInput): BotOutput {
       else {
         const wasClosed = state.closed;
         state.closed = false;
+        beforeReply(t);
         route(t, wasClosed);
         liveStep(t);
         introduce(t);
@@ -57,8 +59,10 @@ function answer(stored: unknown, input: BotInput): BotOutput {
       if (!held || event.timer === 'follow_up') timer(t, event.timer, event.data);
   }
   // A nudge of the bot would come between the two; silence is on the clinician's clock now.
+  const messages = said ?? t.finish();
+  settleNews(t, messages);
   const effects = held ? t.effects.filter(({ kind }) => kind !== 'startTimer') : t.effects;
-  return { messages: said ?? t.finish(), state, effects };
+  return { messages, state, effects };
 }
 
 /** A clinician has the client: the bot is silent on purpose; an opt-out and the duties of the record hold all the same. */

@@ -129,6 +129,7 @@ export function silenceTimers(t: Turn): void {
   if (!t.at('high') || t.state.thirdParty) return;
   const afterSeconds = t.imminent ? program.silenceNudgeSeconds.imminent : program.silenceNudgeSeconds.high;
   // Nothing goes unasked to a phone that somebody else reads; a person still calls, who sees why.
+  t.state.news.nudgeAt = unsafe ? null : t.input.at.getTime() + afterSeconds * 1000;
   if (unsafe) t.effect({ kind: 'cancelTimer', key: 'silence' });
   else
     t.effect({

@@ -1,5 +1,5 @@
 import type { RiskCategory } from '../../platform/risk.ts';
-import type { ChannelKind, Language } from './contract.ts';
+import type { ChannelKind, Language, OnCallRung } from './contract.ts';
 
 /** Names of the dialogs; one file each in `bot/dialogs/`. */
 export const DIALOGS = [
@@ -90,6 +90,20 @@ export type Question =
   | 'settled'
   | 'safeNow';
 
+/** What a client who has not written is to hear: a nudge, "nobody answered", how the wait stands, that staff will phone. */
+export type Owed = 'nudge' | 'nobody' | 'update' | 'voice';
+
+export interface News {
+  /** When the bot said something last, and when it last said how the wait stands (ms). */
+  saidAt: number | null;
+  toldAt: number | null;
+  /** When the first nudge after the client's last words is due (ms). */
+  nudgeAt: number | null;
+  owed: Owed[];
+  /** Rungs of the last notice, as the clinicians' side gave them. */
+  tried: OnCallRung[];
+}
+
 export type Answers = Partial<Record<Question, string>>;
 
 export interface EngineState {
@@ -139,6 +153,8 @@ export interface EngineState {
   hinted: RiskCategory[];
   /** When the client wrote last (ms); null: not in this session. */
   wroteAt: number | null;
+  /** Whatever is said unasked at high and imminent (`dialogs/news.ts`). */
+  news: News;
 }
 
 /** The state of a session that has not begun. */
@@ -179,6 +195,7 @@ export function freshState(sessionId: string): EngineState {
     lastEventId: null,
     hinted: [],
     wroteAt: null,
+    news: { saidAt: null, toldAt: null, nudgeAt: null, owed: [], tried: [] },
   };
 }
 

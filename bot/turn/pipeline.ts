@@ -56,6 +56,7 @@ export const BOT_TIMERS: readonly BotTimerKind[] = [
   'urge_silence',
   'follow_up',
   'check_in',
+  'news',
 ];
 
 export interface PipelineParts {

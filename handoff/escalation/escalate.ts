@@ -12,12 +12,10 @@ import { recordEvent } from '../record-event.ts';
 import { type HandoffRow, lockHandoff } from '../rows.ts';
 import { createTaskOnce } from '../tasks.ts';
 import { type PageRoute, pageRung } from './page.ts';
-import { rungsStillPaged } from './tried.ts';
+import { onNobodyAnswered } from './waiting-update.ts';
 
 /** Timers that only mean something while nobody has the handoff. */
 export const WAITING_TIMERS = ['escalation', 'waiting_update'] as const;
-/** Repeated news goes only to a client who wrote lately. */
-export const RECENT_CLIENT_MS = 10 * 60_000;
 const REVIEW_TIME = '09:00';
 
 /** Whether somebody has to be found: it waits, or its claim has lapsed. */
@@ -98,13 +96,18 @@ function armStep(
   const round = handoff.escalationRound;
   setTimerIn(tx, deps.announcer, seconds, {
     kind: 'escalation',
-    key: `escalation:${handoff.id}:${round}:${step}`,
+    key: stepKey(handoff, step),
     handoffId: handoff.id,
     data: { round, step, repeat },
   });
 }
 
-/** The last rung was paged: staff get an alert and a review, the client the truth and numbers to call. */
+/** Key of the timer of a step in the handoff's present round. */
+export function stepKey(handoff: Pick<HandoffRow, 'id' | 'escalationRound'>, step: number): string {
+  return `escalation:${handoff.id}:${handoff.escalationRound}:${step}`;
+}
+
+/** The last rung was paged: staff get an alert and a review, the client the truth. */
 async function tellNobodyAnswered(
   tx: Transaction,
   deps: HandoffDeps,
@@ -145,17 +148,8 @@ async function tellNobodyAnswered(
     reason: 'escalation_exhausted',
     data: { repeat },
   });
-  const isClientThere = wroteLately(handoff, tx.now);
-  if (repeat === 0 || isClientThere) {
-    const tried = await rungsStillPaged(tx, handoff.id);
-    await deps.voice.tell(tx, current, { kind: 'nobody_answered', tried, again: repeat > 0 });
-  }
+  await onNobodyAnswered(tx, deps, current, repeat > 0);
   return current;
-}
-
-/** Whether the client wrote within the last ten minutes. */
-export function wroteLately(handoff: Pick<HandoffRow, 'lastClientAt'>, now: Date): boolean {
-  return handoff.lastClientAt !== null && now.getTime() - handoff.lastClientAt.getTime() <= RECENT_CLIENT_MS;
 }
 
 async function clientTimeZone(tx: Transaction): Promise<string> {

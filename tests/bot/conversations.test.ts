@@ -297,12 +297,15 @@ describe('waiting for a person', () => {
         .event(n)
         .map((m) => m.text)
         .join();
+    // News keeps a minute's distance from whatever was said before.
+    talk.world.pass(190);
     expect(
       text({
         kind: 'notice',
         notice: { kind: 'waiting', tried: ['slack', 'primary', 'backup'], minutes: 2, position: 1 },
       }),
     ).toMatch(/no one has joined.*backup/isu);
+    talk.world.pass(190);
     const nobody = text({
       kind: 'notice',
       notice: { kind: 'nobody_answered', tried: ['primary'], again: false },

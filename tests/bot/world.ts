@@ -247,6 +247,7 @@ export class World {
           paged: ['slack'],
           nobodyAnswered: false,
           estimateSeconds: null,
+          lastStepAt: null,
         };
         return;
       case 'startTimer':

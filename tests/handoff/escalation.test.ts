@@ -61,14 +61,25 @@ describe('escalation', () => {
     ]);
   });
 
-  test('a client who has gone silent hears only what changes', async () => {
+  test('a client who has gone silent hears what changes, then every ten minutes that nobody has answered', async () => {
     world = await World.start();
-    await world.roster();
+    const { ana } = await world.roster();
     const client = await world.client();
     const handoff = await world.open(client, 'imminent');
     await world.advance(400);
     expect(world.toldKinds()).toEqual(['150 nobody_answered']);
     expect((await world.handoff(handoff)).nobody_answered).toBe(true);
+    // Paging goes on, and so does the truth: every ten minutes, until somebody has the client.
+    await world.advance(1800);
+    expect(world.toldKinds()).toEqual([
+      '150 nobody_answered',
+      '750 nobody_answered',
+      '1350 nobody_answered',
+      '1950 nobody_answered',
+    ]);
+    await world.handoffs.claim(handoff, ana, 'desk');
+    await world.advance(100);
+    expect(world.toldKinds().at(-1)).toBe('2200 claimed');
   });
 
   test('an empty rung is recorded and the next one paged at once', async () => {

@@ -21,8 +21,8 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 const START = new Date('2026-03-10T22:40:00Z');
 const STAFF = { Ana: 'primary', Ben: 'backup', Sue: 'supervisor' } as const;
-/** A quarter of an hour: beyond every first step and several of the last one's repetitions. */
-const WATCHED_SECONDS = 900;
+/** Three quarters of an hour: beyond every first step and long after the client wrote last. */
+const WATCHED_SECONDS = 2700;
 
 let scratch: TestDatabase;
 let database: Database;
@@ -128,7 +128,13 @@ it('climbs the ladder in time and tells the client the truth', async () => {
     expect(text).toMatch(/988/);
     expect(text).toMatch(/911/);
   }
-  // Before that, nobody claims that somebody has answered or is with them.
+  // One voice: no two messages within a minute, and never long without news while the paging goes on.
+  const times = told.map(({ at }) => at);
+  const gaps = [...times, WATCHED_SECONDS].slice(1).map((at, i) => at - (times[i] ?? 0));
+  expect(Math.min(...gaps.slice(0, -1))).toBeGreaterThanOrEqual(60);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(600);
+  expect(new Set(told.slice(-3).map(({ text }) => text)).size).toBe(3);
+  // Nobody claims that somebody has answered or is with them.
   for (const { text } of told)
     expect(text).not.toMatch(/(?<!no one )has joined|is with you now|is here now/i);
   expect(await rows(`SELECT 1 FROM alert WHERE kind = 'nobody_answered'`)).toHaveLength(1);

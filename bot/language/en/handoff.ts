@@ -78,6 +78,26 @@ export const handoff = {
     'Still waiting: no one has joined. You are in line. It has been {minutes} min.',
   ],
   update_tiny: ['No one has joined yet. Paged: {tried}.', 'Still no one. Paged: {tried}.'],
+  keep: [
+    "I'm still here. No clinician has answered yet. We go on paging them.",
+    'You are not forgotten. No one has answered so far, and we page them again.',
+    'Me again. Still no answer from staff, and the paging goes on.',
+    "It's a long wait, I know. No one yet. We keep trying to reach them.",
+  ],
+  keep_unpaged: [
+    "I'm still here. No one has joined yet, and it may be a while.",
+    "It's a long wait, I know. Still no one, and staff may not see this soon.",
+  ],
+  small_step: [
+    'For now, have a sip of water.',
+    'One small thing: put both feet on the floor.',
+    'For now, sit where other people are.',
+    'For now, put a light on near you.',
+    'One small thing: wrap a blanket around you.',
+    'For now, let one long, slow breath out.',
+    'One small thing: name one thing you see.',
+    'For now, send a "hi" to someone you trust.',
+  ],
   claimed: [
     '{clinician} is here now and will write to you. I will step back.',
     '{clinician} has joined and can see this chat. I will be quiet now.',
@@ -136,6 +156,7 @@ export const nudge = {
     "I haven't heard from you, and I care how you are. I've asked staff to try to call you.",
     'It has been a while. I asked our staff to try to phone you.',
   ],
+  voice_short: ["I've asked staff to try to call you.", 'I asked our staff to try to phone you.'],
   voice_988: ['988 is there right now too.', 'You can still call or text 988.'],
   still: ['I am still here.', "I'm here. Just checking in."],
   skill: [

@@ -73,6 +73,26 @@ export const handoff: Group<'handoff'> = {
     'Sigue la espera: nadie ha entrado. Estás en la fila. Van {minutes} min.',
   ],
   update_tiny: ['Aún nadie. Avisamos a {tried}.', 'Nadie aún. Avisé a {tried}.'],
+  keep: [
+    'Sigo aquí. Aún no contesta nadie del equipo. Les seguimos avisando.',
+    'No te olvidamos. Nadie ha contestado todavía, y avisamos otra vez.',
+    'Soy yo otra vez. El equipo aún no contesta, y se les sigue avisando.',
+    'La espera es larga, lo sé. Aún nadie. Seguimos buscando a alguien.',
+  ],
+  keep_unpaged: [
+    'Sigo aquí. Aún no entra nadie, y puede tardar.',
+    'La espera es larga, lo sé. Aún nadie, y el equipo puede tardar en verlo.',
+  ],
+  small_step: [
+    'Por ahora, toma un sorbo de agua.',
+    'Una cosa pequeña: pon los pies en el suelo.',
+    'Por ahora, siéntate donde haya gente.',
+    'Por ahora, prende una luz.',
+    'Una cosa pequeña: ponte una cobija.',
+    'Por ahora, suelta el aire despacio.',
+    'Una cosa pequeña: di algo que ves.',
+    'Por ahora, manda un "hola" a alguien.',
+  ],
   claimed: [
     '{clinician} ya está aquí y te va a escribir. Yo me hago a un lado.',
     '{clinician} entró y puede ver este chat. Yo guardo silencio.',
@@ -131,6 +151,7 @@ export const nudge: Group<'nudge'> = {
     'No he sabido de ti y me importa cómo estás. Pedí al equipo que trate de llamarte.',
     'Ha pasado un rato. Pedí al equipo que trate de llamarte.',
   ],
+  voice_short: ['Pedí al equipo que trate de llamarte.', 'Le pedí al equipo que te llame por teléfono.'],
   voice_988: ['El 988 también está ahora.', 'Todavía puedes llamar al 988.'],
   still: ['Sigo aquí.', 'Aquí estoy. Solo pregunto.'],
   skill: [
