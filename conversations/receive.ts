@@ -39,7 +39,7 @@ export interface Received {
   readonly duplicate: boolean;
 }
 
-interface ReceivedRow {
+export interface ReceivedRow {
   readonly message_id: string;
   readonly seq: number;
 }
@@ -63,7 +63,15 @@ async function store(database: Database, inbound: Inbound): Promise<Received> {
   const cipher = await clientCipher(database, inbound.clientId);
   const statement = receiveStatement(inbound, cipher, database.ids, database.clock.now());
   const { rows } = await database.pool.query<ReceivedRow>(statement);
-  const row = rows[0];
+  return toReceived(database, inbound, rows);
+}
+
+/** What the statement's answer means: stored now, or known from before. */
+export async function toReceived(
+  database: Database,
+  inbound: Inbound,
+  [row]: readonly ReceivedRow[],
+): Promise<Received> {
   if (row) return { messageId: row.message_id, seq: row.seq, duplicate: false };
   return earlier(database, inbound);
 }

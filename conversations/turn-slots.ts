@@ -20,6 +20,11 @@ export class TurnSlots {
     arrivals?.onQuiet(() => this.admit());
   }
 
+  /** Whether work that comes now begins now. */
+  get areFree(): boolean {
+    return this.waiting.length === 0 && this.running < this.limit;
+  }
+
   async run<T>(work: () => Promise<T>): Promise<T> {
     await new Promise<void>((resolve) => {
       this.waiting.push(resolve);
@@ -33,9 +38,13 @@ export class TurnSlots {
     }
   }
 
-  private admit(): void {
+  private get limit(): number {
     const { atOnce, whileArriving } = this.limits;
-    while (this.running < (this.arrivals?.areWaiting ? whileArriving : atOnce)) {
+    return this.arrivals?.areWaiting ? whileArriving : atOnce;
+  }
+
+  private admit(): void {
+    while (this.running < this.limit) {
       const next = this.waiting.shift();
       if (!next) return;
       this.running += 1;

@@ -1,11 +1,19 @@
 import type { Announcer } from '../platform/announce.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Ahead, Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { errorCodeOf, HandrailError } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import type { Arrivals } from './arrivals.ts';
 import { NEXT_PENDING, nextPending, openInput, openWhatOpens, type PendingRow } from './pending-turn.ts';
 import type { TurnPort } from './ports.ts';
+import {
+  type Inbound,
+  type Received,
+  type ReceivedRow,
+  receive,
+  receiveStatement,
+  toReceived,
+} from './receive.ts';
 import { TurnSlots } from './turn-slots.ts';
 
 /** After so many failures of the pipeline the turn goes to `failSafe`, which brings a person. */
@@ -53,6 +61,31 @@ export class Turns {
     this.unanswered = parts.unanswered ?? (async () => undefined);
   }
 
+  /**
+   * Stores a message as `receive` does, and has its turn taken. Where the client's turn can begin at once, the two are sent
+   * to the database in one write: still a transaction each, and whoever waits is answered after the first.
+   * @throws {HandrailError} client_erased
+   */
+  async receive(inbound: Inbound): Promise<Received> {
+    const { clientId } = inbound;
+    const cipher = this.beginsAtOnce(clientId) ? this.database.keyring.cachedCipher(clientId) : null;
+    if (cipher) {
+      const query = receiveStatement(inbound, cipher, this.database.ids, this.database.clock.now());
+      const rows = await new Promise<readonly ReceivedRow[] | null>((resolve) => {
+        void this.begin(clientId, {
+          query,
+          answered: (found) => resolve(found as readonly ReceivedRow[]),
+          failed: () => resolve(null),
+        });
+      });
+      if (rows) return toReceived(this.database, inbound, rows);
+    }
+    // Stored or not, the same provider id does no harm.
+    const received = await receive(this.database, inbound);
+    if (!received.duplicate || cipher) void this.take(clientId);
+    return received;
+  }
+
   /** Takes all pending turns of a client; called right after `receive`. Resolves when none is left or one failed. */
   take(clientId: string): Promise<void> {
     const running = this.running.get(clientId);
@@ -60,8 +93,16 @@ export class Turns {
       this.again.add(clientId);
       return running;
     }
-    if (this.isClosed) return Promise.resolve();
-    const run = this.drain(clientId).finally(() => {
+    return this.isClosed ? Promise.resolve() : this.begin(clientId);
+  }
+
+  private beginsAtOnce(clientId: string): boolean {
+    const isBusy = this.isClosed || this.running.has(clientId) || !this.database.isIdle(clientId);
+    return !isBusy && this.slots.areFree;
+  }
+
+  private begin(clientId: string, ahead?: Ahead): Promise<void> {
+    const run = this.drain(clientId, ahead).finally(() => {
       this.running.delete(clientId);
       if (this.again.delete(clientId)) void this.take(clientId);
     });
@@ -87,8 +128,8 @@ export class Turns {
     await Promise.allSettled([...this.running.values()]);
   }
 
-  private async drain(clientId: string): Promise<void> {
-    for (;;) {
+  private async drain(clientId: string, first?: Ahead): Promise<void> {
+    for (let ahead = first; ; ahead = undefined) {
       let failed: PendingRow | null = null;
       try {
         const left = await this.slots.run(() =>
@@ -102,7 +143,7 @@ export class Turns {
               await this.turn(tx, clientId, row);
               return row.pending - 1;
             },
-            [NEXT_PENDING, ...(this.port.openings ?? [])],
+            { openings: [NEXT_PENDING, ...(this.port.openings ?? [])], ahead },
           ),
         );
         // What is stored after this was read rings again, or is another process's to take.

@@ -58,8 +58,7 @@ export class HandrailBot extends ActivityHandler {
     const before = await this.state.get(context, null);
     const output = this.engine(before, await markStaffPhone(liveTurn(context), await this.prepare(context)));
     await this.state.set(context, output.state);
-    // Every turn changes the state; finding that out by comparing would cost more than writing it.
-    await this.conversationState.saveChanges(context, true);
+    await this.conversationState.saveChanges(context);
     await this.carryOut(context, output.effects);
     for (const message of output.messages) {
       const activity = MessageFactory.text(message.text);

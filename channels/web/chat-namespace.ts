@@ -1,6 +1,6 @@
 import type { Namespace, Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { type Inbound, receive } from '../../conversations/receive.ts';
+import type { Inbound, Received } from '../../conversations/receive.ts';
 import type { Announcer, CommittedLine } from '../../platform/announce.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { errorCodeOf } from '../../platform/errors.ts';
@@ -60,7 +60,7 @@ export class ChatNamespace {
   private readonly database: Database;
   private readonly announcer: Announcer;
   private readonly log: Log;
-  private readonly takeTurns: (clientId: string) => void;
+  private readonly receive: (inbound: Inbound) => Promise<Received>;
   private readonly handoffState: (clientId: string) => Promise<HandoffState>;
   private readonly limit: RateLimit;
   /** Clients for whom something new was announced, with the highest number that it is known to have. */
@@ -71,14 +71,15 @@ export class ChatNamespace {
     database: Database;
     announcer: Announcer;
     log: Log;
-    takeTurns: (clientId: string) => void;
+    /** Stores a message durably and sees to its turn. */
+    receive: (inbound: Inbound) => Promise<Received>;
     handoffState: (clientId: string) => Promise<HandoffState>;
   }) {
     this.namespace = parts.io.of('/chat');
     this.database = parts.database;
     this.announcer = parts.announcer;
     this.log = parts.log;
-    this.takeTurns = parts.takeTurns;
+    this.receive = parts.receive;
     this.handoffState = parts.handoffState;
     this.limit = new RateLimit({ perMinute: 120, now: () => this.database.clock.now() });
     this.namespace.use((socket, next) => {
@@ -156,12 +157,11 @@ export class ChatNamespace {
     const { data } = socket;
     data.own.add(message.data.id);
     try {
-      const received = await receive(this.database, inbound);
+      const received = await this.receive(inbound);
       const isNext = received.seq === data.sent + 1 && data.reading === null;
       if (received.seq <= data.sent || isNext) data.own.delete(message.data.id);
       // Nothing lies between: the next look begins after its own line instead of reading and opening that once more.
       if (isNext) data.sent = received.seq;
-      if (!received.duplicate) this.takeTurns(chat.clientId);
       // Everything before its own line goes out before the acknowledgement: whoever resumes after this number misses nothing.
       if (received.seq > data.sent + 1) await this.catchUp(socket);
       return { ok: true, seq: received.seq };

@@ -95,7 +95,7 @@ export function connectChannels(parts: ChannelParts): ConnectedChannels {
     database,
     announcer: parts.announcer,
     log,
-    takeTurns,
+    receive: (inbound) => core.turns.receive(inbound),
     handoffState: async (clientId) => (await core.handoffs.clientState(clientId)) ?? { state: 'none' },
   });
   sweeps.push({ name: 'chat', everyMs: 5_000, run: () => chat.sweep() });

@@ -5,6 +5,11 @@
 export class ClientQueues {
   private readonly tails = new Map<string, Promise<unknown>>();
 
+  /** Whether work under this key runs or waits. */
+  has(key: string): boolean {
+    return this.tails.has(key);
+  }
+
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.tails.get(key) ?? Promise.resolve();
     const result = before.then(work, work);

@@ -6,7 +6,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import { errorCodeOf, HandrailError } from '../errors.ts';
 import type { Ids } from '../ids.ts';
 import { ClientQueues } from './client-queues.ts';
-import { inOneWrite } from './in-one-write.ts';
+import { allAnswers, sendTogether } from './in-one-write.ts';
 import { Transaction } from './transaction.ts';
 import { markOutcomeUnknown } from './unknown-outcome.ts';
 
@@ -37,9 +37,21 @@ export interface Opening {
   values(clientId: string, asOf: Date): readonly unknown[];
 }
 
+/**
+ * A statement that goes ahead of a transaction on the same connection and in the same write, and commits by itself, before
+ * the lock is asked for. Exactly one of the two is called, once, whatever becomes of the transaction.
+ */
+export interface Ahead {
+  readonly query: pg.QueryConfig;
+  answered(rows: readonly pg.QueryResultRow[]): void;
+  /** It may have been done all the same, where the connection was lost. */
+  failed(error: unknown): void;
+}
+
 interface How {
   readonly newKey?: NewKey;
   readonly openings?: readonly Opening[];
+  readonly ahead?: Ahead;
 }
 
 /** How far an attempt came; what its error means depends on it. */
@@ -95,15 +107,21 @@ export class Database {
   /**
    * Runs `work` in a transaction that holds the client's lock. `work` may run again after a lost race or connection, so
    * it must have no effects but through the transaction. A connection that is lost during the commit itself is an error,
-   * not another attempt: the change may have been made. `openings` are read when the lock is held, before `work`.
+   * not another attempt: the change may have been made. `openings` are read when the lock is held, before `work`; `ahead`
+   * is sent with the first attempt only.
    * @throws {HandrailError} not_found, client_erased
    */
   async transact<T>(
     clientId: string,
     work: (tx: Transaction) => Promise<T>,
-    openings?: readonly Opening[],
+    how: { readonly openings?: readonly Opening[]; readonly ahead?: Ahead } = {},
   ): Promise<T> {
-    return this.queues.run(clientId, () => this.attempt(clientId, work, { openings }));
+    return this.queues.run(clientId, () => this.attempt(clientId, work, how));
+  }
+
+  /** Whether no transaction of this client runs or waits in this process. */
+  isIdle(clientId: string): boolean {
+    return !this.queues.has(clientId);
   }
 
   /**
@@ -147,7 +165,7 @@ export class Database {
     for (let attempt = 1; ; attempt += 1) {
       const progress: Progress = { isLost: false, isCommitting: false };
       try {
-        return await this.once(clientId, work, how, progress);
+        return await this.once(clientId, work, attempt === 1 ? how : { ...how, ahead: undefined }, progress);
       } catch (error) {
         if (isCommitLost(errorCodeOf(error), progress)) markOutcomeUnknown(error);
         if (attempt >= MAX_ATTEMPTS || !mayTryAgain(errorCodeOf(error), progress)) throw error;
@@ -160,10 +178,14 @@ export class Database {
   private async once<T>(
     clientId: string | null,
     work: (tx: Transaction) => Promise<T>,
-    { newKey, openings = [] }: How,
+    { newKey, openings = [], ahead }: How,
     progress: Progress,
   ): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((error: unknown) => {
+      ahead?.failed(error);
+      throw error;
+    });
+    let isAheadSent = false;
     let broken: Error | undefined;
     const onLost = () => {
       progress.isLost = true;
@@ -171,7 +193,8 @@ export class Database {
     client.once('error', onLost);
     try {
       const asOf = this.clock.now();
-      const [, found, ...opened] = await inOneWrite(client, [
+      const sent = sendTogether(client, [
+        ...(ahead ? [ahead.query] : []),
         // The key is a number made from the id, so nothing of a caller's enters the text.
         `BEGIN; SELECT pg_advisory_xact_lock(${lockKey(clientId)})`,
         newKey ? 'SELECT 1' : baseOf(clientId),
@@ -181,6 +204,9 @@ export class Database {
           values: [...values(clientId ?? '', asOf)],
         })),
       ]);
+      isAheadSent = true;
+      if (ahead) sent.shift()?.then(({ rows }) => ahead.answered(rows), ahead.failed);
+      const [, found, ...opened] = await allAnswers(sent);
       const base = newKey ? { ...NO_BASE, wrapped: newKey.wrapped } : readBase(clientId, found?.rows ?? []);
       const cipher = clientId ? this.keyring.clientCipher(clientId, base.wrapped) : this.keyring.system;
       const tx = new Transaction({
@@ -201,6 +227,7 @@ export class Database {
       await tx.commit();
       return result;
     } catch (error) {
+      if (!isAheadSent) ahead?.failed(error);
       await client.query('ROLLBACK').catch((rollbackError: Error) => {
         broken = rollbackError;
       });

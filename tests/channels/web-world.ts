@@ -89,7 +89,7 @@ export class WebWorld {
       database: this.database,
       announcer: this.announcer,
       log: silentLog,
-      takeTurns: (clientId) => void this.turns.take(clientId),
+      receive: (inbound) => this.turns.receive(inbound),
       handoffState: async () => this.handoff,
     });
   }

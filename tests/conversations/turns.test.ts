@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TurnInput, TurnPort } from '../../conversations/ports.ts';
 import { receive } from '../../conversations/receive.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { eraseClient } from '../../program/clients/erase-client.ts';
 import { until } from '../support/until.ts';
 import { ConversationWorld } from './world.ts';
 
@@ -61,6 +62,105 @@ it('never has two turns of one client at once, whichever processes take them', a
   await until('every turn', () => [...taken.values()].every((seqs) => seqs.length === 12));
   expect(overlaps).toBe(0);
   for (const seqs of taken.values()) expect(seqs).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+});
+
+describe('a message whose turn can begin at once', () => {
+  it('is stored, and whoever waits is answered, while another process still has the client', async () => {
+    const client = await world.client();
+    const { taken, port } = echo();
+    const turns = world.turns(port);
+    await turns.receive(world.inbound(client, 'the first'));
+    await until('a turn', () => taken.length === 1);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let isHeld: () => void = () => undefined;
+    const holding = new Promise<void>((resolve) => {
+      isHeld = resolve;
+    });
+    const other = world.process().transact(client.clientId, async () => {
+      isHeld();
+      await held;
+    });
+    await holding;
+    const inbound = world.inbound(client, 'the second');
+    expect(await turns.receive(inbound)).toMatchObject({ seq: 2, duplicate: false });
+    expect(await inboxOf(client.clientId)).toContainEqual({ state: 'pending', attempts: 0 });
+    expect(taken).toHaveLength(1);
+    letGo();
+    await other;
+    await until('the turn', () => taken.length === 2);
+    expect(await turns.receive(inbound)).toMatchObject({ seq: 2, duplicate: true });
+    expect(taken.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('keeps its order among many others, each stored once', async () => {
+    const clients = await Promise.all(Array.from({ length: 6 }, () => world.client()));
+    const { taken, port } = echo();
+    const turns = world.turns(port);
+    const texts = Array.from({ length: 8 }, (_, i) => `${i + 1}`);
+    await Promise.all(
+      clients.map(async (client) => {
+        for (const text of texts) {
+          const inbound = world.inbound(client, text);
+          const both = await Promise.all([turns.receive(inbound), turns.receive(inbound)]);
+          expect(both.map(({ seq }) => `${seq}`)).toEqual([text, text]);
+        }
+      }),
+    );
+    await until('every turn', () => taken.length === clients.length * texts.length);
+    for (const { text, seq } of taken) expect(text).toBe(`${seq}`);
+  });
+
+  it('is stored also where PostgreSQL closes the connection that it was sent on', async () => {
+    const client = await world.client();
+    const { taken, port } = echo();
+    const own = world.process();
+    const turns = world.turns(port, own);
+    await turns.receive(world.inbound(client, 'the first'));
+    await until('a turn', () => taken.length === 1);
+    const blocker = await world.database.pool.connect();
+    try {
+      await blocker.query('BEGIN');
+      await blocker.query('UPDATE client SET last_seq = last_seq WHERE id = $1', [client.clientId]);
+      const waiting = turns.receive(world.inbound(client, 'the second'));
+      const [blocked] = await until('the message waits', async () => {
+        const rows = await world.rows<{ pid: number }>(
+          `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rows.length > 0 && rows;
+      });
+      await world.rows('SELECT pg_terminate_backend($1)', [blocked?.pid]);
+      await blocker.query('COMMIT');
+      expect(await waiting).toMatchObject({ seq: 2, duplicate: false });
+    } finally {
+      blocker.release();
+    }
+    await until('the turn', () => taken.length === 2);
+    expect(taken.map(({ text }) => text)).toEqual(['the first', 'the second']);
+  });
+
+  it('is refused without an alarm where the client was erased by another process', async () => {
+    const client = await world.client();
+    const unanswered: string[] = [];
+    const { taken, port } = echo();
+    const turns = world.turns(port, world.process(), async (clientId) => {
+      unanswered.push(clientId);
+    });
+    await turns.receive(world.inbound(client, 'before'));
+    await until('a turn', () => taken.length === 1);
+    await eraseClient(world.database, world.announcer, {
+      clientId: client.clientId,
+      by: 'test',
+      force: false,
+    });
+    await expect(turns.receive(world.inbound(client, 'after'))).rejects.toMatchObject({
+      code: 'client_erased',
+    });
+    await turns.close();
+    expect(unanswered).toEqual([]);
+  });
 });
 
 it('tries a failed turn again, and nothing that the failed attempt wrote stays', async () => {

@@ -85,8 +85,8 @@ export class ConversationWorld {
     return receive(this.database, this.inbound(identity, text, more));
   }
 
-  turns(port: TurnPort, database = this.database): Turns {
-    const turns = new Turns({ database, announcer: this.announcer, port, log: silentLog });
+  turns(port: TurnPort, database = this.database, unanswered?: (clientId: string) => Promise<void>): Turns {
+    const turns = new Turns({ database, announcer: this.announcer, port, log: silentLog, unanswered });
     this.closers.push(() => turns.close());
     return turns;
   }

@@ -121,7 +121,7 @@ export class DeskServer {
       database,
       announcer,
       log: silentLog,
-      takeTurns: (clientId) => void core.turns.take(clientId),
+      receive: (inbound) => core.turns.receive(inbound),
       handoffState: async () => ({ state: 'none' }),
     });
     const app = express();
