@@ -43,6 +43,13 @@ module.exports = {
       },
     },
     {
+      name: 'words-stand-alone',
+      comment: 'how staff read fixed words: data that the server and the desk in a browser share',
+      severity: 'error',
+      from: { path: inFolder('words') },
+      to: { pathNot: '^words/' },
+    },
+    {
       name: 'platform-does-not-classify',
       severity: 'error',
       from: { path: inFolder('platform') },

@@ -3,6 +3,8 @@ import { secondsAfter } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { incidentRules } from '../program/protocol/incident-rules.ts';
 import { staffById } from '../program/staff/find-staff.ts';
+import { stepWord } from '../words/of-care.ts';
+import { midway } from '../words/say.ts';
 import { raiseAlert } from './alerts.ts';
 import { deskLink } from './escalation/page-text.ts';
 import { armIncidentStep, INCIDENT_TIMER, RESPONDER_STEP } from './incident-clock.ts';
@@ -61,7 +63,7 @@ async function tell(
   const handoff = await lockOpenHandoff(tx);
   const words = isResponder
     ? 'Have the responders reached the client? Record it.'
-    : `Incident step not settled: ${step.replaceAll('_', ' ')}.`;
+    : `Incident step not settled: ${midway(stepWord(step))}.`;
   if (handoff) toConsole(tx, deps, handoff, 'thread_note', { text: words });
   if (handoff?.state === 'waiting' && !isResponder) return;
   const holderId = handoff && isHeld(handoff.state) ? handoff.clinicianId : null;

@@ -5,6 +5,8 @@ import type { Transaction } from '../platform/database/transaction.ts';
 import { HandrailError } from '../platform/errors.ts';
 import { unansweredSeconds } from '../program/protocol/rules.ts';
 import { nameForClients } from '../program/staff/staff-member.ts';
+import { callWord } from '../words/of-handoffs.ts';
+import { midway } from '../words/say.ts';
 import { actingStaff, authorize } from './authorize.ts';
 import { markContact, type Via } from './claim.ts';
 import { clientDestination } from './destination.ts';
@@ -122,7 +124,7 @@ export async function logCall(
     note: call.note?.trim() || undefined,
   });
   toConsole(tx, deps, handoff, 'thread_note', {
-    text: `Call to the client: ${call.outcome.replaceAll('_', ' ')}.`,
+    text: `Call to the client: ${midway(callWord(call.outcome))}.`,
   });
   if (call.outcome === 'reached') await settleSilenceTasks(tx, { why: 'client_reached', by: staff.id });
   return markContact(tx, deps, handoff, staff.id, 'call');

@@ -4,6 +4,8 @@ import { secondsAfter } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { staffById } from '../program/staff/find-staff.ts';
 import type { StaffMember } from '../program/staff/staff-member.ts';
+import { taskWord } from '../words/of-work.ts';
+import { midway } from '../words/say.ts';
 import { raiseAlert } from './alerts.ts';
 import { deskLink } from './escalation/page-text.ts';
 import { staffOnCall, textStaff } from './notify-staff.ts';
@@ -79,13 +81,13 @@ export async function onTaskDue(tx: Transaction, deps: HandoffDeps, timer: DueTi
     const link = task.handoffId ? deskLink(deps.publicUrl, task.handoffId) : `${deps.publicUrl}/desk`;
     const word = missed === 0 ? 'is due' : 'was missed';
     textStaff(tx, deps, staff, {
-      text: `Handrail task: ${task.kind.replaceAll('_', ' ')} ${word}. Open: ${link}`,
+      text: `Handrail task ${word}: ${midway(taskWord(task.kind))}. Open: ${link}`,
       key: `task:${task.id}:${missed}`,
       handoffId: task.handoffId,
       drill: task.drill,
     });
     if (handoff) {
-      const text = `Task ${word}: ${task.kind.replaceAll('_', ' ')}.`;
+      const text = `Task ${word}: ${midway(taskWord(task.kind))}.`;
       toConsole(tx, deps, handoff, 'thread_note', { text });
     }
   }

@@ -2,6 +2,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { type MayTell, mayTell, type TellingSituation } from '../../program/contacts/consent-class.ts';
 import { type EmergencyContact, listContacts } from '../../program/contacts/contacts.ts';
+import { contactConsentWord, outreachWord } from '../../words/of-care.ts';
+import { midway } from '../../words/say.ts';
 import { actingStaff, authorize } from '../authorize.ts';
 import { openIncidentId, recordIncidentStep } from '../incidents.ts';
 import { type ConsoleDeps, toConsole } from '../record-event.ts';
@@ -100,7 +102,7 @@ export async function recordOutreach(
     },
   });
   toConsole(tx, deps, handoff, 'thread_note', {
-    text: `${staff.name} called an emergency contact: ${outreach.outcome.replaceAll('_', ' ')}.`,
+    text: `${staff.name} called an emergency contact: ${midway(outreachWord(outreach.outcome))}.`,
   });
 }
 
@@ -120,7 +122,7 @@ function checkConsent(contact: EmergencyContact, outreach: ContactOutreach, at: 
   if (verdict === 'no') {
     throw new HandrailError(
       'consent_missing',
-      `the client's consent (${contact.consent.replaceAll('_', ' ')}) does not cover this; ask the client, and record their words`,
+      `the client's consent (${midway(contactConsentWord(contact.consent))}) does not cover this; ask the client, and record their words`,
     );
   }
   if (verdict === 'person_decides' && !outreach.withoutConsent?.trim()) {

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
+import { serviceWord } from '../../words/of-care.ts';
 import { actingStaff, authorize } from '../authorize.ts';
 import { openIncident, openIncidentId, recordIncidentStep, setIncidentLocation } from '../incidents.ts';
 import { type ConsoleDeps, toConsole } from '../record-event.ts';
@@ -95,7 +96,7 @@ export async function recordDispatch(
     note: dispatch.reason,
     data: { incident: incidentId, ground: dispatch.ground, told: dispatch.isClientTold },
   });
-  const service = dispatch.service.replaceAll('_', ' ');
+  const service = serviceWord(dispatch.service);
   toConsole(tx, deps, handoff, 'thread_note', {
     text: `Help was sent by ${staff.name} (${service}). Confirm within 10 minutes that they have reached the client.`,
   });

@@ -2,6 +2,8 @@ import { secondsAfter } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { HandrailError } from '../../platform/errors.ts';
+import { nearMissWord } from '../../words/of-work.ts';
+import { midway } from '../../words/say.ts';
 import { actingStaff, authorize } from '../authorize.ts';
 
 export const NEAR_MISS_KINDS = [
@@ -58,7 +60,7 @@ async function store(tx: Transaction, report: NearMiss, drill: boolean): Promise
   if (known.length > 0) return;
   const barrier = report.barrier?.trim();
   const lines = [
-    `Near miss: ${report.kind.replaceAll('_', ' ')}.`,
+    `Near miss: ${midway(nearMissWord(report.kind))}.`,
     report.what,
     barrier ? `What stopped it, or would have: ${barrier}` : '',
     report.isAnonymous ? '' : `Reported by ${staff.name}.`,

@@ -1,3 +1,4 @@
+import { rowWord } from '../../words/of-reports.ts';
 import type { Unit, Value } from './cells.ts';
 import type { Report } from './report.ts';
 
@@ -8,7 +9,7 @@ export function reportText(report: Report): string {
     ...report.sections.map((section) => {
       const head = [section.rowsAre, ...section.columns.map((column) => column.label)];
       const rows = section.rows.map((row) => [
-        row.name,
+        rowWord(section, row.name),
         ...section.columns.map((column, i) => valueText(row.values[i] ?? null, column.unit)),
       ]);
       const body = rows.length > 0 ? table([head, ...rows]) : '  Nothing in this period.';

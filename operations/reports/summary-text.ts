@@ -1,3 +1,5 @@
+import { rowWord } from '../../words/of-reports.ts';
+import { midway, plain } from '../../words/say.ts';
 import type { Value } from './cells.ts';
 import type { Report } from './report.ts';
 
@@ -28,7 +30,11 @@ export function summaryText(report: Report, extras: SummaryExtras): string {
     )}`,
     `Went wrong: ${each(
       rows('went_wrong').map(({ name }) => name),
-      (name) => counted(row('went_wrong', name, 'count'), name.replaceAll('_', ' ')),
+      (name) =>
+        counted(
+          row('went_wrong', name, 'count'),
+          midway(rowWord({ id: 'went_wrong', rowsAre: 'what' }, name)),
+        ),
     )}`,
     `First reply of the bot, 95 % within: ${each(
       rows('first_reply').map(({ name }) => name),
@@ -36,7 +42,7 @@ export function summaryText(report: Report, extras: SummaryExtras): string {
     )}`,
     `Contact after a handoff within a day (aim 95 %): ${percent(row('after_handoff', '24_hours', 'share'), '') ?? 'none'}`,
     `Did this help? ${each(['yes', 'a_little', 'no'], (name) =>
-      counted(row('helped', name, 'count'), name.replaceAll('_', ' ')),
+      counted(row('helped', name, 'count'), midway(plain(name))),
     )}`,
     `Drills: ${extras.drills}. Incidents without a review: ${extras.reviewsOwed}. Stretches without a primary in the coming week: ${extras.gaps}.`,
   ];

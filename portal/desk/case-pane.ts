@@ -3,6 +3,7 @@ import type { Api } from './client/api.ts';
 import { Reader } from './client/reader.ts';
 import type { Case, Me, Message } from './client/wire.ts';
 import type { CannedReply } from './client/wire-care.ts';
+import { clientTitle } from './client-title.ts';
 import { serverNow, setServerTime } from './time.ts';
 import { Conversation } from './view/conversation.ts';
 import {
@@ -36,7 +37,6 @@ import {
   releaseDialog,
 } from './view/dialogs/together.ts';
 import { SidePanel } from './view/side/side-panel.ts';
-import { clientTitle } from './words.ts';
 
 /** A handoff, or a client without one. */
 export interface Target {

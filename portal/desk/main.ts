@@ -1,10 +1,10 @@
+import { LEVEL_WORDS } from '../../words/of-handoffs.ts';
 import { Api, DeskError } from './client/api.ts';
 import { signInWithPasskey } from './client/passkeys.ts';
 import { Presence } from './client/presence.ts';
 import type { Level, Me } from './client/wire.ts';
 import { DeskApp } from './desk-app.ts';
 import { type Gate, gateView, SIGN_IN_PROBLEMS, type SignInWays } from './view/gate.ts';
-import { LEVEL_WORDS } from './words.ts';
 
 const PULSE_MS = 15_000;
 /** What was open before the page went away to sign in: a handoff's or client's id, no more. */

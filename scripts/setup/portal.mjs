@@ -24,7 +24,12 @@ const recipe = fromRoot('scripts', 'setup', 'portal.mjs');
 /** Step 4: dist/portal holds the browser bundles, style sheets and pages made from portal/. */
 export function portalStep() {
   const wanted = () =>
-    hashOf(fromRoot('portal'), recipe, fromRoot('node_modules', 'esbuild', 'package.json'));
+    hashOf(
+      fromRoot('portal'),
+      fromRoot('words'),
+      recipe,
+      fromRoot('node_modules', 'esbuild', 'package.json'),
+    );
   return {
     isDone: () =>
       !existsSync(fromRoot('portal')) || (existsSync(target) && readStamp('portal')?.from === wanted()),

@@ -17,6 +17,7 @@ const SOURCES = [
   'operations',
   'platform',
   'program',
+  'words',
 ];
 const ENTRY = fromRoot('main.ts');
 const target = fromRoot('dist', 'server');

@@ -74,7 +74,7 @@ describe('the card', () => {
       'Text message (es)',
       'suicide, medical emergency',
       '*Crisis plan*\\nYes',
-      '2 on file: danger to life only, full consent; 1 marked unsafe',
+      '2 on file: only in danger to life, may be told about everything; 1 marked unsafe',
       '*Location*\\ntold 3 h ago',
     ]) {
       expect(card).toContain(part);

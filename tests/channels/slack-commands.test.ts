@@ -95,7 +95,7 @@ describe('/crisis', () => {
     expect(await crisis('drill')).toContain('`plan_and_means`');
     expect(await crisis('drill start plan_and_means')).toMatch(/role/);
     expect(await crisis('drill start plan_and_means', 'U0SUE')).toContain(
-      'DRILL · plan and means starts now',
+      'DRILL · Plan and means starts now',
     );
     const [code = ''] = /D-[0-9A-F]{6}/.exec(await crisis('drill')) ?? [];
     expect(await crisis(`drill report ${code}`)).toContain('No handoff was opened');
@@ -117,10 +117,10 @@ describe('/crisis', () => {
     );
     const code = `T-${id.replaceAll('-', '').slice(-6).toUpperCase()}`;
     const list = await crisis('task');
-    expect(list).toContain(`${code} *follow up call*`);
+    expect(list).toContain(`${code} *Follow-up call*`);
     expect(list).toContain('overdue');
     expect(list).not.toContain('Zelda');
-    expect(await crisis(`task done ${code}`)).toContain('Done: follow up call');
+    expect(await crisis(`task done ${code}`)).toContain('Done: follow-up call');
     expect(await world.rows('SELECT state, done_by FROM task WHERE id = $1', [id])).toEqual([
       { state: 'done', done_by: ana },
     ]);
@@ -154,12 +154,12 @@ describe('the home page', () => {
       createTask(tx, { kind: 'voice_outreach', dueAt: tx.now, detail: 'x', by: 't', why: 't', drill: false }),
     );
     await world.driver.homeOpened('U0BEN');
-    await until(() => home('U0BEN').includes('voice outreach'));
+    await until(() => home('U0BEN').includes('Call the client'));
     const view = world.workspace.homes.get('U0BEN') ?? {};
     await world.driver.viewAction({ actionId: 'presence_on', value: 'on', user: 'U0BEN', view });
     await until(() => home('U0BEN').includes('You are *on*'));
     await world.driver.viewAction({ actionId: 'task_done', value: id, user: 'U0BEN', view });
-    await until(() => !home('U0BEN').includes('voice outreach'));
+    await until(() => !home('U0BEN').includes('Call the client'));
     await world.driver.viewAction({ actionId: 'presence_clear', value: 'clear', user: 'U0BEN', view });
   });
 

@@ -1,4 +1,7 @@
 import { RISK_LEVELS, type RiskLevel } from '../../../platform/risk.ts';
+import { contactConsentWord } from '../../../words/of-care.ts';
+import { levelWord } from '../../../words/of-handoffs.ts';
+import { midway } from '../../../words/say.ts';
 
 /** How a level looks: a colour, a word and an icon, never a colour alone. */
 export const LEVEL_WORDS: Readonly<
@@ -14,13 +17,6 @@ export const LEVEL_WORDS: Readonly<
   none: { icon: '🔵', word: 'REQUEST', spoken: 'Request for a person', color: '#1d6fd1' },
 };
 
-export const CHANNEL_WORDS: Readonly<Record<string, string>> = {
-  sms: 'Text message',
-  web: 'Portal chat',
-  slack: 'Slack DM',
-  botframework: 'Teams',
-};
-
 export const PLAN_WORDS = {
   active: 'Yes',
   due_review: 'Yes, review is due',
@@ -28,35 +24,20 @@ export const PLAN_WORDS = {
   none: 'No',
 } as const;
 
-const CONSENT_WORDS: Readonly<Record<string, string>> = {
-  none: 'no consent',
-  notify_if_no_answer: 'if the client does not answer',
-  life_threat_only: 'danger to life only',
-  share_plan_step: 'for a plan step',
-  full: 'full consent',
-};
-
-/** What one contact may be told, in a few words. */
-export function contactConsentWords(consent: string): string {
-  return CONSENT_WORDS[consent] ?? spaced(consent);
-}
-
 /** All levels as choices of a form. */
 export function levelChoices(): { readonly value: string; readonly text: string }[] {
-  return RISK_LEVELS.map((level) => ({ value: level, text: `${LEVEL_WORDS[level].icon} ${level}` }));
+  return RISK_LEVELS.map((level) => ({
+    value: level,
+    text: `${LEVEL_WORDS[level].icon} ${levelWord(level)}`,
+  }));
 }
 
 /** The state of the client's consent about emergency contacts, without naming anybody. */
 export function consentWords(consents: readonly string[], suppressed: number): string {
   const marked = suppressed > 0 ? `; ${suppressed} marked unsafe` : '';
   if (consents.length === 0) return `None on file${marked}`;
-  const words = [...new Set(consents)].map(contactConsentWords);
+  const words = [...new Set(consents)].map((consent) => midway(contactConsentWord(consent)));
   return `${consents.length} on file: ${words.join(', ')}${marked}`;
-}
-
-/** A fixed word of ours as people read it. */
-export function spaced(word: string): string {
-  return word.replaceAll('_', ' ');
 }
 
 /** How long ago, coarse: "just now", "5 min ago", "3 h ago", "2 days ago". */

@@ -1,10 +1,20 @@
 import { minutesWaiting } from '../../../handoff/escalation/page-text.ts';
+import { categoryWord } from '../../../words/of-care.ts';
+import {
+  channelWord,
+  dispositionWord,
+  levelWord,
+  queueWord,
+  triggerWord,
+  withdrawalWord,
+} from '../../../words/of-handoffs.ts';
+import { midway, plain } from '../../../words/say.ts';
 import { actions, type Block, context, header, LIMITS, mrkdwn, section } from '../block-kit.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import { cardButtons } from './card-buttons.ts';
 import type { CardFacts } from './card-facts.ts';
 import type { CardOptions } from './card-options.ts';
-import { ago, CHANNEL_WORDS, consentWords, LEVEL_WORDS, PLAN_WORDS, spaced } from './card-words.ts';
+import { ago, consentWords, LEVEL_WORDS, PLAN_WORDS } from './card-words.ts';
 
 /** Content of `chat.postMessage` and `chat.update`. */
 export interface Card {
@@ -77,11 +87,14 @@ function waiting(facts: CardFacts): string {
 
 function fields(facts: CardFacts, { phi }: CardOptions): string[] {
   const location = facts.locationAt ? `told ${ago(facts.locationAt, facts.now)}` : 'not known';
-  const signs = facts.categories.length > 0 ? facts.categories.map(spaced).join(', ') : 'none named';
+  const signs =
+    facts.categories.length > 0
+      ? facts.categories.map((one) => midway(categoryWord(one))).join(', ')
+      : 'none named';
   const lines = [
     `*Client*\n${who(facts, phi)}`,
-    `*Channel*\n${CHANNEL_WORDS[facts.channel] ?? escapeMrkdwn(spaced(facts.channel))} (${escapeMrkdwn(facts.language)})`,
-    `*Reason*\n${escapeMrkdwn(spaced(facts.trigger))}${facts.queue === 'clinical' ? '' : ` (${escapeMrkdwn(spaced(facts.queue))})`}`,
+    `*Channel*\n${escapeMrkdwn(plain(channelWord(facts.channel)))} (${escapeMrkdwn(facts.language)})`,
+    `*Reason*\n${escapeMrkdwn(triggerWord(facts.trigger))}${facts.queue === 'clinical' ? '' : ` (${escapeMrkdwn(queueWord(facts.queue))})`}`,
     `*Signs*\n${escapeMrkdwn(signs)}`,
     `*Crisis plan*\n${PLAN_WORDS[facts.plan]}`,
     `*Emergency contacts*\n${escapeMrkdwn(consentWords(facts.contactConsents, facts.suppressedContacts))}`,
@@ -120,9 +133,9 @@ function stateLine(facts: CardFacts): string {
     case 'contacted':
       return `${holder(facts)} is in contact with the client since${since(facts.contactedAt)}.${beside(facts)}`;
     case 'resolved':
-      return `✅ Resolved by ${holder(facts)}${since(facts.resolvedAt)}: ${escapeMrkdwn(spaced(facts.disposition ?? ''))}, closing level ${escapeMrkdwn(facts.closingLevel ?? 'not given')}.`;
+      return `✅ Resolved by ${holder(facts)}${since(facts.resolvedAt)}: ${escapeMrkdwn(midway(dispositionWord(facts.disposition ?? '')))}, closing level ${escapeMrkdwn(facts.closingLevel ? midway(levelWord(facts.closingLevel)) : 'not given')}.`;
     case 'withdrawn':
-      return `Withdrawn${since(facts.resolvedAt)}: ${escapeMrkdwn(spaced(facts.withdrawnReason ?? 'no reason given'))}.`;
+      return `Withdrawn${since(facts.resolvedAt)}: ${escapeMrkdwn(facts.withdrawnReason ? midway(withdrawalWord(facts.withdrawnReason)) : 'no reason given')}.`;
   }
 }
 

@@ -6,8 +6,10 @@ import type { RiskLevel } from '../../../platform/risk.ts';
 import { recordView } from '../../../program/clients/record-view.ts';
 import { readProfile } from '../../../program/clients/update-client.ts';
 import { requirePermission } from '../../../program/staff/may.ts';
+import { preferenceWord } from '../../../words/of-care.ts';
+import { midway } from '../../../words/say.ts';
 import { initialsOf } from '../card/card-facts.ts';
-import { ago, LEVEL_WORDS, PLAN_WORDS, spaced } from '../card/card-words.ts';
+import { ago, LEVEL_WORDS, PLAN_WORDS } from '../card/card-words.ts';
 import { planState } from '../card/plan-state.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Command } from './command.ts';
@@ -71,7 +73,9 @@ async function clientText(
     `Crisis plan: ${PLAN_WORDS[planState(row?.plans ?? [])]}`,
     `Open tasks: ${row?.tasks ?? 0} · follow-ups due: ${row?.followUps ?? 0}`,
     profile.location ? `Place told ${ago(new Date(profile.location.at), tx.now)}` : 'Place: not known',
-    profile.contactPreference ? `Prefers: ${escapeMrkdwn(spaced(profile.contactPreference))}` : '',
+    profile.contactPreference
+      ? `Prefers: ${escapeMrkdwn(midway(preferenceWord(profile.contactPreference)))}`
+      : '',
     handoff ? `<${deskLink(publicUrl, handoff.id)}|Open at the desk>` : '',
   ];
   return lines.filter(Boolean).join('\n');

@@ -5,7 +5,8 @@ import { MOST_POINTS, scoreOf } from '../../../handoff/drills/rubric.ts';
 import { secondsAfter } from '../../../platform/clock.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { staffById, staffByIds } from '../../../program/staff/find-staff.ts';
-import { spaced } from '../card/card-words.ts';
+import { drillWord, missedWord, shiftWord } from '../../../words/of-work.ts';
+import { plain } from '../../../words/say.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import type { Command, CommandParts } from './command.ts';
 import { tailOf } from './find.ts';
@@ -27,7 +28,7 @@ export const drillCommand: Command = {
         const later = inMinutes > 0 ? secondsAfter(parts.database.clock.now(), inMinutes * 60) : null;
         await drills.start(staff.id, what, later);
         const when = later ? slackTime(later, later.toISOString()) : 'now';
-        return `DRILL · ${escapeMrkdwn(spaced(what))} starts ${when}. Its pages and messages are real, and marked DRILL.`;
+        return `DRILL · ${escapeMrkdwn(plain(what))} starts ${when}. Its pages and messages are real, and marked DRILL.`;
       }
       case 'history':
         return historyText(parts);
@@ -50,7 +51,7 @@ export const drillCommand: Command = {
 /** A drill as one line. */
 export function drillLine({ id, scenario, state, startedAt }: DrillLineFacts): string {
   const time = slackTime(startedAt, startedAt.toISOString());
-  return `DRILL · ${drillCode(id)} ${escapeMrkdwn(spaced(scenario))} · ${escapeMrkdwn(state)} · ${time}`;
+  return `DRILL · ${drillCode(id)} ${escapeMrkdwn(plain(scenario))} · ${escapeMrkdwn(state)} · ${time}`;
 }
 type DrillLineFacts = Pick<DrillEntry, 'id' | 'scenario' | 'state' | 'startedAt'>;
 
@@ -75,9 +76,9 @@ async function byCode({ handoffs }: CommandParts, code: string): Promise<DrillEn
 function rubricLines({ rubric = [], judged }: DrillReport): string[] {
   const score = scoreOf(rubric, judged ?? null);
   if (score === null) return [];
-  const items = rubric.map(({ item, points, of }) => `${spaced(item)} ${points}/${of}`).join(', ');
+  const items = rubric.map(({ item, points, of }) => `${drillWord(item)} ${points}/${of}`).join(', ');
   const marks = Object.entries(judged?.marks ?? {}).map(
-    ([item, points]) => `${spaced(item)} ${points}/${MOST_POINTS}`,
+    ([item, points]) => `${drillWord(item)} ${points}/${MOST_POINTS}`,
   );
   return [
     `Score: ${score} %. ${items}.`,
@@ -95,7 +96,7 @@ async function historyText({ database, handoffs }: CommandParts): Promise<string
   );
   const names = new Map(staff.map(({ id, name }) => [id, name]));
   const line = ({ key, drills, inTime, contactMedian, score }: HistoryLine) =>
-    `• ${escapeMrkdwn(names.get(key) ?? spaced(key))}: ${drills} drills, ${inTime} in time${contactMedian === null ? '' : `, contact after ${contactMedian} s`}${score === null ? '' : `, score ${score} %`}`;
+    `• ${escapeMrkdwn(names.get(key) ?? shiftWord(key))}: ${drills} drills, ${inTime} in time${contactMedian === null ? '' : `, contact after ${contactMedian} s`}${score === null ? '' : `, score ${score} %`}`;
   if (byShift.length === 0) return 'No drill is over yet.';
   return [
     '*By clinician*',
@@ -116,7 +117,7 @@ async function reportText(
   const clinician = report.clinicianId ? await staffById(database, report.clinicianId) : null;
   const after = (seconds: number | null) => (seconds === null ? 'not' : `after ${Math.round(seconds)} s`);
   const target = report.target === null ? '' : ` (aim: ${report.target} s)`;
-  const missed = report.stepsMissed.map((step) => escapeMrkdwn(spaced(step))).join(', ');
+  const missed = report.stepsMissed.map((step) => escapeMrkdwn(missedWord(step))).join(', ');
   return [
     drillLine(drill),
     report.handoffId

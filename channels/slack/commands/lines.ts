@@ -1,6 +1,7 @@
 import { minutesWaiting } from '../../../handoff/escalation/page-text.ts';
 import { type HandoffRow, shortCode } from '../../../handoff/rows.ts';
-import { CHANNEL_WORDS, LEVEL_WORDS, spaced } from '../card/card-words.ts';
+import { channelWord } from '../../../words/of-handoffs.ts';
+import { LEVEL_WORDS } from '../card/card-words.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 
 /** One handoff as a line without a word about the person. */
@@ -16,5 +17,5 @@ export function handoffLine(
       : `${row.state}${about.holder ? ` by ${escapeMrkdwn(about.holder)}` : ''}`;
   const code = shortCode(row.id);
   const shown = about.link ? `<${about.link}|${code}>` : code;
-  return `${drill}${icon} *${word}* ${shown} · ${who} · ${CHANNEL_WORDS[row.channel] ?? escapeMrkdwn(spaced(row.channel))}`;
+  return `${drill}${icon} *${word}* ${shown} · ${who} · ${escapeMrkdwn(channelWord(row.channel))}`;
 }

@@ -1,7 +1,8 @@
 import { CareActs } from '../../../handoff/care-acts.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
-import { spaced } from '../card/card-words.ts';
+import { taskWord } from '../../../words/of-work.ts';
+import { midway } from '../../../words/say.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import type { Command } from './command.ts';
 import { openTaskByCode, taskCode } from './find.ts';
@@ -28,7 +29,7 @@ export const taskCommand: Command = {
       const task = await openTaskByCode(database, code ?? '');
       const by = { staffId: staff.id, outcome: 'done', reason: 'done_in_slack' } as const;
       await new CareActs(database).completeTask(task.clientId, task.id, by);
-      return `Done: ${spaced(task.kind)} (${taskCode(task.id)}).`;
+      return `Done: ${midway(taskWord(task.kind))} (${taskCode(task.id)}).`;
     }
     if (word) throw new HandrailError('bad_request', 'say `task`, or `task done` with the task’s code');
     const tasks = await readTasks(database, LISTED + 1);
@@ -56,5 +57,5 @@ export function taskLine(task: TaskLine, now: Date): string {
   const late = task.dueAt < now ? '⚠️ overdue, ' : '';
   const who = task.ref ? ` · ${escapeMrkdwn(task.ref)}` : '';
   const drill = task.drill ? 'DRILL · ' : '';
-  return `${drill}${taskCode(task.id)} *${escapeMrkdwn(spaced(task.kind))}*${who} · ${late}due ${slackTime(task.dueAt, task.dueAt.toISOString())}`;
+  return `${drill}${taskCode(task.id)} *${escapeMrkdwn(taskWord(task.kind))}*${who} · ${late}due ${slackTime(task.dueAt, task.dueAt.toISOString())}`;
 }

@@ -1,5 +1,7 @@
 import { REVIEW_TASK } from '../../../handoff/care/incident-review.ts';
 import type { HandoffRow } from '../../../handoff/rows.ts';
+import { followUpWord } from '../../../words/of-care.ts';
+import { channelWord } from '../../../words/of-handoffs.ts';
 import {
   actions,
   type Block,
@@ -12,7 +14,6 @@ import {
   section,
 } from '../block-kit.ts';
 import { CLAIM_ACTION } from '../card/card-buttons.ts';
-import { CHANNEL_WORDS, spaced } from '../card/card-words.ts';
 import type { CommandParts } from '../commands/command.ts';
 import { drillLine } from '../commands/drill.ts';
 import { handoffLine } from '../commands/lines.ts';
@@ -108,8 +109,8 @@ function taskButton({ id, kind, handoffId }: TaskLine): Block {
 }
 
 function followUp({ kind, ref, channel, dueAt }: FollowUpLine): Block {
-  const by = CHANNEL_WORDS[channel] ?? escapeMrkdwn(spaced(channel));
+  const by = escapeMrkdwn(channelWord(channel));
   return section(
-    `*${escapeMrkdwn(spaced(kind))}* · ${escapeMrkdwn(ref)} · ${by} · due ${slackTime(dueAt, dueAt.toISOString())}`,
+    `*${escapeMrkdwn(followUpWord(kind))}* · ${escapeMrkdwn(ref)} · ${by} · due ${slackTime(dueAt, dueAt.toISOString())}`,
   );
 }

@@ -2,8 +2,9 @@ import { CALL_OUTCOMES, type CallOutcome, logCall } from '../../../handoff/relay
 import { shortCode } from '../../../handoff/rows.ts';
 import { recordView } from '../../../program/clients/record-view.ts';
 import { readProfile } from '../../../program/clients/update-client.ts';
+import { callWord } from '../../../words/of-handoffs.ts';
+import { midway } from '../../../words/say.ts';
 import { section, selectInput, textInput } from '../block-kit.ts';
-import { spaced } from '../card/card-words.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { HandoffModal } from './modal.ts';
 
@@ -38,7 +39,7 @@ export const callModal: HandoffModal = {
         selectInput(
           'outcome',
           'What came of it',
-          CALL_OUTCOMES.map((value) => ({ value, text: spaced(value) })),
+          CALL_OUTCOMES.map((value) => ({ value, text: callWord(value) })),
           { radio: true },
         ),
         textInput('note', 'Note', { optional: true, hint: 'The client does not see it.' }),
@@ -49,6 +50,6 @@ export const callModal: HandoffModal = {
     const outcome = (value('outcome') ?? 'no_answer') as CallOutcome;
     const call = { handoffId: origin.handoffId ?? '', staffId: staff.id, outcome };
     await act((tx, deps) => logCall(tx, deps, { ...call, note: value('note') ?? undefined }));
-    return `Logged: ${spaced(outcome)}.`;
+    return `Logged: ${midway(callWord(outcome))}.`;
   },
 };

@@ -9,17 +9,11 @@ import {
 import { shortCode } from '../../../handoff/rows.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import type { TellingSituation } from '../../../program/contacts/consent-class.ts';
+import { contactConsentWord, outreachWord, situationWord } from '../../../words/of-care.ts';
 import { section, selectInput, textInput } from '../block-kit.ts';
-import { contactConsentWords, spaced } from '../card/card-words.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { HandoffModal } from './modal.ts';
 
-const SITUATION_WORDS: Readonly<Record<TellingSituation, string>> = {
-  no_answer: 'The client does not answer',
-  life_threat: 'Their life is in danger now',
-  plan_step: 'Help with the plan step that names them',
-  other: 'Something else',
-};
 /** A section holds 3,000 characters; a client with more contacts than this is looked up at the desk. */
 const SHOWN = 10;
 
@@ -47,18 +41,18 @@ export const contactModal: HandoffModal = {
           'Who was called',
           options.map((option) => ({
             value: option.id,
-            text: `${option.name}: ${contactConsentWords(option.consent)}`,
+            text: `${option.name}: ${contactConsentWord(option.consent)}`,
           })),
         ),
         selectInput(
           'situation',
           'Why',
-          TELLING_SITUATIONS.map((value) => ({ value, text: SITUATION_WORDS[value] })),
+          TELLING_SITUATIONS.map((value) => ({ value, text: situationWord(value) })),
         ),
         selectInput(
           'outcome',
           'What came of it',
-          OUTREACH_OUTCOMES.map((value) => ({ value, text: spaced(value) })),
+          OUTREACH_OUTCOMES.map((value) => ({ value, text: outreachWord(value) })),
         ),
         textInput('told', 'What they were told', {
           hint: 'No more than the consent covers. It goes into the disclosure log.',
@@ -110,5 +104,5 @@ export const contactModal: HandoffModal = {
 function contactLine(contact: OutreachOption): string {
   const who = [contact.name, contact.relationship].filter(Boolean).join(', ');
   const phone = contact.phone ? ` · <tel:${escapeMrkdwn(contact.phone)}|${escapeMrkdwn(contact.phone)}>` : '';
-  return `• *${escapeMrkdwn(who.slice(0, 80))}*${phone} · ${contactConsentWords(contact.consent)}`;
+  return `• *${escapeMrkdwn(who.slice(0, 80))}*${phone} · ${contactConsentWord(contact.consent)}`;
 }

@@ -7,23 +7,11 @@ import {
 } from '../../../handoff/care/dispatch.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import { readProfile } from '../../../program/clients/update-client.ts';
+import { groundWord, serviceWord } from '../../../words/of-care.ts';
 import { section, selectInput, textInput } from '../block-kit.ts';
-import { ago, spaced } from '../card/card-words.ts';
+import { ago } from '../card/card-words.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { HandoffModal } from './modal.ts';
-
-const GROUND_WORDS: Readonly<Record<DispatchGround, string>> = {
-  attempt_in_progress: 'An attempt is under way',
-  imminent_and_unwilling: 'In danger now, and cannot or will not keep safe',
-  client_agrees: 'The client agrees',
-};
-const SERVICE_WORDS: Readonly<Record<DispatchService, string>> = {
-  '911': '911',
-  mobile_crisis: 'Mobile crisis team',
-  welfare_check: 'Welfare check',
-  poison_control: 'Poison Control',
-  other: 'Somebody else',
-};
 
 /** Records that help was sent, with the log of what was disclosed. */
 export const dispatchModal: HandoffModal = {
@@ -43,12 +31,12 @@ export const dispatchModal: HandoffModal = {
         selectInput(
           'service',
           'Who was sent',
-          DISPATCH_SERVICES.map((value) => ({ value, text: SERVICE_WORDS[value] })),
+          DISPATCH_SERVICES.map((value) => ({ value, text: serviceWord(value) })),
         ),
         selectInput(
           'ground',
           'On what ground',
-          DISPATCH_GROUNDS.map((value) => ({ value, text: GROUND_WORDS[value] })),
+          DISPATCH_GROUNDS.map((value) => ({ value, text: groundWord(value) })),
         ),
         textInput('reason', 'Reason', { longest: 1_500 }),
         textInput('least', 'Least invasive option tried', {
@@ -98,6 +86,6 @@ export const dispatchModal: HandoffModal = {
         isClientTold: value('told') === 'yes',
       }),
     );
-    return `Recorded (${spaced(value('service') ?? 'other')}), with the disclosure log. Stay with the client, and confirm within 10 minutes that the responders reached them.`;
+    return `Recorded (${serviceWord(value('service') ?? 'other')}), with the disclosure log. Stay with the client, and confirm within 10 minutes that the responders reached them.`;
   },
 };

@@ -1,7 +1,7 @@
 import { NEAR_MISS_KINDS, type NearMissKind, reportNearMiss } from '../../../handoff/care/near-miss.ts';
 import { shortCode } from '../../../handoff/rows.ts';
+import { nearMissWord } from '../../../words/of-work.ts';
 import { checkInput, section, selectInput, textInput } from '../block-kit.ts';
-import { spaced } from '../card/card-words.ts';
 import type { HandoffModal, ModalContent } from './modal.ts';
 
 function form(about: string | null): ModalContent {
@@ -15,7 +15,7 @@ function form(about: string | null): ModalContent {
       selectInput(
         'kind',
         'What kind',
-        NEAR_MISS_KINDS.map((value) => ({ value, text: spaced(value) })),
+        NEAR_MISS_KINDS.map((value) => ({ value, text: nearMissWord(value) })),
       ),
       textInput('what', 'What happened', { longest: 3_000, hint: 'No client’s name.' }),
       textInput('barrier', 'What stopped it, or would have', { optional: true }),

@@ -2,8 +2,9 @@ import { LONGEST_NEXT_CONTACT, resolveHandoff } from '../../../handoff/close.ts'
 import { DISPOSITIONS } from '../../../handoff/dispositions.ts';
 import { shortCode } from '../../../handoff/rows.ts';
 import { HandrailError } from '../../../platform/errors.ts';
+import { dispositionWord } from '../../../words/of-handoffs.ts';
 import { selectInput, textInput } from '../block-kit.ts';
-import { levelChoices, spaced } from '../card/card-words.ts';
+import { levelChoices } from '../card/card-words.ts';
 import type { HandoffModal, ViewErrors } from './modal.ts';
 
 export const RESOLVE_VIEW = 'handoff_resolve';
@@ -44,7 +45,7 @@ export const resolveModal: HandoffModal = {
       selectInput(
         RESOLVE_BLOCKS.disposition,
         'How did it end?',
-        DISPOSITIONS.map((value) => ({ value, text: spaced(value) })),
+        DISPOSITIONS.map((value) => ({ value, text: dispositionWord(value) })),
       ),
       selectInput(RESOLVE_BLOCKS.closingLevel, 'Level of risk now', levelChoices()),
       textInput(RESOLVE_BLOCKS.nextContact, 'Next contact', {

@@ -1,8 +1,8 @@
 import { withdrawHandoff } from '../../../handoff/close.ts';
 import { WITHDRAWAL_REASONS } from '../../../handoff/dispositions.ts';
 import { shortCode } from '../../../handoff/rows.ts';
+import { withdrawalWord } from '../../../words/of-handoffs.ts';
 import { section, selectInput, textInput } from '../block-kit.ts';
-import { spaced } from '../card/card-words.ts';
 import type { HandoffModal } from './modal.ts';
 
 /** Closes a handoff that needs nobody, with a reason. */
@@ -20,7 +20,7 @@ export const withdrawModal: HandoffModal = {
       selectInput(
         'reason',
         'Why',
-        WITHDRAWAL_REASONS.map((value) => ({ value, text: spaced(value) })),
+        WITHDRAWAL_REASONS.map((value) => ({ value, text: withdrawalWord(value) })),
       ),
       textInput('note', 'Note', { optional: true }),
     ],

@@ -4,10 +4,10 @@ import type { Database } from '../../../platform/database/database.ts';
 import { errorCodeOf, HandrailError } from '../../../platform/errors.ts';
 import type { Log } from '../../../platform/log.ts';
 import { staffById } from '../../../program/staff/find-staff.ts';
+import { channelWord } from '../../../words/of-handoffs.ts';
 import type { Press } from '../actions/press.ts';
 import { actions, button, section } from '../block-kit.ts';
 import { CALL_ACTION } from '../card/card-buttons.ts';
-import { CHANNEL_WORDS, spaced } from '../card/card-words.ts';
 import type { SlackMembers } from '../members.ts';
 import { failureText, type Whisper } from '../whisper.ts';
 
@@ -108,5 +108,5 @@ function offerText({ channel, errorCode, otherWays }: Undelivered): string {
 }
 
 function wayWord(channel: string): string {
-  return (CHANNEL_WORDS[channel] ?? spaced(channel)).toLowerCase();
+  return channelWord(channel);
 }

@@ -48,6 +48,7 @@ export interface Task {
   readonly detail: string;
   readonly ownerId: string | null;
   readonly doneAt: string | null;
+  readonly doneReason: string | null;
 }
 
 export interface IncidentStep {

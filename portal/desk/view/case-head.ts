@@ -1,7 +1,8 @@
+import { channelWord, stateWord, triggerWord } from '../../../words/of-handoffs.ts';
 import { el } from '../../shared/dom.ts';
 import type { Case, Level } from '../client/wire.ts';
+import { clientTitle } from '../client-title.ts';
 import { clockTime } from '../time.ts';
-import { channelWord, clientTitle, stateWord, triggerWord } from '../words.ts';
 import { menu } from './fold.ts';
 import { button, closedBadge, drillMark, elapsed, levelBadge, pictures } from './parts.ts';
 

@@ -1,6 +1,6 @@
+import { channelWord } from '../../../words/of-handoffs.ts';
 import { el, setText } from '../../shared/dom.ts';
 import type { CannedReply } from '../client/wire-care.ts';
-import { channelWord } from '../words.ts';
 import { CannedMenu } from './canned-menu.ts';
 import { button, pictures } from './parts.ts';
 

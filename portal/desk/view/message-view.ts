@@ -1,18 +1,10 @@
+import { categoryWord } from '../../../words/of-care.ts';
+import { channelWord, eventWord, reasonWord, statusWord } from '../../../words/of-handoffs.ts';
+import { midway } from '../../../words/say.ts';
 import { el } from '../../shared/dom.ts';
 import { richTextNodes } from '../../shared/rich-text-nodes.ts';
 import type { Case, HandoffEvent, Message } from '../client/wire.ts';
 import { clockTime } from '../time.ts';
-import {
-  CALL_WORDS,
-  categoryWord,
-  channelWord,
-  DISPOSITION_WORDS,
-  eventWord,
-  plain,
-  statusWord,
-  WITHDRAWAL_WORDS,
-} from '../words.ts';
-import { SERVICE_WORDS } from '../words-of-care.ts';
 import { stretches } from './highlight.ts';
 import { mediaView } from './media-view.ts';
 import { button, drillMark, levelBadge } from './parts.ts';
@@ -167,10 +159,5 @@ export function eventView(event: HandoffEvent, staff: Case['staff']): HTMLElemen
 function reasonOf({ kind, reason }: HandoffEvent): string {
   const word = reason ?? '';
   if (SAID_BY_KIND.has(kind)) return '';
-  if (kind === 'dispatched') return `: ${SERVICE_WORDS[word] ?? plain(word)}`;
-  if (kind === 'resent') return `: ${channelWord(word)}`;
-  if (kind === 'call_attempt') return `: ${CALL_WORDS[word] ?? plain(word)}`;
-  if (kind === 'resolved') return `: ${DISPOSITION_WORDS[word] ?? plain(word)}`;
-  if (kind === 'withdrawn') return `: ${WITHDRAWAL_WORDS[word] ?? plain(word)}`;
-  return `: ${plain(word).toLowerCase()}`;
+  return `: ${midway(reasonWord(kind, word))}`;
 }

@@ -1,6 +1,6 @@
+import { tierWord } from '../../../words/of-care.ts';
 import { el } from '../../shared/dom.ts';
 import { dayTime } from '../time.ts';
-import { TIER_WORDS } from '../words-of-care.ts';
 
 /** A stretch of time in which nobody is on call on a tier. */
 export interface OnCallGap {
@@ -19,11 +19,7 @@ export function gapsList(gaps: readonly OnCallGap[], shown: number, none: string
     ...gaps
       .slice(0, shown)
       .map(({ tier, from, to }) =>
-        el(
-          'li',
-          { class: 'warn' },
-          `⚠ ${TIER_WORDS[tier] ?? tier}: nobody from ${dayTime(from)} to ${dayTime(to)}`,
-        ),
+        el('li', { class: 'warn' }, `⚠ ${tierWord(tier)}: nobody from ${dayTime(from)} to ${dayTime(to)}`),
       ),
     more > 0 ? el('li', {}, `and ${more} more`) : undefined,
   );

@@ -1,7 +1,7 @@
+import { LEVEL_WORDS } from '../../../words/of-handoffs.ts';
 import { el, icon } from '../../shared/dom.ts';
 import type { Level } from '../client/wire.ts';
 import { since } from '../time.ts';
-import { LEVEL_WORDS } from '../words.ts';
 
 /** A shape for each level, so that colour never has to say it alone. */
 const LEVEL_SHAPES: Readonly<Record<Level, () => SVGSVGElement>> = {

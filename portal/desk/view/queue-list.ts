@@ -1,15 +1,9 @@
+import { channelWord, queueWord, stateWord, triggerWord } from '../../../words/of-handoffs.ts';
+import { alertWord, taskWord } from '../../../words/of-work.ts';
 import { el } from '../../shared/dom.ts';
 import type { AlertItem, Queue, QueueItem, TaskItem } from '../client/wire.ts';
+import { clientTitle } from '../client-title.ts';
 import { clockTime, dueIn } from '../time.ts';
-import {
-  alertWord,
-  channelWord,
-  clientTitle,
-  queueWord,
-  stateWord,
-  taskWord,
-  triggerWord,
-} from '../words.ts';
 import { Keyed } from './keyed.ts';
 import { button, closedBadge, drillMark, elapsed, levelBadge } from './parts.ts';
 

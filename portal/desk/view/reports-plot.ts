@@ -1,4 +1,5 @@
-import { figureText, rowWord } from './reports-table.ts';
+import { rowWord } from '../../../words/of-reports.ts';
+import { figureText } from './reports-table.ts';
 import type { ReportSection, ReportValue } from './reports-wire.ts';
 
 const WIDTH = 560;

@@ -1,12 +1,6 @@
+import { rowWord } from '../../../words/of-reports.ts';
+import { plain } from '../../../words/say.ts';
 import { el } from '../../shared/dom.ts';
-import {
-  channelWord,
-  DISPOSITION_WORDS,
-  LEVEL_WORDS,
-  plain,
-  triggerWord,
-  WITHDRAWAL_WORDS,
-} from '../words.ts';
 import type { ReportColumn, ReportSection, ReportValue } from './reports-wire.ts';
 
 /** Every figure of a section, for those who do not see the plot or want the number. */
@@ -50,17 +44,6 @@ export function figureText(value: ReportValue, { unit }: Pick<ReportColumn, 'uni
   if (unit === 'percent') return `${value} %`;
   if (unit === 'points') return value > 0 ? `+${value}` : String(value).replace('-', '−');
   return unit === 'seconds' ? span(value) : value.toLocaleString();
-}
-
-/** The server's fixed word for a row, as the rest of the desk says it. */
-export function rowWord({ rowsAre, id }: Pick<ReportSection, 'rowsAre' | 'id'>, name: string): string {
-  if (rowsAre === 'level') return LEVEL_WORDS[name as keyof typeof LEVEL_WORDS] ?? name;
-  if (rowsAre === 'channel') return plain(channelWord(name));
-  if (rowsAre === 'trigger') return triggerWord(name);
-  if (rowsAre === 'disposition') return DISPOSITION_WORDS[name] ?? plain(name);
-  if (rowsAre === 'reason') return WITHDRAWAL_WORDS[name] ?? plain(name);
-  if (rowsAre === 'language' || rowsAre === 'program' || id === 'handoffs_by_hour') return name;
-  return plain(name);
 }
 
 function span(seconds: number): string {

@@ -1,6 +1,7 @@
+import { DISPOSITION_WORDS, LEVEL_WORDS, WITHDRAWAL_WORDS } from '../../../../words/of-handoffs.ts';
+import { taskEndWord, taskWord } from '../../../../words/of-work.ts';
 import type { Api } from '../../client/api.ts';
 import { type Case, LEVELS, type Level, type StaffItem } from '../../client/wire.ts';
-import { CANCEL_WORDS, DISPOSITION_WORDS, LEVEL_WORDS, taskWord, WITHDRAWAL_WORDS } from '../../words.ts';
 import { openForm } from './form-dialog.ts';
 import { reviewDialog } from './review.ts';
 
@@ -165,7 +166,7 @@ export function taskDialog(api: Api, task: { id: string; kind: string; detail: s
         name: 'outcome',
         label: 'What came of it',
         kind: 'choice',
-        options: { done: 'Done', ...CANCEL_WORDS },
+        options: { done: 'Done', ...cancelOptions() },
         required: true,
       },
     ],
@@ -191,4 +192,10 @@ export function nameDialog(api: Api, name: string, done: Done): void {
       await done();
     },
   });
+}
+
+/** Why a task is given up, as the server takes it. */
+function cancelOptions(): Record<string, string> {
+  const reasons = ['not_needed', 'duplicate', 'could_not_reach', 'other'];
+  return Object.fromEntries(reasons.map((reason) => [reason, taskEndWord(reason)]));
 }

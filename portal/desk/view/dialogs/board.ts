@@ -1,8 +1,9 @@
+import { channelWord, triggerWord } from '../../../../words/of-handoffs.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Target } from '../../case-pane.ts';
 import type { Api } from '../../client/api.ts';
 import type { QueueItem } from '../../client/wire.ts';
-import { channelWord, clientTitle, triggerWord } from '../../words.ts';
+import { clientTitle } from '../../client-title.ts';
 import { gapsList, type OnCallGap } from '../on-call-gaps.ts';
 import { button, drillMark, elapsed, levelBadge } from '../parts.ts';
 import { showModal } from './form-dialog.ts';

@@ -1,8 +1,7 @@
+import { contactConsentWord, OUTREACH_WORDS, SITUATION_WORDS } from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { Contact, Situation } from '../../client/wire-care.ts';
-import { consentWord } from '../../words.ts';
-import { OUTREACH_WORDS, SITUATION_WORDS } from '../../words-of-care.ts';
 import { phoneLink } from '../parts.ts';
 import { openForm } from './form-dialog.ts';
 
@@ -35,7 +34,7 @@ export function contactDialog(api: Api, handoffId: string, contact: Contact, don
   );
   openForm({
     title: `Call ${who(contact)}?`,
-    intro: `What the client allows: ${consentWord(contact.consent).toLowerCase()}${contact.isExpired ? ', but that has expired' : ''}. The number is shown once the reason is covered, and the look is recorded.`,
+    intro: `What the client allows: ${contactConsentWord(contact.consent).toLowerCase()}${contact.isExpired ? ', but that has expired' : ''}. The number is shown once the reason is covered, and the look is recorded.`,
     fields: [
       { name: 'situation', label: 'Why', kind: 'choice', options, required: true },
       {

@@ -1,9 +1,10 @@
+import { LEVEL_WORDS } from '../../../../words/of-handoffs.ts';
+import { drillWord } from '../../../../words/of-work.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { Level } from '../../client/wire.ts';
 import type { DrillsAnswer } from '../../client/wire-drills.ts';
 import { serverNow } from '../../time.ts';
-import { LEVEL_WORDS, plain } from '../../words.ts';
 import { openForm } from './form-dialog.ts';
 
 type Done = () => Promise<void>;
@@ -65,15 +66,6 @@ export function addScenariosDialog(api: Api, done: Done): void {
   });
 }
 
-const JUDGED_WORDS: Readonly<Record<string, string>> = {
-  asked_plan_means_time: 'Asked about plan, means and time',
-  reflected_feeling_first: 'Reflected the feeling before asking',
-  no_blame_diagnosis_or_medicine_advice: 'No blame, no diagnosis, no advice on medicines',
-};
-
-/** What is scored, as people read it. */
-export const judgedWord = (item: string) => JUDGED_WORDS[item] ?? plain(item);
-
 /** Scores what takes a person's judgement. */
 export function judgeDialog(api: Api, drillId: string, answer: DrillsAnswer, done: Done): void {
   const options = { 2: 'Done well', 1: 'In part', 0: 'Not seen' };
@@ -83,7 +75,7 @@ export function judgeDialog(api: Api, drillId: string, answer: DrillsAnswer, don
     intro: 'Read the conversation first. What did not come up stays empty and does not count.',
     fields: answer.judgedItems.map((item) => ({
       name: item,
-      label: judgedWord(item),
+      label: drillWord(item),
       kind: 'choice' as const,
       options,
       value: before[item] === undefined ? '' : String(before[item]),

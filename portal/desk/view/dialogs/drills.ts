@@ -1,13 +1,15 @@
+import { whoWord } from '../../../../words/of-care.ts';
+import { LEVEL_WORDS, pageResultWord, routeWord, rungWord } from '../../../../words/of-handoffs.ts';
+import { drillWord, missedWord, shiftWord } from '../../../../words/of-work.ts';
+import { plain } from '../../../../words/say.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Target } from '../../case-pane.ts';
 import type { Api } from '../../client/api.ts';
 import type { Level, Me } from '../../client/wire.ts';
 import type { Drill, DrillsAnswer, HistoryLine } from '../../client/wire-drills.ts';
 import { dayTime } from '../../time.ts';
-import { LEVEL_WORDS, plain } from '../../words.ts';
-import { whoWord } from '../../words-of-care.ts';
 import { button, drillMark } from '../parts.ts';
-import { addScenariosDialog, judgeDialog, judgedWord, startDrillDialog } from './drill-forms.ts';
+import { addScenariosDialog, judgeDialog, startDrillDialog } from './drill-forms.ts';
 import { showModal } from './form-dialog.ts';
 
 /** Drills: start or schedule one, what each showed, and how they went by clinician and shift. */
@@ -68,7 +70,7 @@ export async function drillsDialog(api: Api, me: Me, open: (target: Target) => v
       ...historyView('By clinician', 'Clinician', answer.history.byClinician, ({ key }) =>
         whoWord(key, answer.staff),
       ),
-      ...historyView('By shift', 'Shift', answer.history.byShift, ({ key }) => plain(key)),
+      ...historyView('By shift', 'Shift', answer.history.byShift, ({ key }) => shiftWord(key)),
     );
   }
 
@@ -148,7 +150,7 @@ function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTM
   const { clinicianId, claimedAfter, contactedAfter, resolvedAfter, target, stepsMissed, pages } = report;
   const level = report.level ? LEVEL_WORDS[report.level as Level] : '';
   const points = (item: string, got: number, of: number) =>
-    el('li', {}, `${judgedWord(item)}: ${got} of ${of}`);
+    el('li', {}, `${drillWord(item)}: ${got} of ${of}`);
   return el(
     'details',
     {},
@@ -158,11 +160,7 @@ function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTM
       `${level}: accepted ${after(claimedAfter)}${clinicianId ? ` by ${whoWord(clinicianId, staff)}` : ''}, in contact ${after(contactedAfter)} (aim ${target} s), resolved ${after(resolvedAfter)}`,
     ),
     stepsMissed.length > 0
-      ? el(
-          'p',
-          { class: 'warn' },
-          `⚠ Missed: ${stepsMissed.map((step) => plain(step).toLowerCase()).join(', ')}`,
-        )
+      ? el('p', { class: 'warn' }, `⚠ Missed: ${stepsMissed.map(missedWord).join(', ')}`)
       : el('p', { class: 'hint' }, 'Nothing was missed.'),
     report.rubric
       ? el(
@@ -195,7 +193,7 @@ function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTM
         el(
           'li',
           {},
-          `${afterSeconds} s · ${rung === 'slack' ? 'Slack' : `${plain(rung)} by ${route === 'sms' ? 'text' : 'call'}`}${staffId ? ` · ${whoWord(staffId, staff)}` : ''} · ${plain(result).toLowerCase()}`,
+          `${afterSeconds} s · ${rung === 'slack' ? 'Slack' : `${rungWord(rung)} by ${routeWord(route)}`}${staffId ? ` · ${whoWord(staffId, staff)}` : ''} · ${pageResultWord(result)}`,
         ),
       ),
     ),
@@ -240,7 +238,11 @@ function historyView(
               el('td', {}, `${line.inTime} of ${line.drills}`),
               el('td', {}, line.contactMedian === null ? '–' : `${line.contactMedian} s`),
               el('td', {}, line.score === null ? '–' : `${line.score} %`),
-              el('td', {}, line.missed[0] ? `${plain(line.missed[0].step)} (${line.missed[0].count})` : '–'),
+              el(
+                'td',
+                {},
+                line.missed[0] ? `${missedWord(line.missed[0].step)} (${line.missed[0].count})` : '–',
+              ),
               el('td', {}, dayTime(line.lastAt)),
             ),
           ),

@@ -1,8 +1,9 @@
+import { GROUND_WORDS, SERVICE_WORDS } from '../../../../words/of-care.ts';
+import { NEAR_MISS_WORDS } from '../../../../words/of-work.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { Case } from '../../client/wire.ts';
 import { since } from '../../time.ts';
-import { GROUND_WORDS, NEAR_MISS_WORDS, SERVICE_WORDS } from '../../words-of-care.ts';
 import { openForm } from './form-dialog.ts';
 
 type Done = () => Promise<void>;

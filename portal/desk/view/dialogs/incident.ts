@@ -1,14 +1,15 @@
+import {
+  CLOSE_WORDS,
+  categoryWord,
+  notEligibleWord,
+  OUTCOME_WORDS,
+  resourceWord,
+  STEP_RESULT_WORDS,
+  stepWord,
+} from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { Incident } from '../../client/wire-care.ts';
-import { categoryWord, plain } from '../../words.ts';
-import {
-  CLOSE_WORDS,
-  NOT_ELIGIBLE_WORDS,
-  OUTCOME_WORDS,
-  STEP_RESULT_WORDS,
-  stepWord,
-} from '../../words-of-care.ts';
 import { button, phoneLink } from '../parts.ts';
 import { openForm, showModal } from './form-dialog.ts';
 
@@ -169,9 +170,7 @@ export function optionsDialog(api: Api, incident: Incident): void {
 }
 
 function showOptions({ mobileCrisis, resources, postalCode }: Options): void {
-  const why = mobileCrisis.reasons
-    .map((one) => NOT_ELIGIBLE_WORDS[one] ?? plain(one).toLowerCase())
-    .join('; ');
+  const why = mobileCrisis.reasons.map((one) => notEligibleWord(one)).join('; ');
   const dialog = showModal(
     el(
       'div',
@@ -199,7 +198,7 @@ function showOptions({ mobileCrisis, resources, postalCode }: Options): void {
                 'li',
                 {},
                 el('strong', {}, name),
-                ` (${plain(kind).toLowerCase()}) `,
+                ` (${resourceWord(kind)}) `,
                 phoneLink(dispatch ?? phone, `resource-${name}`),
                 hours ? ` · ${hours}` : '',
               ),

@@ -1,8 +1,8 @@
+import { tierWord } from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { OnCallNow, PersonOnCall } from '../../client/wire-care.ts';
 import { clockTime, dayTime } from '../../time.ts';
-import { TIER_WORDS } from '../../words-of-care.ts';
 import { gapsList } from '../on-call-gaps.ts';
 import { button } from '../parts.ts';
 import { showModal } from './form-dialog.ts';
@@ -73,7 +73,7 @@ function tiersView({ tiers }: OnCallNow): Node[] {
         el(
           'div',
           { class: 'fact' },
-          el('dt', {}, TIER_WORDS[tier] ?? tier),
+          el('dt', {}, tierWord(tier)),
           el(
             'dd',
             {},
@@ -109,7 +109,7 @@ function aheadView({ next, gaps }: OnCallNow): Node[] {
           'ul',
           { class: 'plain' },
           ...next.map(({ tier, name, from, to }) =>
-            el('li', {}, `${TIER_WORDS[tier] ?? tier}: ${name}, ${dayTime(from)} to ${dayTime(to)}`),
+            el('li', {}, `${tierWord(tier)}: ${name}, ${dayTime(from)} to ${dayTime(to)}`),
           ),
         ),
     el('h3', {}, 'Gaps ahead'),

@@ -1,7 +1,7 @@
+import { PLAN_STEP_WORDS } from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { WaitingPlan } from '../../client/wire-care.ts';
-import { PLAN_STEP_WORDS } from '../../words.ts';
 import { openForm } from './form-dialog.ts';
 
 type Done = () => Promise<void>;

@@ -1,5 +1,5 @@
+import { channelWord } from '../../../../words/of-handoffs.ts';
 import type { Api } from '../../client/api.ts';
-import { channelWord } from '../../words.ts';
 import { openForm } from './form-dialog.ts';
 
 /** A message that did not arrive: the ways that are left, or the truth that there is none. */

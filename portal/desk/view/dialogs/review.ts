@@ -1,7 +1,7 @@
+import { STEP_RESULT_WORDS, stepWord, whoWord } from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import { dayTime } from '../../time.ts';
-import { STEP_RESULT_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
 import { button } from '../parts.ts';
 import { openForm, showModal } from './form-dialog.ts';
 

@@ -1,19 +1,23 @@
+import {
+  categoryWord,
+  consentStateWord,
+  consentWord,
+  followUpStateWord,
+  followUpWord,
+  planStatusWord,
+  skillWord,
+  stepResultWord,
+  stepWord,
+  whoWord,
+} from '../../../../words/of-care.ts';
+import { channelWord, eventWord, LEVEL_WORDS, reasonWord } from '../../../../words/of-handoffs.ts';
+import { alertWord, taskEndWord, taskWord } from '../../../../words/of-work.ts';
+import { midway, plain } from '../../../../words/say.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Api } from '../../client/api.ts';
 import type { Level } from '../../client/wire.ts';
 import type { TimelineEntry } from '../../client/wire-care.ts';
 import { clockTime, dayName, dayTime, serverNow } from '../../time.ts';
-import {
-  alertWord,
-  categoryWord,
-  channelWord,
-  consentKindWord,
-  eventWord,
-  LEVEL_WORDS,
-  plain,
-  taskWord,
-} from '../../words.ts';
-import { PLAN_STATUS_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
 import { button, levelBadge } from '../parts.ts';
 import { showModal } from './form-dialog.ts';
 
@@ -119,7 +123,7 @@ function sentenceOf({ kind, what, detail, count }: TimelineEntry): string {
   const word = what ?? '';
   const more =
     detail && !['desk', 'slack', 'voice', 'command', 'clinician'].includes(detail)
-      ? `: ${plain(detail).toLowerCase()}`
+      ? `: ${midway(reasonWord(kind.replace('handoff_', ''), detail))}`
       : '';
   if (kind === 'messages') {
     const number = count === 1 ? 'One message' : `${count} messages`;
@@ -131,18 +135,20 @@ function sentenceOf({ kind, what, detail, count }: TimelineEntry): string {
       kind === 'handoff_opened' ? ` at ${(LEVEL_WORDS[word as Level] ?? word).toLowerCase()}` : '';
     return `${eventWord(kind.slice('handoff_'.length))}${level}${kind === 'handoff_opened' ? '' : more}`;
   }
-  if (kind === 'incident_opened') return `Danger to life: ${categoryWord(word).toLowerCase()}`;
-  if (kind === 'incident_closed') return `Incident closed: ${categoryWord(word).toLowerCase()}`;
-  if (kind === 'incident_step') return `${stepWord(word)}${more}`;
-  if (kind === 'plan')
-    return `Crisis plan, version ${count}: ${PLAN_STATUS_WORDS[word] ?? plain(word).toLowerCase()}`;
-  if (kind === 'consent') return `Consent ${detail}: ${consentKindWord(word).toLowerCase()}`;
-  if (kind === 'skill') return `Skill: ${plain(word).toLowerCase()}${detail ? `, ${detail} of 10` : ''}`;
+  if (kind === 'incident_opened') return `Danger to life: ${midway(categoryWord(word))}`;
+  if (kind === 'incident_closed') return `Incident closed: ${midway(categoryWord(word))}`;
+  if (kind === 'incident_step')
+    return `${stepWord(word)}${detail ? `: ${midway(stepResultWord(detail))}` : ''}`;
+  if (kind === 'plan') return `Crisis plan, version ${count}: ${planStatusWord(word)}`;
+  if (kind === 'consent') return `Consent ${consentStateWord(detail ?? '')}: ${midway(consentWord(word))}`;
+  if (kind === 'skill') return `Skill: ${skillWord(word)}${detail ? `, ${detail} of 10` : ''}`;
   if (kind === 'check_in')
     return `Check-in, ${plain(word).toLowerCase()}${detail ? `, ${detail} of 10` : ''}`;
-  if (kind === 'follow_up') return `Follow-up, ${plain(word).toLowerCase()}${more}`;
-  if (kind === 'task_opened') return `Task: ${taskWord(word).toLowerCase()}`;
-  if (kind === 'task_closed') return `Task closed: ${taskWord(word).toLowerCase()}${more}`;
+  if (kind === 'follow_up')
+    return `Follow-up, ${midway(followUpWord(word))}: ${followUpStateWord(detail ?? '')}`;
+  if (kind === 'task_opened') return `Task: ${midway(taskWord(word))}`;
+  if (kind === 'task_closed')
+    return `Task closed: ${midway(taskWord(word))}${detail ? `: ${midway(taskEndWord(detail))}` : ''}`;
   if (kind === 'alert') return `Alert: ${alertWord(word)}`;
   if (kind === 'screening')
     return `C-SSRS screener: ${word === 'none' ? 'no item endorsed' : `${word} risk`}`;

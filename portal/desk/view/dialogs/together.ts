@@ -1,6 +1,6 @@
+import { taskWord } from '../../../../words/of-work.ts';
 import type { Api } from '../../client/api.ts';
 import type { StaffItem } from '../../client/wire.ts';
-import { taskWord } from '../../words.ts';
 import { openForm } from './form-dialog.ts';
 
 type Done = () => Promise<void>;

@@ -1,8 +1,13 @@
+import {
+  consentWord,
+  contactConsentWord,
+  PLAN_STEP_WORDS,
+  planStatusWord,
+  whoWord,
+} from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Plan, PlanEntry, WaitingPlan } from '../../client/wire-care.ts';
 import { dayTime, dueIn } from '../../time.ts';
-import { consentKindWord, consentWord, PLAN_STEP_WORDS } from '../../words.ts';
-import { PLAN_STATUS_WORDS, whoWord } from '../../words-of-care.ts';
 import { changesView } from '../dialogs/plan.ts';
 import { button, phoneLink, pictures } from '../parts.ts';
 import type { SideSection, SideView } from './side-section.ts';
@@ -39,7 +44,7 @@ function planView(plan: Plan, { shown }: SideView): HTMLElement[] {
     el(
       'p',
       { class: isInForce && !isLate ? 'hint' : 'warn' },
-      `${isInForce && !isLate ? '' : '⚠ '}Version ${plan.version} of ${shown.care.planVersions} · ${isLate ? 'in force, due for review' : (PLAN_STATUS_WORDS[plan.status] ?? plan.status)} · by ${whoWord(plan.author, shown.staff)} · ${dayTime(plan.at)}`,
+      `${isInForce && !isLate ? '' : '⚠ '}Version ${plan.version} of ${shown.care.planVersions} · ${isLate ? 'in force, due for review' : planStatusWord(plan.status)} · by ${whoWord(plan.author, shown.staff)} · ${dayTime(plan.at)}`,
     ),
     el(
       'ol',
@@ -138,7 +143,7 @@ export const contactsSection: SideSection = {
                   el(
                     'span',
                     { class: `consent consent-${contact.consent}` },
-                    consentWord(contact.consent),
+                    contactConsentWord(contact.consent),
                     contact.isExpired ? el('span', { class: 'warn' }, ' ⚠ expired') : undefined,
                   ),
                 ),
@@ -173,7 +178,7 @@ export const consentsSection: SideSection = {
           el(
             'li',
             {},
-            el('strong', {}, consentKindWord(kind)),
+            el('strong', {}, consentWord(kind)),
             `: ${state} · ${dayTime(at)}`,
             words ? el('q', {}, words) : undefined,
           ),

@@ -1,6 +1,7 @@
+import { flagWord, jurisdictionWord, preferenceWord } from '../../../../words/of-care.ts';
+import { CALL_WORDS, channelWord } from '../../../../words/of-handoffs.ts';
 import { el } from '../../../shared/dom.ts';
 import { since, timeIn } from '../../time.ts';
-import { CALL_WORDS, channelWord, plain } from '../../words.ts';
 import { button, phoneLink } from '../parts.ts';
 import type { SideSection, SideView } from './side-section.ts';
 
@@ -46,7 +47,7 @@ export const clientSection: SideSection = {
             client.guardian.phone ? phoneLink(client.guardian.phone, 'guardian') : '',
           )
         : undefined,
-      client.contactPreference ? fact('Prefers', plain(client.contactPreference)) : undefined,
+      client.contactPreference ? fact('Prefers', preferenceWord(client.contactPreference)) : undefined,
       client.safeWindow ? fact('Safe to reach', client.safeWindow) : undefined,
       client.quietHours.length === 2
         ? fact(
@@ -55,8 +56,10 @@ export const clientSection: SideSection = {
           )
         : undefined,
       client.program ? fact('Program', client.program) : undefined,
-      client.flags.length > 0 ? fact('Flags', client.flags.map(plain).join(', ')) : undefined,
-      client.jurisdictionMode === 'full' ? undefined : fact('Guide may', plain(client.jurisdictionMode)),
+      client.flags.length > 0 ? fact('Flags', client.flags.map(flagWord).join(', ')) : undefined,
+      client.jurisdictionMode === 'full'
+        ? undefined
+        : fact('Guide may', jurisdictionWord(client.jurisdictionMode)),
     ].filter((one) => one !== undefined);
     return [...dangers(view), el('dl', { class: 'facts' }, ...facts), ...callButtons(view)];
   },

@@ -1,8 +1,14 @@
+import {
+  CLOSE_WORDS,
+  categoryWord,
+  OUTCOME_WORDS,
+  stepResultWord,
+  stepWord,
+  whoWord,
+} from '../../../../words/of-care.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Incident, IncidentStep, Review } from '../../client/wire-care.ts';
 import { dayTime, dueIn, since } from '../../time.ts';
-import { categoryWord } from '../../words.ts';
-import { CLOSE_WORDS, OUTCOME_WORDS, STEP_RESULT_WORDS, stepWord, whoWord } from '../../words-of-care.ts';
 import { button, drillMark } from '../parts.ts';
 import type { SideSection, SideView } from './side-section.ts';
 
@@ -120,7 +126,7 @@ function stepView(
         ? el(
             'span',
             { class: 'detail' },
-            `${STEP_RESULT_WORDS[step.result] ?? step.result} · ${whoWord(step.by, staff)} · ${dayTime(step.at)}`,
+            `${stepResultWord(step.result)} · ${whoWord(step.by, staff)} · ${dayTime(step.at)}`,
           )
         : undefined,
       step.note ? el('span', { class: 'detail' }, `“${step.note}”`) : undefined,

@@ -1,15 +1,9 @@
+import { followUpStateWord, followUpWord, whoWord } from '../../../../words/of-care.ts';
+import { channelWord } from '../../../../words/of-handoffs.ts';
+import { plain } from '../../../../words/say.ts';
 import { el } from '../../../shared/dom.ts';
 import { dayTime, dueIn } from '../../time.ts';
-import { channelWord, plain } from '../../words.ts';
-import { whoWord } from '../../words-of-care.ts';
 import type { SideSection } from './side-section.ts';
-
-const FOLLOW_UP_STATES: Readonly<Record<string, string>> = {
-  due: 'planned',
-  sent: 'sent',
-  paused: 'held back',
-  cancelled: 'cancelled',
-};
 
 export const followUpsSection: SideSection = {
   title: 'Follow-ups',
@@ -26,8 +20,8 @@ export const followUpsSection: SideSection = {
           return el(
             'li',
             { class: state === 'due' ? '' : 'work-closed' },
-            el('strong', {}, plain(kind)),
-            ` · ${channelWord(channel)} · ${FOLLOW_UP_STATES[state] ?? plain(state).toLowerCase()} · ${dayTime(sentAt ?? dueAt)}`,
+            el('strong', {}, followUpWord(kind)),
+            ` · ${channelWord(channel)} · ${followUpStateWord(state)} · ${dayTime(sentAt ?? dueAt)}`,
             due
               ? el(
                   'span',

@@ -1,6 +1,7 @@
+import { categoryWord, skillEndWord, skillWord } from '../../../../words/of-care.ts';
+import { pageResultWord, routeWord, rungWord } from '../../../../words/of-handoffs.ts';
 import { el } from '../../../shared/dom.ts';
 import { dayTime } from '../../time.ts';
-import { categoryWord, plain, resultWord, routeWord, rungWord } from '../../words.ts';
 import { stretches } from '../highlight.ts';
 import { button, levelBadge } from '../parts.ts';
 import type { SideSection } from './side-section.ts';
@@ -72,7 +73,7 @@ export const triedSection: SideSection = {
           el(
             'li',
             {},
-            `${dayTime(at)} · ${rungWord(rung)}${staffId ? `: ${shown.staff[staffId] ?? 'somebody'}` : ''}${rung === 'slack' ? '' : ` by ${routeWord(route)}`} · ${resultWord(result).toLowerCase()}`,
+            `${dayTime(at)} · ${rungWord(rung)}${staffId ? `: ${shown.staff[staffId] ?? 'somebody'}` : ''}${rung === 'slack' ? '' : ` by ${routeWord(route)}`} · ${pageResultWord(result).toLowerCase()}`,
           ),
         ),
       ),
@@ -94,10 +95,10 @@ export const skillsSection: SideSection = {
           el(
             'li',
             {},
-            el('strong', {}, plain(skill)),
+            el('strong', {}, skillWord(skill)),
             ` · ${dayTime(at)}`,
             before === null ? '' : ` · ${before} → ${after ?? '?'} of 10`,
-            ended ? ` · ${plain(ended).toLowerCase()}` : '',
+            ended ? ` · ${skillEndWord(ended)}` : '',
           ),
         ),
       ),

@@ -1,7 +1,8 @@
+import { alertWord, taskEndWord, taskWord } from '../../../../words/of-work.ts';
+import { midway } from '../../../../words/say.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Task } from '../../client/wire-care.ts';
 import { dayTime, dueIn } from '../../time.ts';
-import { alertWord, taskWord } from '../../words.ts';
 import { button } from '../parts.ts';
 import type { SideSection, SideView } from './side-section.ts';
 
@@ -54,7 +55,11 @@ export const tasksSection: SideSection = {
 
 function taskView(task: Task, { shown, meId, actions }: SideView, may: boolean): HTMLElement {
   if (task.state !== 'open')
-    return el('li', { class: 'work-closed' }, `✓ ${taskWord(task.kind)} · ${task.state}`);
+    return el(
+      'li',
+      { class: 'work-closed' },
+      `✓ ${taskWord(task.kind)} · ${task.state === 'done' ? 'done' : 'given up'}${task.doneReason && task.doneReason !== 'done' ? `: ${midway(taskEndWord(task.doneReason))}` : ''}`,
+    );
   const due = dueIn(task.dueAt);
   const owner = task.ownerId === meId ? 'yours' : (shown.staff[task.ownerId ?? ''] ?? 'anybody’s');
   return el(
