@@ -6,11 +6,11 @@ import { saveProgramContacts } from '../../program/contacts/program-contacts.ts'
 import { savePlanVersion } from '../../program/plans/save-plan.ts';
 import { slackHtml } from '../peers/slack-html.ts';
 import { launchBrowser } from '../portal/support/browser.ts';
-import { hasChromium } from '../support/peers-available.ts';
+import { hasBrowser } from '../support/peers-available.ts';
 import { CHANNEL, SlackWorld, until } from './slack-world.ts';
 
 const pictures = process.env.DESK_PICTURES;
-const chromium = pictures ? hasChromium() : undefined;
+const chromium = pictures ? hasBrowser() : undefined;
 
 /** Only where somebody wants to look: what is right about the forms is tested elsewhere. */
 describe.skipIf(!chromium)('pictures of the Slack side', () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, leaveBrowser, visit } from '../portal/support/browser.ts';
 import { type Caller, DeskServer } from '../portal/support/desk-server.ts';
 import { violations } from '../portal/support/violations.ts';
-import { hasChromium } from '../support/peers-available.ts';
+import { hasBrowser } from '../support/peers-available.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 
 describe('reports at the desk', () => {
   let server: DeskServer;

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium } from '../support/peers-available.ts';
+import { hasBrowser } from '../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, visit } from './support/browser.ts';
 import { portalFiles } from './support/bundle.ts';
 import { StandInServer } from './support/stand-in-server.ts';
 import { violations } from './support/violations.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 
 interface Box {
   scrollIntoView(): void;

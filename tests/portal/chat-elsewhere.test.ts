@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { hasChromium } from '../support/peers-available.ts';
+import { hasBrowser } from '../support/peers-available.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 import { launchBrowser, leaveBrowser, visit } from './support/browser.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 
 /** Somebody else's page, on an origin of its own: one script tag, one element, and no more leave than the README asks for. */
 function hostPage(chat: string): { readonly policy: string; readonly body: string } {

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasChromium } from '../support/peers-available.ts';
+import { hasBrowser } from '../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, type Visit, visit } from './support/browser.ts';
 import { portalFiles } from './support/bundle.ts';
 import { StandInServer } from './support/stand-in-server.ts';
 import { until } from './support/until.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 
 /** Runs in the page. */
 const hrefs = (nodes: readonly unknown[]) =>

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../support/peers-available.ts';
+import { hasBrowser } from '../../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 import { fullCase } from '../support/full-case.ts';
 import { violations } from '../support/violations.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 /** Where somebody wants to look at the pages, pictures of them are left. */
 const pictures = process.env.DESK_PICTURES;
 

@@ -2,11 +2,11 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDLE_LOCK_MINUTES } from '../../../channels/desk/sign-in/staff-sessions.ts';
 import { IdentityProvider } from '../../peers/identity-provider.ts';
-import { hasChromium } from '../../support/peers-available.ts';
+import { hasBrowser } from '../../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, visit } from '../support/browser.ts';
 import { Caller, DeskServer } from '../support/desk-server.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 
 describe.skipIf(!chromium)('signing in at the desk in a browser', () => {
   let server: DeskServer;

@@ -6,12 +6,12 @@ import { videoLinkFor } from '../../../handoff/care/video-link.ts';
 import { addIdentity } from '../../../program/clients/identities.ts';
 import { parseProtocol } from '../../../program/protocol/load-protocol.ts';
 import { bringIntoForce, proposeProtocol } from '../../../program/protocol/standing.ts';
-import { hasChromium } from '../../support/peers-available.ts';
+import { hasBrowser } from '../../support/peers-available.ts';
 import { launchBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 import { violations } from '../support/violations.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 /** Where somebody wants to look at the pages, pictures of them are left. */
 const pictures = process.env.DESK_PICTURES;
 const VIDEO = 'https://meet.example/{handoff}';

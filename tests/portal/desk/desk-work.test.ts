@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../support/peers-available.ts';
+import { hasBrowser } from '../../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, type Visit, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 
 describe.skipIf(!chromium)('clinicians at the desk', () => {
   let server: DeskServer;

@@ -4,16 +4,16 @@ import { chromium } from 'playwright-core';
 /** For a machine that does much else beside. */
 const PATIENCE_MS = 120_000;
 
-let shared: Promise<Browser> | undefined;
+const shared = new Map<string, Promise<Browser>>();
 
 /**
  * The worker's Chromium, from `path`, quiet and without any call home. It is started once and serves file after file; it
  * ends with the worker.
  */
 export async function launchBrowser(path: string): Promise<Browser> {
-  const before = await shared?.catch(() => undefined);
+  const before = await shared.get(path)?.catch(() => undefined);
   if (before?.isConnected()) return before;
-  shared = chromium.launch({
+  const launched = chromium.launch({
     executablePath: path,
     args: [
       '--no-sandbox',
@@ -24,7 +24,8 @@ export async function launchBrowser(path: string): Promise<Browser> {
       '--no-first-run',
     ],
   });
-  return shared;
+  shared.set(path, launched);
+  return launched;
 }
 
 /** Closes what a file has opened, with everything that was stored there. */

@@ -14,11 +14,14 @@ interface Finding {
   nodes: { target: unknown; failureSummary: string }[];
 }
 
-/** What axe finds against WCAG 2.2 AA on the page as it is now, a line each. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds against WCAG 2.2 AA on the page as it is now, a line each; within `part` (a selector), where the page around it
+ * was looked at before and cannot be reached meanwhile.
+ */
+export async function violations(page: Page, part?: string): Promise<string[]> {
   if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(await readFile(axeFile, 'utf8'));
   const found = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
+    `axe.run(${part ? JSON.stringify(part) : 'document'}, ${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
   )) as Finding[];
   return found.flatMap(({ id, nodes }) =>
     nodes.map((its) => `${id}: ${String(its.target)} ${its.failureSummary}`),
