@@ -164,7 +164,7 @@ function namesWay(t: Turn): boolean {
 }
 
 const WAYS =
-  /\b(?:pills?|meds|medicine|overdos\w*|od|gun|pistol|rope|hang\w*|noose|jump\w*|bridge|roof|train|tracks|car|crash|drive|cut\w*|blade|razor|knife|wrists?|drown\w*|gas|pastillas?|medicina|pistola|arma|soga|cuerda|colg\w*|ahorc\w*|salt\w*|tirar\w*|puente|tren|carro|cort\w*|navaja|cuchillo|venas)\b/u;
+  /\b(?:pills?|meds|medicine|overdos\w*|od|gun|pistol|rope|hang\w*|noose|jump\w*|bridge|roof|train|tracks|car|crash|drive|cut\w*|blade|razor|knife|wrists?|drown\w*|gas|pastillas?|medicina|pistola|arma|soga|cuerda|colg\w*|ahorc\w*|salt\w*|tirar\w*|puente|tren|carro|cort\w*|navaja|cuchillo|venas|tablets|rifle|shotgun)\b/u;
 
 /** Words that say suicide or wanting to die outright, about oneself. */
 export const EXPLICIT =
@@ -173,6 +173,10 @@ export const EXPLICIT =
 /** A wish to be dead or gone, which is a yes to the direct question however it begins: "i dont want to be here anymore". */
 const PASSIVE =
   /\b(?:dont|do not) (?:really )?(?:want to|wish to|care to) (?:be here|live|exist|wake up|be alive|keep (?:going|living)|go on|do this anymore)\b|\bbetter off (?:dead|without me|if i)\b|\b(?:wish|want|hope|rather) (?:i (?:was|were|could|would|wasnt|wouldnt|didnt)|to)(?: just| not)* (?:be )?(?:dead|gone|disappear|vanish|wake up|die|here|exist|alive|born)\b|\bno quiero (?:vivir|estar (?:aqui|viv[oa])|seguir|despertar|existir)\b|\b(?:quisiera|ojala|quiero) (?:\w+ )?(?:no despertar|desaparecer|estar muert[oa]|no estar|morir)\b/u;
+
+/** "Not hurt myself, no": said to the direct question, it answers it. */
+const NOT_HURT =
+  /\bnot (?:\w+ ){0,2}(?:hurt(?:ing)?|harm(?:ing)?) my ?self\b|\bno (?:es para |quiero )?(?:hacerme dano|lastimarme)\b/u;
 
 function answerSuicide(t: Turn): void {
   const { yesNo: yn, facts, plain } = t.heard;
@@ -187,7 +191,7 @@ function answerSuicide(t: Turn): void {
     // "I don't have a plan" is no denial: it says that there are thoughts.
     t.learn('plan', 'no');
     learnSuicide(t, 'maybe');
-  } else if (facts.suicide === 'no' && yn !== 'yes') t.learn('suicide', 'no');
+  } else if ((facts.suicide === 'no' || NOT_HURT.test(plain.flat)) && yn !== 'yes') t.learn('suicide', 'no');
   else if (yn === 'yes' || severe || EXPLICIT.test(plain.flat) || PASSIVE.test(plain.flat))
     learnSuicide(t, 'yes');
   else if (yn === 'maybe') learnSuicide(t, 'maybe');

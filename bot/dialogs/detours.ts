@@ -2,7 +2,7 @@ import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import type { Want } from '../understanding/want.ts';
 import { READS_PHONE } from './abuse.ts';
-import { crisisLine, mark988 } from './moves.ts';
+import { crisisLine, handoffOpen, mark988 } from './moves.ts';
 
 interface Detour {
   readonly want: Want;
@@ -26,6 +26,8 @@ const DETOURS: readonly Detour[] = [
     want: 'anyone_there',
     key: 'detour.anyone_there',
     tiny: 'detour.is_bot_tiny',
+    // Who waits for a person and asks again wants to know where that stands; what we are was said.
+    when: (t) => !t.heard.wants.has('person') && !(handoffOpen(t) && t.state.done.includes('asked_status')),
     also: (t) => t.state.done.push('asked_status'),
   },
   {

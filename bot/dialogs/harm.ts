@@ -1,4 +1,5 @@
 import type { Turn } from '../engine/turn.ts';
+import { normalise } from '../understanding/normalise.ts';
 import { stateless } from './dialog.ts';
 import { mark988, status, word } from './moves.ts';
 import { clip } from './plan-words.ts';
@@ -25,7 +26,16 @@ export const harm = stateless('harm', (t) => {
           },
         },
       );
-    if (t.answer('harmMeans') !== 'yes') t.say('harm.heard', 'reflect', {}, { weight: 2.4 });
+    const wrong = wrongIn(t);
+    if (wrong !== null && !t.state.done.includes('harm:wrong'))
+      t.say(
+        'harm.wrong',
+        'reflect',
+        { wrong },
+        { weight: 7.6, onSaid: () => t.state.done.push('harm:wrong') },
+      );
+    else if (t.state.quotes.length % 3 === 0) t.say('harm.still_wronged', 'reflect', {}, { weight: 7.6 });
+    else if (t.answer('harmMeans') !== 'yes') t.say('harm.heard', 'reflect', {}, { weight: 2.4 });
     distance(t);
     status(t, { weight: 7.4 });
   } else {
@@ -103,6 +113,34 @@ function duty(t: Turn): void {
       detail: `Named: ${named}${target.role !== null && target.name !== null ? ` (${target.role})` : ''}. Means: ${t.answer('harmMeans') ?? 'not known'}. Said: ${t.state.quotes.map((q) => `"${q}"`).join(' | ')}`,
     }),
   );
+}
+
+/** What was done to the client, as far as their words name it: the anger has a reason, and it is heard before it is asked about. */
+const WRONGS = [
+  ['harm.wrong_job', /\b(?:my job|fired|laid off|promotion|paycheck|trabajo|despidi\w*|me corrieron)\b/u],
+  ['harm.wrong_home', /\b(?:evict\w*|kicked (?:me )?out|locked me out|desaloj\w*|me echaron)\b/u],
+  [
+    'harm.wrong_lied',
+    /\b(?:cheat\w*|lied|lying|lies|behind my back|affair|engan\w*|minti\w*|traicion\w*)\b/u,
+  ],
+  [
+    'harm.wrong_money',
+    /\b(?:stole|steal\w*|robbed|owes me|scammed|ripped (?:me )?off|my money|dinero|me debe)\b/u,
+  ],
+  [
+    'harm.wrong_hurt',
+    /\b(?:hit|beat|jumped|touched|attacked|hurt) (?:me|us)\b|\bme (?:pego|golpeo|ataco|lastimo)\b/u,
+  ],
+  ['harm.wrong_loss', /\b(?:custody|ashes|(?:took|keeps) my (?:kids?|son|daughter|dog)|mis hijos)\b/u],
+] as const;
+
+function wrongIn(t: Turn): string | null {
+  for (const said of t.state.quotes) {
+    const { flat } = normalise(said);
+    const found = WRONGS.find(([, pattern]) => pattern.test(flat));
+    if (found !== undefined) return word(t, found[0]);
+  }
+  return null;
 }
 
 const STAYS =

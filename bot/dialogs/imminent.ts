@@ -64,7 +64,10 @@ const CALLS_OFF =
 
 /** Places to get out of; the word is the client's own. */
 const DANGEROUS =
-  /(?:garage|roof|bridge|ledge|tracks|balcony|overpass|car|truck|cochera|garaje|techo|puente|balcon|carro|coche)$/u;
+  /(?:garage|roof|bridge|ledge|tracks|balcony|overpass|window|car|truck|cochera|garaje|techo|puente|balcon|carro|coche)$/u;
+
+/** Not "out of": one comes away from an edge. */
+const EDGE = /^(?:roof|bridge|ledge|tracks|balcony|overpass|window|techo|puente|balcon|ventana)$/u;
 
 function dangerousPlace(t: Turn): string | null {
   const place = t.heard.facts.place;
@@ -74,7 +77,13 @@ function dangerousPlace(t: Turn): string | null {
 function act(t: Turn): void {
   const place = dangerousPlace(t);
   if (place !== null) {
-    t.say('imminent.leave_place', 'act', { place: place.split(' ').pop() ?? place }, { weight: 9 });
+    const spot = place.split(' ').pop() ?? place;
+    t.say(
+      EDGE.test(spot) ? 'imminent.leave_edge' : 'imminent.leave_place',
+      'act',
+      { place: spot },
+      { weight: 9 },
+    );
     return;
   }
   const acts = [

@@ -1,5 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
+import { feelingIn } from '../understanding/feelings.ts';
 import { stateless } from './dialog.ts';
 import { crisisLine, handoffOpen, offerPerson, ownWords, reflect, safetyActs, status } from './moves.ts';
 import { support } from './support.ts';
@@ -13,11 +14,13 @@ export const ladder = stateless('ladder', (t) => {
   acknowledge(t);
   if (high) safetyActs(t, 1);
   const asked = askNext(t);
+  // The first question is not one line among many: what helps comes with the next message.
+  const alone = asked && t.asking === 'suicide' && !high;
   if (t.at('moderate')) status(t, { weight: high ? 6.5 : 4.5 });
   if (t.at('low')) crisisLine(t);
-  const own = ownWords(t);
+  const own = alone && t.timesAsked('suicide') < 2 ? false : ownWords(t);
   if (!asked) support(t, own);
-  else if (!t.at('moderate')) offerPerson(t, 1.5);
+  else if (!t.at('moderate') && !alone) offerPerson(t, 1.5);
 });
 
 /** Asks the next open question of the ladder; false when everything that matters at this level is known. */
@@ -56,9 +59,9 @@ export function locationFresh(t: Turn): boolean {
   return location !== null && t.input.at.getTime() - location.at.getTime() < 12 * 3600 * 1000;
 }
 
-/** A feeling that is named is answered as one. */
-const FEELS =
-  /\b(?:(?:im|i am|i feel|feel|feeling|just|so|really) (?:so |just |really |very |such )?(?:sad|tired|lonely|empty|numb|scared|worthless|hopeless|ashamed|exhausted|broken|triste|cansad[oa]|vaci[oa])|estoy (?:muy |tan )?(?:triste|cansad[oa]|vaci[oa]|sol[oa])|me siento (?:muy |tan )?\w+)\b/u;
+/** A question is left open on purpose. */
+const UNSAID =
+  /\b(?:rather not|prefer not to|dont want to|not going to|dont wanna|not ready to) (?:say|tell|answer|talk about (?:that|it))\b|\b(?:none of your business|prefiero no (?:decir|hablar)|no quiero (?:decir|contestar|hablar de eso))\b/u;
 
 function acknowledge(t: Turn): void {
   const { pending } = t.state;
@@ -68,6 +71,16 @@ function acknowledge(t: Turn): void {
   }
   if (t.heard.facts.calling === true && t.at('moderate')) {
     t.say('detour.called_good', 'reply');
+    return;
+  }
+  if (t.heard.facts.means === 'yes' && t.at('moderate') && pending !== 'means') {
+    t.say('ladder.hear_means', 'reflect', {}, { weight: 5.5 });
+    return;
+  }
+  if (pending !== null && UNSAID.test(t.heard.plain.flat)) {
+    // Asked once, not answered on purpose: it is not asked again.
+    if (pending !== 'suicide' && pending !== 'location') t.learn(pending, 'unsaid');
+    t.say('ladder.no_need', 'reply', {}, { weight: 5.5 });
     return;
   }
   if (pending === 'suicide' && t.knows('suicide')) {
@@ -84,8 +97,9 @@ function acknowledge(t: Turn): void {
     );
     return;
   }
-  if (FEELS.test(t.heard.plain.flat) && pending !== 'plan' && pending !== 'means') {
-    t.say('ladder.heavy', 'reflect', {}, { weight: 4.2 });
+  const feeling = feelingIn(t.heard.plain);
+  if (feeling !== null) {
+    t.say('ladder.feels', 'reflect', { feeling }, { weight: 4.6 });
     return;
   }
   if (pending !== null && t.knows(pending) && t.at('moderate')) {

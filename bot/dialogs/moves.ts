@@ -209,8 +209,14 @@ export function ownWords(t: Turn, wanted?: readonly PlanStepNumber[]): boolean {
 /** "Be with someone" and "away from what you could use": each said at least once at high and imminent. */
 export function safetyActs(t: Turn, most = 1): void {
   let room = most;
+  // Distance from "what you could use" comes with the answer about it, not before the question.
+  const spoken = t.imminent || t.knows('means') || t.knows('plan') || t.timesAsked('plan') > 0;
   const acts: readonly (readonly [string, TextKey, boolean])[] = [
-    ['act:away', t.imminent ? 'imminent.away' : 'ladder.means_away_short', t.answer('meansAway') !== 'yes'],
+    [
+      'act:away',
+      t.imminent ? 'imminent.away' : 'ladder.means_away_short',
+      spoken && t.answer('meansAway') !== 'yes',
+    ],
     ['act:with', t.imminent ? 'imminent.be_with' : 'ladder.be_with', t.answer('alone') !== 'no'],
   ];
   for (const [mark, key, wanted] of acts) {

@@ -33,17 +33,18 @@ export const panic = stateless('panic', (t) => {
   if (!t.state.done.includes('panic:met')) {
     t.state.done.push('panic:met');
     t.say('panic.scary', 'reflect', {}, { weight: 5 });
-  } else if (t.state.pending === 'redFlags') t.say('panic.good', 'reply');
+  } else if (t.state.pending === 'redFlags' && t.knows('redFlags')) t.say('panic.good', 'reply');
   else if (t.state.pending === 'suicide' && t.answer('suicide') === 'no') t.say('ladder.thanks_no', 'reply');
   if (t.ask('redFlags', 'panic.ask_flags')) return;
-  if (t.at('low')) crisisLine(t);
   if (t.state.skillsTried.length === 0 || (t.state.score !== null && t.state.score.value > 4)) {
     if (offerSkill(t, 'panic')) {
-      if (!t.state.done.includes('panic:wave'))
+      if (!t.state.done.includes('panic:wave') && !t.said('panic.good'))
         t.say('panic.wave', 'reflect', {}, { weight: 3, onSaid: () => t.state.done.push('panic:wave') });
       return;
     }
   }
+  // One thing at a time for somebody who cannot breathe: the numbers come once a skill has been tried.
+  if (t.at('low')) crisisLine(t);
   if (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide_calm', {}, { max: 1 })) return;
   t.forget('settled');
   t.ask('settled', 'close.ask_settled');

@@ -2,7 +2,7 @@ import type { Turn } from '../engine/turn.ts';
 
 /** Words that no address has: an answer with one of them tells of something else. */
 const NO_PLACE =
-  /\b(?:ago|hours?|minutes?|mins?|bottle|pills?|took|take|want(?:ed)?|say|said|bye|goodbye|some(?:one|body)|nobody|everything|nothing|really|just|tired|sorry|thanks|please|cant|stop|help|scared|why|because|if|what|who|how|when|was|were|did|going|know|think|maybe|fine|ok|okay|lol|telling|tell|matter|never|not|hurts?|breath\w*|spray\w*|gave|sent|hace|hora|horas|quiero|porque|tonight|today|tomorrow|now|soon|later|weekend|week|days?|weeks?|alone|sol[oa]|manana|hoy|noche|nada|todo|nadie|gracias|perdon|ayuda|tome|pastillas|duele)\b/u;
+  /\b(?:percent|battery|phone|charger?|dying|signal|ago|hours?|minutes?|mins?|bottle|pills?|took|take|want(?:ed)?|say|said|bye|goodbye|some(?:one|body)|nobody|everything|nothing|really|just|tired|sorry|thanks|please|cant|stop|help|scared|why|because|if|what|who|how|when|was|were|did|going|know|think|maybe|fine|ok|okay|lol|telling|tell|matter|never|not|hurts?|breath\w*|spray\w*|gave|sent|hace|hora|horas|quiero|porque|tonight|today|tomorrow|now|soon|later|weekend|week|days?|weeks?|alone|sol[oa]|manana|hoy|noche|nada|todo|nadie|gracias|perdon|ayuda|tome|pastillas|duele)\b/u;
 const REFUSES =
   /\b(?:not telling|wont (?:tell|say)|dont want to (?:tell|say)|not (?:going to|gonna) (?:tell|say)|none of your|why do you (?:need|want)|no te (?:digo|voy a decir)|no quiero decir|que te importa)\b/u;
 

@@ -50,6 +50,9 @@ export const planEdit: Dialog = {
       t.state.dialog = 'talk';
       t.say('talk.thanks', 'reply');
       t.say('talk.anything', 'step');
+    } else if (!MEANS_EDIT.test(t.heard.plain.flat)) {
+      t.say('edit.heard', 'reply');
+      more(t);
     } else {
       t.say('edit.which', 'step');
       t.forget('editWhat');
@@ -57,6 +60,10 @@ export const planEdit: Dialog = {
     }
   },
 };
+
+/** Something of the plan is meant, though not said so that it can be done. */
+const MEANS_EDIT =
+  /\b(?:plan|steps?|list|signs?|coping|contacts?|change|swap|instead|also|too|new|pasos?|lista|senales|cambi\w*|tambien)\b/u;
 
 /** After a detour: back to the edit in hand. */
 export function resumeEdit(t: Turn): void {

@@ -14,18 +14,10 @@ export const psychosis = stateless('psychosis', (t) => {
   if (t.imminent) {
     urgent(t);
     if (moved) t.say('voices.good_floor', 'reply', {}, { weight: 8.4 });
-    else
-      t.say(
-        t.state.done.includes('voices:put') ? 'voices.no_act' : 'voices.stay_put',
-        'act',
-        {},
-        {
-          weight: 8,
-          onSaid: () => {
-            if (!t.state.done.includes('voices:put')) t.state.done.push('voices:put');
-          },
-        },
-      );
+    else if (!t.state.done.includes('voices:put') || spotIn(t) !== null) {
+      whereToBe(t, moved, 8);
+      t.once('voices:put', () => undefined);
+    } else t.say('voices.no_act', 'act', {}, { weight: 8 });
     if (t.answer('alone') !== 'no' && !t.state.done.includes('voices:with'))
       t.say('voices.with_someone', 'act', {}, { weight: 6, onSaid: () => t.state.done.push('voices:with') });
     if (moved && t.ask('skillStep', 'voices.look', {}, { max: 3 })) return;
@@ -61,13 +53,7 @@ export const psychosis = stateless('psychosis', (t) => {
     t.ask('alone', 'voices.ask_alone') ||
     (!t.knows('suicide') && t.ask('suicide', 'ladder.ask_suicide', {}, { max: 2 })) ||
     (t.at('high') && t.ask('location', 'voices.ask_place', {}, { max: 2 }));
-  if (t.at('high'))
-    t.say(
-      HEIGHT.test(t.heard.plain.flat) && !moved ? 'voices.come_away' : 'voices.stay_put',
-      'act',
-      {},
-      { weight: 6 },
-    );
+  if (t.at('high')) whereToBe(t, moved, 6);
   status(t, { weight: t.at('high') ? 6.5 : 4.5 });
   if (t.state.done.includes('voices:real') && t.answer('alone') !== 'no') ownWords(t, [4]);
   crisisLine(t);
@@ -77,9 +63,23 @@ export const psychosis = stateless('psychosis', (t) => {
   }
 });
 
-/** A place from which one can fall: it is left, not stayed at. */
-const HEIGHT =
-  /\b(?:windows?|balcony|ledge|roof|stairwell|bridge|\d+(?:st|nd|rd|th) floor|ventanas?|balcon|azotea|techo|puente|piso \d+)\b/u;
+/** A place from which one can fall, or where something lies that could hurt: it is left, not stayed at. */
+const SPOT =
+  /\b(windows?|balcony|ledge|roof|stairwell|bridge|tracks|stove|knife drawer|drawer|knives|knife|kitchen|street|river|ventana|balcon|azotea|techo|puente|cuchillos?|cajon|cocina|estufa|calle|rio)\b/u;
+const HEIGHT = /\b(?:\d+(?:st|nd|rd|th) floor|up high|piso \d+)\b/u;
+
+/** The spot that this message names, in the client's own word; null where none is. */
+function spotIn(t: Turn): string | null {
+  return SPOT.exec(t.heard.plain.flat)?.[1] ?? null;
+}
+
+/** Away from the spot that was named; else low and inside, where they are. */
+function whereToBe(t: Turn, moved: boolean, weight: number): void {
+  const spot = spotIn(t);
+  if (moved) t.say('voices.stay_put', 'act', {}, { weight });
+  else if (spot !== null) t.say('voices.come_away_from', 'act', { place: spot }, { weight: weight + 2 });
+  else t.say(HEIGHT.test(t.heard.plain.flat) ? 'voices.come_away' : 'voices.stay_put', 'act', {}, { weight });
+}
 
 const COMMANDS =
   /\b(?:says? (?:to )?(?:go|do|jump|kill|hurt|cut|take|climb|leave|i (?:should|must|have to))|tell(?:s|ing)? me to|order(?:s|ing)? me|wants me to|says go|me (?:dice|dicen|ordena|manda) que)\b/u;

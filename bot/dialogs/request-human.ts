@@ -28,6 +28,7 @@ export function requestHuman(t: Turn, trigger: 'request' | 'keyword'): void {
   }
   if (/\b(?:machine|bot|robot|real|maquina|computer)\b/u.test(t.heard.plain.flat))
     t.say('detour.is_bot_tiny', 'reply', {}, { weight: 8 });
+  t.once('asked_status', () => undefined);
   status(t, { full: true, request: true, weight: 8.1 });
   if (!handoffOpen(t))
     t.once('handoff_request', () => t.effect({ kind: 'openHandoff', level: t.level, trigger }));

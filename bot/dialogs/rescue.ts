@@ -18,7 +18,8 @@ export function rescue(t: Turn): void {
     t.ask('tpBreathing', 'third.ask_still', {}, { max: 9 });
     return;
   }
-  aid(t);
+  if (t.heard.facts.address !== undefined) t.say('third.od_place', 'act', {}, { weight: 9 });
+  else aid(t);
   if (/\b(?:program|client|patient|programa|cliente|paciente)\b/u.test(t.heard.plain.flat))
     t.say('third.no_confirm_tiny', 'reply', {}, { weight: 2 });
   t.forget('tpBreathing');

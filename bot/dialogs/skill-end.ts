@@ -1,6 +1,6 @@
 import type { Turn } from '../engine/turn.ts';
 import { closeTalk } from './closing.ts';
-import { handoffOpen, offerPerson } from './moves.ts';
+import { crisisLine, handoffOpen, offerPerson } from './moves.ts';
 import { entryText, mayQuotePlan, usableEntries } from './plan-words.ts';
 import { needOf, offerSkill, type SkillSlot, stop } from './skill.ts';
 
@@ -48,6 +48,7 @@ export function finish(t: Turn, s: SkillSlot, quiet = false): void {
     else {
       t.forget('settled');
       t.ask('settled', 'close.ask_settled');
+      if (t.at('low') && t.state.said988 === null) crisisLine(t);
       offerPerson(t);
     }
     return;

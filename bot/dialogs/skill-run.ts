@@ -1,7 +1,9 @@
 import type { BotTimerData } from '../engine/contract.ts';
 import type { Turn } from '../engine/turn.ts';
+import type { TextKey } from '../language/say.ts';
 import { type Skill, skillById } from '../skills/index.ts';
 import type { Step } from '../skills/skill.ts';
+import { gateAnswer } from '../understanding/gate-answer.ts';
 import { choice } from '../understanding/numbers.ts';
 import type { Dialog } from './dialog.ts';
 import { offerPerson, ownWords, status } from './moves.ts';
@@ -37,7 +39,18 @@ function current(s: SkillSlot): Skill | undefined {
   return s.skill === null ? undefined : skillById(s.skill);
 }
 
+/** Not this one, but another. */
+const ANOTHER =
+  /\b(?:something|anything|algo) (?:else|different|distinto)\b|\b(?:different|another|other) (?:one|skill|exercise)\b|\botr[oa] (?:cosa|ejercicio)\b/u;
+
 function answerOffer(t: Turn, skill: Skill, s: SkillSlot): void {
+  if (ANOTHER.test(t.heard.plain.flat)) {
+    t.state.skillsTried.push(skill.id);
+    stop(t, s);
+    t.say('skills.skip', 'reply');
+    offerNext(t);
+    return;
+  }
   if (t.heard.wants.has('refuse') || t.heard.agreement === 'no' || t.heard.wants.has('skip')) {
     decline(t, skill, s);
     return;
@@ -51,24 +64,41 @@ function answerOffer(t: Turn, skill: Skill, s: SkillSlot): void {
   start(t, skill, s);
 }
 
-/** A gate's "no" clears the skill; "yes", "not sure" and anything unclear rule it out and another is offered. */
+/**
+ * A gate's "no" clears its part, and the rest is asked; "I'm healthy" clears all. What is unclear is asked once more;
+ * "yes", "not sure" and a second unclear answer rule the skill out, and another is offered.
+ */
 function answerGate(t: Turn, skill: Skill, s: SkillSlot): void {
-  const picked = choice(t.heard.raw, 3);
-  const clear =
-    picked === 2 ||
-    (picked === null && t.heard.yesNo === 'no' && !/\bbut\b|\bpero\b/u.test(t.heard.plain.flat));
-  if (t.heard.wants.has('refuse')) {
+  const answer = gateAnswer(t.heard);
+  if (t.heard.wants.has('refuse') && answer === 'bars') {
     decline(t, skill, s);
     return;
   }
-  if (clear) {
-    start(t, skill, s);
+  if (answer === 'clear' || answer === 'all_clear') {
+    const more = s.gates === 0 && skill.gateMore !== undefined && answer === 'clear';
+    if (!more) {
+      start(t, skill, s);
+      return;
+    }
+    s.gates = 1;
+    s.unclear = false;
+    askGate(t, skill.gateMore);
+    return;
+  }
+  if (s.unclear !== true && answer === 'unclear') {
+    s.unclear = true;
+    askGate(t, 'skills.gate_again');
     return;
   }
   t.state.skillsTried.push(skill.id);
   stop(t, s);
   t.say('skills.gate_no', 'reply');
   offerSkill(t, needOf(t), skill.instead);
+}
+
+function askGate(t: Turn, key: TextKey | undefined): void {
+  t.forget('skillGate');
+  if (key !== undefined) t.ask('skillGate', key, {}, { max: 3 });
 }
 
 function decline(t: Turn, skill: Skill, s: SkillSlot): void {

@@ -23,6 +23,9 @@ export interface SkillSlot {
   level: string;
   nudges: number;
   ruledOut: Bar[];
+  /** Part of the gate that is asked, and whether it was asked again after an unclear answer. */
+  gates?: number;
+  unclear?: boolean;
   /** How often the number rose in this session's skills. */
   rises: number;
 }
@@ -112,6 +115,8 @@ function propose(t: Turn, skill: Skill, s: SkillSlot): void {
   t.say('skills.offer', 'step', { skill: word(t, skill.name), minutes: skill.minutes[0] }, { weight: 8 });
   if (skill.gate !== null) {
     s.phase = 'gate';
+    s.gates = 0;
+    s.unclear = false;
     t.ask('skillGate', skill.gate);
   } else {
     s.phase = 'offer';

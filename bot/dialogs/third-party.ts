@@ -3,7 +3,7 @@ import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import { isOfAnother, OVERDOSE, STAFF_CLAIM, talkSoFar } from '../understanding/whose-risk.ts';
 import { type Dialog, slot } from './dialog.ts';
-import { handoffOpen, mark988 } from './moves.ts';
+import { handoffOpen, mark988, word } from './moves.ts';
 import { clip } from './plan-words.ts';
 import { rescue } from './rescue.ts';
 
@@ -11,6 +11,8 @@ interface ThirdSlot {
   level: RiskLevel;
   told: string[];
   overdose: boolean;
+  /** How the writer speaks of the other person. */
+  pronoun?: 'she' | 'he' | 'they';
 }
 
 /** Whether somebody writes about another person's danger. */
@@ -31,6 +33,7 @@ function speak(t: Turn): void {
   t.state.thirdParty = true;
   if (t.heard.raw.trim() !== '' && t.state.quotes.length < 12)
     t.state.quotes.push(clip(t.heard.raw.trim(), 200));
+  s.pronoun = pronounIn(t) ?? s.pronoun;
   rise(t, s);
   report(t, s);
   learnThird(t);
@@ -47,30 +50,43 @@ function speak(t: Turn): void {
   } else if (!first) once(t, 'tp:lines', 'third.lines', 'resource', 7);
   if (ended(t) && t.ask('tpTextBack', 'third.ask_textback', {}, { max: 1 })) return;
   const asked =
-    t.ask('tpDanger', 'third.ask_danger') ||
-    t.ask('tpWith', 'third.ask_with') ||
-    t.ask('tpAway', 'third.ask_away', {}, { max: 1 });
+    t.ask('tpDanger', 'third.ask_danger', about(t)) ||
+    t.ask('tpWith', 'third.ask_with', about(t)) ||
+    t.ask('tpAway', 'third.ask_away', about(t), { max: 1 });
   if (!asked && !ended(t)) t.say('third.listen', 'step', {}, { weight: 5 });
+}
+
+const SHE =
+  /\b(?:she|her|hers|shes|daughter|sister|mom|mother|wife|girlfriend|gf|aunt|niece|grandma|granddaughter|stepdaughter)\b/u;
+const HE =
+  /\b(?:he|him|his|hes|son|brother|dad|father|husband|boyfriend|bf|uncle|nephew|grandpa|grandson|stepson|dude|guy)\b/u;
+
+/** He or she where the words leave no doubt. */
+function pronounIn(t: Turn): 'she' | 'he' | undefined {
+  const { flat } = t.heard.plain;
+  const she = SHE.test(flat);
+  return she === HE.test(flat) ? undefined : she ? 'she' : 'he';
+}
+
+/** "her", "him" or "them", for the sentences about the other person. */
+function about(t: Turn): { them: string; their: string } {
+  const { pronoun = 'they' } = slot<ThirdSlot>(t, 'third_party', { level: 'low', told: [], overdose: false });
+  return { them: word(t, `third.them_${pronoun}`), their: word(t, `third.their_${pronoun}`) };
 }
 
 function once(t: Turn, mark: string, key: TextKey, role: 'act' | 'resource', weight: number): void {
   if (t.state.done.includes(mark)) return;
-  t.say(
-    key,
-    role,
-    {},
-    {
-      weight,
-      onSaid: () => {
-        t.state.done.push(mark);
-        if (role === 'resource') mark988(t);
-      },
+  t.say(key, role, about(t), {
+    weight,
+    onSaid: () => {
+      t.state.done.push(mark);
+      if (role === 'resource') mark988(t);
     },
-  );
+  });
 }
 
 const NEAR_MEANS =
-  /\b(?:he|she|they|hes|shes|theyre|el|ella) (?:has|have|got|tiene|keeps|is holding|took|bought) (?:\w+ ){0,3}(?:knife|knives|gun|guns|pistol|rifle|pills|rope|blades?|razors?|cuchillo|pistola|arma|pastillas|soga)\b/u;
+  /\b(?:(?:dad|mom|father|mother|brother|house|there)s? (?:has|have|is|keeps) (?:\w+ ){0,2}(?:guns?|gun (?:cabinet|safe)|rifles?|pills)\b)|\b(?:creo que |que |ya )?tiene (?:\w+ ){0,2}(?:navajas?|cuchillos?|pistola|arma|pastillas|soga)\b|\b(?:he|she|they|hes|shes|theyre|el|ella) (?:has|have|got|tiene|keeps|is holding|took|bought) (?:\w+ ){0,3}(?:knife|knives|gun|guns|pistol|rifle|pills|rope|blades?|razors?|cuchillo|pistola|arma|pastillas|soga)\b/u;
 
 function rise(t: Turn, s: ThirdSlot): void {
   const a = t.input.assessment;
@@ -104,12 +120,20 @@ function report(t: Turn, s: ThirdSlot): void {
   }
 }
 
+/** Somebody is beside the person now: "his dad is home with him", "la tengo abrazada". */
+const WITH_THEM =
+  /\b(?:with|next to|beside|holding|hugging) (?:him|her|them)\b|\b(?:he|she|they)s? (?:is |are )?(?:here|with (?:me|us)|in my (?:car|house|room|arms)|at my (?:house|place))\b|\b(?:l[oa] tengo|esta conmigo|estoy con (?:el|ella)|(?:ya )?(?:salio|me abrio))\b/u;
+/** What could do harm is out of reach: "took the keys", "locked up the pills". */
+const PUT_AWAY =
+  /\b(?:took|has|have|got|locked(?: up)?|hid|moved|removed|threw|flushed|gave) (?:\w+ ){0,2}(?:keys?|guns?|rifles?|pistol|pills|meds|knife|knives|blades?|razors?|rope|it|them) ?(?:away|up|out|from (?:him|her|them))?\b(?! to (?:him|her|them))|\b(?:le quite|quite|guarde|escondi) (?:las?|los?|el) \w+/u;
+
 function learnThird(t: Turn): void {
   const { yesNo: yn, facts } = t.heard;
   const { pending } = t.state;
   if (pending === 'tpDanger' && yn !== null) t.learn('tpDanger', yn);
   if (pending === 'tpWith' && yn !== null) t.learn('tpWith', yn);
-  if (facts.letSit === true) t.learn('tpWith', 'yes');
+  if (facts.letSit === true || WITH_THEM.test(t.heard.plain.flat)) t.learn('tpWith', 'yes');
+  if (PUT_AWAY.test(t.heard.plain.flat)) t.learn('tpAway', 'yes');
   if (
     /\b(?:you|u|they) can (?:text|call|message|reach) me\b|\btext me (?:back|later)\b|\bme puedes? (?:escribir|llamar)\b/u.test(
       t.heard.plain.flat,
@@ -140,7 +164,7 @@ function learnThird(t: Turn): void {
 function acknowledge(t: Turn, s: ThirdSlot, first: boolean): void {
   const text = t.heard.plain.flat;
   const asksAboutThem =
-    /\b(?:is (?:she|he|they) (?:ok|okay|a client|in your|there|safe)|(?:can|do) you (?:see|know|tell|have)|her messages|his messages|did (?:she|he) (?:write|text|call)|esta bien|puedes ver)\b/u.test(
+    /\b(?:is (?:she|he|they) (?:ok|okay|a client|in your|there|safe)|(?:can|do) you (?:see|know|tell|have)|her messages|his messages|(?:is|are) (?:she|he|they) (?:talking|texting|writing|coming) (?:to|with)|(?:has|have) (?:she|he|they) (?:told|said|written|talked)|ustedes que saben|que (?:les|te) (?:ha dicho|dijo)|(?:ella|el) (?:les|te) (?:escribe|escribio|hablo)|did (?:she|he) (?:write|text|call)|esta bien|puedes ver)\b/u.test(
       text,
     );
   if (
@@ -148,21 +172,30 @@ function acknowledge(t: Turn, s: ThirdSlot, first: boolean): void {
     /\b(?:pull up|look up|open) (?:his|her|their|the) (?:notes?|chart|record|file)\b/u.test(text)
   )
     t.say('third.staff_desk', 'reply', {}, { weight: 9 });
-  else if (t.heard.wants.has('keep_secret')) t.say('third.no_secret', 'reply', {}, { weight: 9 });
+  else if (t.heard.wants.has('keep_secret') || HIDE_ME.test(text))
+    t.say('third.no_secret', 'reply', {}, { weight: 9 });
   else if (asksAboutThem) t.say('third.no_see', 'reply', {}, { weight: 9 });
   else if (first) {
     t.say('third.care', 'reflect', {}, { weight: 5 });
-    t.say('third.no_confirm', 'reply', {}, { weight: 8.5 });
+    t.say('third.no_confirm', 'reply', about(t), { weight: 8.5 });
   } else if (t.state.pending === 'tpTextBack' && t.knows('tpTextBack'))
     t.say(t.answer('tpTextBack') === 'yes' ? 'third.noted_yes' : 'third.noted_no', 'reply');
-  else if (t.answer('tpWith') === 'yes' && (t.heard.facts.letSit === true || t.state.pending === 'tpWith'))
-    t.say('third.good', 'reply', {}, { weight: 8 });
-  else if (t.heard.wants.has('thanks')) t.say('third.thanks', 'reply');
+  else if (t.answer('tpAway') === 'yes' && PUT_AWAY.test(text))
+    t.say('third.away_good', 'reply', {}, { weight: 8 });
+  else if (
+    t.answer('tpWith') === 'yes' &&
+    (t.heard.facts.letSit === true || WITH_THEM.test(text) || t.state.pending === 'tpWith')
+  )
+    t.say('third.good', 'reply', about(t), { weight: 8 });
+  else if (t.heard.wants.has('thanks')) t.say('third.thanks', 'reply', about(t));
   if (levelRank(s.level) >= 1 && !t.state.done.includes('tp:staff'))
     t.say('third.staff', 'status', {}, { weight: 6.5, onSaid: () => t.state.done.push('tp:staff') });
   else if (t.heard.wants.has('person') || t.heard.wants.has('how_long'))
     t.say('third.staff_again', 'status', {}, { weight: 6.5 });
 }
+
+const HIDE_ME =
+  /\b(?:keep my name out|leave me out|dont (?:say|mention) (?:my name|it was me|i (?:wrote|said|told))|no (?:le |les )?(?:digan?|digas) que (?:escribi|fui yo|hable)|sin mi nombre)\b/u;
 
 function ended(t: Turn): boolean {
   return t.heard.wants.has('thanks') || t.heard.wants.has('goodbye');

@@ -67,11 +67,16 @@ function chooseDanger(t: Turn): DialogName | null {
   return null;
 }
 
+/** "Let me see it now", in the middle of changing it. */
+const SEE_IT =
+  /\b(?:show|see|view|read|look at|pull up|send)\b(?: \w+)? (?:it|the whole (?:thing|plan)|everything|the new one|all of it)\b|\b(?:muestra\w*|ver|leer|ensena\w*) ?(?:lo|la|todo|completo)\b/u;
+
 function chooseTask(t: Turn): DialogName | null {
   const { wants } = t.heard;
   const { dialog, pending } = t.state;
   if (t.at('high') && newDanger(t)) return null;
-  if (wants.has('plan')) return 'plan_show';
+  const looks = (dialog === 'plan_edit' || dialog === 'plan_show') && SEE_IT.test(t.heard.plain.flat);
+  if (wants.has('plan') || (looks && mayQuotePlan(t))) return 'plan_show';
   if (skillActive(t) && !endangered(t) && !strayed(t)) return 'skill';
   if (newDanger(t)) return null;
   if (pending === 'planStep' && (t.heard.step !== null || /^[1-6]$/u.test(t.heard.plain.flat)))
@@ -157,7 +162,7 @@ function strayed(t: Turn): boolean {
   // "nobody" tells who is there; it refuses nothing.
   if (/^(?:nobody|no one|nadie|solo yo|just me)\b/u.test(t.heard.plain.flat)) return true;
   if (wants.has('thanks') && agreement === null) return true;
-  if (s.phase === 'gate') return t.heard.plain.words.length > 12 && agreement === null;
+  if (s.phase === 'gate') return t.heard.plain.words.length > 5 && talksOn(t);
   return (
     agreement === null &&
     rating === null &&
@@ -168,6 +173,16 @@ function strayed(t: Turn): boolean {
     !wants.has('person')
   );
 }
+
+/** At a gate: words that answer nothing of it. */
+function talksOn(t: Turn): boolean {
+  const { agreement, plain, wants } = t.heard;
+  if (agreement !== null || wants.has('done') || wants.has('refuse') || wants.has('skip')) return false;
+  return !GATE_WORDS.test(plain.flat);
+}
+
+const GATE_WORDS =
+  /\b(?:no|none|nothing|not|heart|faint\w*|pregnan\w*|allerg\w*|eating|chest|injur\w*|drink\w*|us(?:e|ed|ing)|healthy|safe|alone|sure|nada|ningun[oa]?|corazon|embaraz\w*|alergi\w*|san[oa]|sol[oa])\b/u;
 
 function quiet(t: Turn): boolean {
   const a = t.input.assessment;

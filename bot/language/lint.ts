@@ -27,6 +27,10 @@ const SAMPLE: Readonly<Record<string, string>> = {
   next: 'We talk tomorrow at 9.',
   link: 'https://example.org/v',
   place: 'garage',
+  feeling: 'empty',
+  wrong: 'To be lied to like that',
+  them: 'her',
+  their: 'her',
   skill: 'slow breathing',
   author: 'Kim',
   first: '8',
@@ -34,6 +38,9 @@ const SAMPLE: Readonly<Record<string, string>> = {
   when: 'tomorrow',
   time: '8:00 am',
 };
+
+/** English needs them where Spanish does without. */
+const PRONOUNS: ReadonlySet<string> = new Set(['them', 'their']);
 
 const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/gu)].map((m) => m[1] ?? ''));
 
@@ -65,7 +72,8 @@ function lintText(text: string, language: Language, key: string, others: readonl
   const known = new Set(others.flatMap((o) => [...placeholders(o)]));
   for (const name of placeholders(text)) {
     if (SAMPLE[name] === undefined) problems.push(`unknown {${name}}`);
-    else if (others.length > 0 && !known.has(name)) problems.push(`{${name}} is not in the other language`);
+    else if (others.length > 0 && !known.has(name) && !PRONOUNS.has(name))
+      problems.push(`{${name}} is not in the other language`);
   }
   if (text !== text.trim() || / {2}/u.test(text)) problems.push('stray spaces');
   if (isFragment(key)) return problems;
@@ -74,7 +82,7 @@ function lintText(text: string, language: Language, key: string, others: readonl
 
 /** Words that stand inside sentences or on buttons; they are judged where they are used. */
 function isFragment(key: string): boolean {
-  return /^(?:button\.|skills\.name_|handoff\.(?:who|when)_|handoff\.someone|plan\.title_|edit\.change_|harm\.someone|welcome\.intro_tiny)/u.test(
+  return /^(?:button\.|skills\.name_|handoff\.(?:who|when)_|handoff\.someone|plan\.title_|edit\.change_|harm\.someone|harm\.wrong_|third\.(?:them|their)_|welcome\.intro_tiny)/u.test(
     key,
   );
 }

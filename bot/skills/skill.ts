@@ -93,6 +93,8 @@ export interface Skill {
   readonly bars: readonly Bar[];
   /** Question that clears what is not on file; "yes" and "not sure" rule the skill out. */
   readonly gate: TextKey | null;
+  /** The rest of the gate, asked once the first part is clear: one breath each. */
+  readonly gateMore?: TextKey;
   /** What is offered when a gate rules this out. */
   readonly instead: SkillId;
   readonly before: TextKey;

@@ -9,6 +9,7 @@ export const tippCold: Skill = {
   minutes: [1, 2],
   bars: ['heart', 'cold_allergy', 'fainting', 'eating', 'pregnancy', 'drunk'],
   gate: 'cold.gate',
+  gateMore: 'cold.gate_more',
   instead: 'paced_breathing',
   before: 'cold.get',
   steps: [

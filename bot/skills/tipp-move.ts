@@ -9,6 +9,7 @@ export const tippMove: Skill = {
   minutes: [5, 15],
   bars: ['heart', 'injury', 'eating', 'pregnancy', 'drunk', 'abuse'],
   gate: 'move.gate',
+  gateMore: 'move.gate_more',
   instead: 'paced_breathing',
   before: 'skills.ask_before',
   steps: [

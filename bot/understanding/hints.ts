@@ -32,7 +32,7 @@ const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
   ],
   [
     'grief',
-    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|(?:se )?(?:murio|fallecio) (?:mi|su|el|la) \w+|l[oa] extrano (?:mucho|tanto)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
+    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|(?:se )?(?:murio|fallecio) (?:mi|su|el|la) \w+|l[oa] extrano (?:mucho|tanto)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|(?:we |i |just )?buried (?:my|him|her|our)|(?:the|his|her|my \w+s?) (?:funeral|burial|wake|ashes)\b|lost my (?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|baby|partner|best friend|grandma|grandpa)|enterramos a|perdi a mi|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
   ],
   [
     'withdrawal',

@@ -53,7 +53,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'plan',
-    /\b(?:my|the|that|crisis|safety|mi|el|our|new) (?:\w+ )?(?:plan|version)\b|\bplan thing\b|^(?:plan|show plan|mi plan|my plan)$|\bshow me the (?:new )?(?:plan|version)\b|^(?:the )?step [1-6]$|^paso [1-6]$|\b(?:show|see|ver) (?:step|paso) [1-6]\b/u,
+    /\b(?:my|the|that|crisis|safety|mi|el|our|new) (?:\w+ )?(?:plan|version)\b|\bplan thing\b|^(?:plan|show plan|mi plan|my plan)$|\bshow me the (?:new )?(?:plan|version)\b|^(?:the )?step [1-6]$|^paso [1-6]$|\b(?:show|see|read|send|give|tell|pull up|whats|what is|what was|ver|lee|muestra(?:me)?|dime) (?:\w+ ){0,3}?(?:step|paso) [1-6]\b|\b(?:my|mi) (?:step|paso) [1-6]\b|^(?:the )?(?:step|paso) [1-6] (?:please|pls|por favor)$/u,
   ],
   [
     'plan_now',
@@ -66,7 +66,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ['menu', /^(?:menu|options|opciones|what can you do|que puedes hacer|how does this work|como funciona)\b/u],
   [
     'skill',
-    /\b(?<!trouble |hard time |problems? |not |isnt |stopped )(?:skill|breathing|grounding|exercise|coping|something to do|distract me|calm me|help me calm|habilidad|respirar (?:contigo|lento|hondo)|ejercicio|distra\w*|calmarme)\b/u,
+    /\b(?<!trouble |hard time |problems? |not |isnt |stopped )(?:skill|breathing|grounding|exercise|coping|something to do|distract me|(?:can|could|lets|let us|want to) (?:we |you |us )*(?:do|try) (?:something|an exercise|one of (?:those|the)|a skill)|(?:podemos|vamos a) (?:hacer|probar) algo|calm me|help me calm|habilidad|respirar (?:contigo|lento|hondo)|ejercicio|distra\w*|calmarme)\b/u,
   ],
   [
     'is_bot',
@@ -74,7 +74,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'anyone_there',
-    /\b(?:is )?(?:there |any)?(?:even )?(?:anyone|anybody|someone|somebody|a person) (?:even )?(?:there|here|reading|listening|on)\b|\bis there (?:even )?(?:a|any) (?:real )?(?:person|human|body|one)|\banyone there\b|\bhay alguien\b|^(?:hello |hola )?(?:anyone|anybody|alguien)$|\bhello\b.*\bthere\b|\bare you there\b|\bestas ahi\b/u,
+    /\b(?:is )?(?:there |any)?(?:even )?(?:anyone|anybody|someone|somebody|a person) (?:even )?(?:there|here|reading|listening|on)\b|\bis there (?:even )?(?:a|any) (?:real )?(?:person|human|body|one)|\banyone there\b|\bhay alguien\b|^(?:hello |hola |hey )*(?:is )?(?:anyone|anybody|any one|alguien)(?: there| here| ahi)?$|\b(?:you|u|ya|yall|y all)(?: guys| folks| all)? (?:even |still )?(?:there|awake|up)\b|^still there\b|\bsigues ahi\b|\bhello\b.*\bthere\b|\bare you there\b|\bestas ahi\b/u,
   ],
   [
     'privacy',
@@ -114,7 +114,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'no_call',
-    /\b(?:cant|can not|dont|hate|not|no|wont|scared|afraid|no puedo|no quiero|odio|miedo)\b[^.]{0,22}\b(?:call|calls|calling|phone|phones|talk out loud|on the phone|llamar|llamadas?|telefono|hablar por)\b|\bcant talk (?:right now|out loud|here)\b/u,
+    /\b(?:cant|can not|dont|hate|not|no|wont|scared|afraid|no puedo|no quiero|odio|miedo)\b[^.]{0,22}\b(?:calls?(?! backs?)|calling|phone|phones|talk out loud|on the phone|llamar|llamadas?|telefono|hablar por)\b|\bcant talk (?:right now|out loud|here)\b/u,
   ],
   [
     'hotline_bad',
@@ -134,11 +134,11 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'bot_anger',
-    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|shut up|not helping|what do you know|you dont (?:even )?(?:know|care|understand)|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|you (?:people|guys|all) (?:never|dont|are|just|always)|no ?(?:one|body) (?:here |there )?(?:ever )?(?:helps|cares|listens)|what a (?:joke|waste)|this is (?:so )?(?:dumb|stupid|bullshit|bs|a joke|pointless|ridiculous|crap|useless)|screw (?:this|you)|piss off|youre (?:useless|worthless|no help)|inutil|no sirves?|no sirve(?:n)? (?:para|de) nada|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
+    /\b(?:garbage|useless|(?:you|this|ur) (?:suck|sucks|is (?:stupid|dumb|bullshit|bs|crap|a joke|pointless))|stupid (?:bot|robot|machine|app)|fuck (?:you|this|off)|waste of time|(?<!wont |dont |never |doesnt |didnt |not |to |cant |them |they |it |him |her )shut up(?! till| until)|not helping|what do you know|you dont (?:even )?(?:know|care|understand)|(?:you|this) (?:dont|doesnt|isnt|arent) (?:help|helping|listening|get it)|you (?:people|guys|all) (?:never|dont|are|just|always)|no ?(?:one|body) (?:here |there )?(?:ever )?(?:helps|cares|listens)|what a (?:joke|waste)|this is (?:so )?(?:dumb|stupid|bullshit|bs|a joke|pointless|ridiculous|crap|useless)|screw (?:this|you)|piss off|youre (?:useless|worthless|no help)|inutil|no sirves?|no sirve(?:n)? (?:para|de) nada|basura|estupid[oa]|no me ayuda\w*|sent me links)\b/u,
   ],
   [
     'call_for_me',
-    /\b(?:call (?:them|911|the police|the cops|an ambulance|for me|for help)|send (?:them|help|someone|the police|an ambulance)|get (?:them|help) here|llama(?:los|les)?(?: a)?(?: la policia| al 911|)|llamalos|manda(?:los)? (?:ayuda|a alguien)|please call)\b/u,
+    /\b(?:call (?:them|911|the police|the cops|an ambulance|for me|for help)|send (?:them|help|someone|somebody|(?:the )?(?:police|cops)|an? ambulance|an officer)|get (?:them|help) here|llama(?:los|les)?(?: a)?(?: la policia| al 911|)|llamalos|manda(?:los)? (?:ayuda|a alguien)|please call)\b/u,
   ],
   [
     'call_me',
@@ -188,7 +188,10 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
     'what_now',
     /\b(?:what (?:do|should|can|am) i (?:supposed to )?(?:do|try)|what now|what next|tell me what to do|que (?:hago|debo hacer|puedo hacer))\b/u,
   ],
-  ['skip', /^(?:skip|skip it|skip this|next|pass|saltar|omitir|siguiente)$|\bskip (?:this|that|it)\b/u],
+  [
+    'skip',
+    /^(?:skip|skip it|skip this|next|pass|saltar|omitir|siguiente)$|\bskip (?:this|that|it)\b|\b(?:try|do|want|have|got|give me|probar|hacer) (?:something|anything|algo) (?:else|different|distinto|diferente)\b|\bsomething else\b|\b(?:a )?different (?:one|skill|exercise|thing)\b|\botra cosa\b|\botro ejercicio\b/u,
+  ],
   ['back', /^(?:back|go back|previous|atras|volver|regresar)$/u],
   ['undo', /^(?:undo|undo that|deshacer|revert|go back to the old one)$/u],
   [

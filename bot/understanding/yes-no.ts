@@ -9,7 +9,7 @@ const MAYBE =
 const NO =
   /^(?:no|nope|nah|naw|n|na|never|none|nothing|not really|not at all|not now|not anymore|not yet|no way|negative|i dont|im not|i am not|i wont|i havent|i didnt|i wouldnt|i never|nobody|no one|ninguno|ninguna|nada|nadie|nunca|jamas|para nada|claro que no|tampoco|aun no|todavia no)(?: |$)/u;
 const YES =
-  /^(?:yes|yeah|yep|yup|ya|yah|y|uh huh|mhm+|of course|definitely|absolutely|totally|correct|right|true|affirmative|i am|i do|i have|i did|i would|i think so|i guess so|i guess|pretty much|si|sip|claro|asi es|correcto|por supuesto|creo que si|supongo|simon|afirmativo)(?: |$)/u;
+  /^(?:yes|yeah|yep|yup|ya|yah|y|uh huh|mhm+|of course|definitely|absolutely|totally|correct|right|true|affirmative|i am|i do|i have|i did|i would|i think so|(?:i )?(?:guess|suppose)(?: so| i (?:am|do|have|did|would))?|pretty much|si|sip|claro|asi es|correcto|por supuesto|creo que si|supongo|simon|afirmativo)(?: |$)/u;
 const AGREE =
   /^(?:ok|okay|okey|okk|k|kk|sure|fine|alright|all right|sounds good|good|lets|let us|go|go ahead|do it|why not|i guess|i can|ill|i will|will do|deal|please|dale|vale|va|bueno|esta bien|de acuerdo|listo|vamos|hagamoslo|perfecto|ya|podemos|puedo)(?: |$)/u;
 

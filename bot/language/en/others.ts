@@ -2,7 +2,7 @@
 export const third = {
   care: ["It's good that you care and wrote.", 'Thank you for looking out for someone.'],
   no_confirm: [
-    "I can't say who is or isn't in any program, but I can help you help them.",
+    "I can't say who is or isn't in any program, but I can help you help {them}.",
     "I can't share if anyone is in a program. I can still help you right now.",
   ],
   no_confirm_tiny: ["I can't say who is in any program.", "I can't share who is here."],
@@ -15,30 +15,30 @@ export const third = {
     "I can't look at or share anyone's messages.",
   ],
   ask_danger: [
-    'Are they in danger right now, as far as you can tell?',
+    'Is {their} life in danger right now, as far as you can tell?',
     'Do you think they may hurt themselves right now?',
   ],
-  ask_with: ['Is someone with them right now?', 'Can you be in the same room with them?'],
+  ask_with: ['Is someone with {them} right now?', 'Can you be in the same room with {them}?'],
   ask_breathing: ['Are they awake and breathing?', 'Can you wake them, and do they breathe?'],
   ask_still: ['Are they still breathing?', 'Is the breath steady now?'],
   ask_away: [
-    'Is there anything near them that they could use to hurt themselves?',
-    'Could you move pills, blades or guns away from them?',
+    'Is there anything near {them} that could be used for self-harm?',
+    'Could you move pills, blades or guns away from {them}?',
   ],
   ask_textback: [
     'May we text you back on this number to check?',
     'Is it OK if staff text this number later?',
   ],
   stay: [
-    'Please stay with them, and move anything they could use to hurt themselves.',
-    'Stay close to them. Move anything harmful out of reach.',
+    'Please stay with {them}, and move away anything that could do harm.',
+    'Stay close to {them}. Move anything harmful out of reach.',
   ],
   ask_direct: [
-    'You can ask them straight: are you thinking of killing yourself. Asking does not plant it.',
-    'It is OK to ask them plainly about suicide. Asking helps.',
+    'You can ask {them} straight: are you thinking of killing yourself. Asking does not plant it.',
+    'It is OK to ask {them} plainly about suicide. Asking helps.',
   ],
   lines: [
-    'Call or text 988 with them. Call 911 if they may act now.',
+    'Call or text 988 with {them}. Call 911 if it may happen now.',
     'You both can call or text 988. If they may act, call 911.',
   ],
   staff: [
@@ -51,11 +51,11 @@ export const third = {
     'I want to be honest: I cannot promise that. Staff try not to name you when they can.',
   ],
   good: [
-    'Good. Being there with them is the best thing right now.',
+    'Good. Being there with {them} is the best thing right now.',
     'That is so good. Stay there and just listen.',
   ],
   listen: ['You do not need the right words. Just listen and stay.', 'No need to fix it. Just be there.'],
-  thanks: ['Thank you for writing. You did the right thing.', 'You did right by them.'],
+  thanks: ['Thank you for writing. You did the right thing.', 'You did right by {them}.'],
   noted_yes: ['OK, noted. Write here any time too.', 'Thanks. You can write here any time.'],
   noted_no: ['OK, we will not text you. Write here any time.', 'OK, no texts. You can write here any time.'],
   od_call: ['Call 911 now.', 'Call 911 right now.'],
@@ -72,7 +72,15 @@ export const third = {
     'On their side. Stay with them, it may wear off.',
   ],
   od_breaths: ['If trained, give rescue breaths.', 'Give breaths if you know how.'],
+  od_place: ['Give 911 that address first.', 'Good. Tell 911 that address.'],
   od_door: ['Let the medics in.', 'Open the door for the medics.'],
+  away_good: ['Good. That makes it safer.', 'Well done. Out of reach is what helps.'],
+  them_she: ['her'],
+  them_he: ['him'],
+  them_they: ['them'],
+  their_she: ['her'],
+  their_he: ['his'],
+  their_they: ['their'],
 } as const;
 
 export const wrong = {

@@ -129,5 +129,6 @@ export const edit = {
     'Tell me like this: "add baking to step 2" or "take off Mark".',
     'You can say "add music to step 2" or "take off Mark".',
   ],
+  heard: ['Got it.', 'OK, I hear you.'],
   resume: ['Back to your plan.', 'Now, back to your plan.'],
 } as const;

@@ -1,6 +1,17 @@
 /** Asking about suicide, the questions after a yes, and staying with somebody in danger. */
 export const ladder = {
   heavy: ['That sounds so heavy.', "I'm sorry it hurts this much.", 'That is a lot of pain to hold.'],
+  feels: [
+    'Feeling {feeling} like that hurts.',
+    'To feel {feeling} is so hard.',
+    'You feel {feeling}. I hear that.',
+  ],
+  hear_means: [
+    'It matters that you told me what is there.',
+    'Thank you for saying so. That it is near you matters.',
+    "I'm glad you said that it is there.",
+  ],
+  no_need: ['You do not have to say it.', 'That is OK. Say only what you want to.'],
   ask_suicide: [
     'When it gets like this, some people think about suicide. Are you thinking about killing yourself?',
     'I want to ask you straight: are you thinking about suicide?',
@@ -112,6 +123,10 @@ export const imminent = {
   with_you: ["I'm here.", "I'm with you."],
   be_with: ['Get near someone you trust.', 'Go be with someone now.'],
   away: ['Move away from anything you could use.', 'Step away from what you could use.'],
+  leave_edge: [
+    'Please come away from the {place} now.',
+    'Step back from the {place}, far away, to where people are.',
+  ],
   leave_place: ['Please get out of the {place} now.', 'Step out of the {place} now, to where people are.'],
   ask_location: ['Where are you right now?', 'What address are you at?'],
   ask_alone: ['Is anyone with you?', 'Who is with you?'],

@@ -19,6 +19,10 @@ export const skills = {
   up_wave: ['Up is fine. Waves rise before they fall.', 'It can rise first. That is how waves go.'],
   down_wave: ['{last}. It is coming down.', 'Down to {last}. Stay with it.'],
   skip: ['OK, we leave that one.', 'No problem, we drop it.'],
+  gate_again: [
+    'Just to be safe: any of those? 1 yes, 2 no.',
+    'Before we start, is any of that so? 1 yes, 2 no.',
+  ],
   gate_no: ['Then we skip that one, to be safe.', 'OK, that one is not for you today.'],
   moved: ['Good move getting away from it.', 'Good. Distance helps.'],
   reach: ['Good idea to reach out to them.', 'I like that you are writing them.'],

@@ -16,8 +16,12 @@ export const box = {
 
 export const cold = {
   gate: [
-    'First. Heart trouble, slow pulse, fainting, beta blockers, eating disorder, pregnancy or cold allergy? 1 yes. 2 no. 3 not sure.',
-    'A check first. Heart trouble, fainting, beta blockers, eating disorder, pregnancy, cold allergy? 1 yes, 2 no, 3 not sure.',
+    'A quick check: any heart trouble, fainting or beta blockers? 1 yes, 2 no, 3 not sure.',
+    'First: any heart trouble, slow pulse, fainting or beta blockers? 1 yes, 2 no, 3 not sure.',
+  ],
+  gate_more: [
+    'And: eating disorder, pregnancy or cold allergy? 1 yes, 2 no, 3 not sure.',
+    'Last check: pregnancy, cold allergy or an eating disorder? 1 yes, 2 no, 3 not sure.',
   ],
   get: [
     'Get a cold pack, or a bag of frozen peas in a cloth. When you have it, tell me how strong it is now, 0 to 10.',
@@ -36,8 +40,12 @@ export const cold = {
 
 export const move = {
   gate: [
-    'First: any heart trouble, chest pain, injury, eating disorder, pregnancy, or have you been drinking or using? 1 yes, 2 no.',
-    'A check first. Heart trouble, chest pain, injury, eating disorder, pregnancy, drinking or using? 1 yes, 2 no.',
+    'A quick check: any heart trouble, chest pain or injury? 1 yes, 2 no.',
+    'First: heart trouble, chest pain or an injury? 1 yes, 2 no.',
+  ],
+  gate_more: [
+    'And: eating disorder, pregnancy, or any drink or drug today? 1 yes, 2 no.',
+    'Last check: pregnancy, eating disorder, or drinking or using today? 1 yes, 2 no.',
   ],
   go: [
     'Pick one for 60 seconds: march fast, push off a wall, or climb stairs. Go. Write me when it is over.',

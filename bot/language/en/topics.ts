@@ -32,6 +32,17 @@ export const harm = {
     'If someone may get hurt now, call 911. You can call or text 988.',
     'Call 911 if this is about to happen. 988 is there to talk.',
   ],
+  wrong: ['{wrong} would make anyone burn inside.', 'I hear the anger. {wrong} is a real hurt.'],
+  still_wronged: [
+    'What was done to you still matters. No one has to get hurt for it.',
+    'You want it made right. I hear that. No one has to get hurt for it.',
+  ],
+  wrong_job: ['Losing work like that'],
+  wrong_home: ['To be pushed out of your place'],
+  wrong_money: ['To be cheated out of what is yours'],
+  wrong_lied: ['To be lied to like that'],
+  wrong_hurt: ['To be hurt like that'],
+  wrong_loss: ['To have that taken from you'],
   stay_put: ["I'm glad you are not going to them.", 'Good that you are not driving off.'],
   with_you: ["I'm here while you wait.", 'I am staying in this chat.'],
   someone: ['someone'],
@@ -117,6 +128,10 @@ export const child = {
 } as const;
 
 export const voices = {
+  come_away_from: [
+    'Please come away from the {place} and sit down low.',
+    'Please step back from the {place}. Sit on the floor.',
+  ],
   come_away: [
     'Please come away from there and sit down low.',
     'Please step back from there and sit on the floor.',

@@ -76,7 +76,15 @@ export const third: Group<'third'> = {
     'De lado. Quédate ahí, el efecto puede pasar.',
   ],
   od_breaths: ['Si sabes, da respiración de rescate.', 'Dale aire si sabes cómo.'],
+  od_place: ['Da esa dirección al 911 primero.', 'Bien. Dile esa dirección al 911.'],
   od_door: ['Deja entrar a los paramédicos.', 'Abre la puerta a los paramédicos.'],
+  away_good: ['Bien. Así hay menos peligro.', 'Muy bien. Lejos es lo que ayuda.'],
+  them_she: ['ella'],
+  them_he: ['él'],
+  them_they: ['esa persona'],
+  their_she: ['su'],
+  their_he: ['su'],
+  their_they: ['su'],
 };
 
 export const wrong: Group<'wrong'> = {

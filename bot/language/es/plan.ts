@@ -130,6 +130,7 @@ export const edit: Group<'edit'> = {
     'Dime así: "agregar música al paso 2" o "quitar a Marcos".',
     'Puedes decir "agregar música al paso 2" o "quitar a Marcos".',
   ],
+  heard: ['Entiendo.', 'Bien, te leo.'],
   resume: ['Volvemos a tu plan.', 'Ahora, de vuelta a tu plan.'],
 };
 

@@ -5,6 +5,13 @@ type Group<G extends keyof typeof en> = SameKeys<typeof en>[G];
 
 export const ladder: Group<'ladder'> = {
   heavy: ['Eso suena muy pesado.', 'Siento que duela tanto.', 'Es mucho dolor para cargar.'],
+  feels: ['Te escucho: {feeling}. Eso duele.', 'Sentirse así pesa mucho: {feeling}.'],
+  hear_means: [
+    'Importa que me digas lo que hay ahí.',
+    'Gracias por decirlo. Importa que esté cerca de ti.',
+    'Qué bueno que me dijiste que está ahí.',
+  ],
+  no_need: ['No tienes que decirlo.', 'Está bien. Di solo lo que quieras.'],
   ask_suicide: [
     'Cuando todo pesa así, a veces la gente piensa en el suicidio. ¿Estás pensando en matarte?',
     'Te pregunto de frente: ¿estás pensando en suicidarte?',
@@ -104,6 +111,10 @@ export const imminent: Group<'imminent'> = {
   with_you: ['Aquí estoy.', 'Estoy contigo.'],
   be_with: ['Ve con alguien de confianza.', 'Busca a alguien ahora.'],
   away: ['Aléjate de lo que podrías usar.', 'Apártate de lo que podrías usar.'],
+  leave_edge: [
+    'Aléjate ya de ahí ({place}), por favor.',
+    'Da pasos atrás ({place}), lejos, adonde haya gente.',
+  ],
   leave_place: ['Sal de ahí ahora ({place}), por favor.', 'Sal ya de ahí ({place}), adonde haya gente.'],
   ask_location: ['¿Dónde estás ahora?', '¿En qué dirección estás?'],
   ask_alone: ['¿Hay alguien contigo?', '¿Quién está contigo?'],

@@ -23,6 +23,10 @@ export const skills: Group<'skills'> = {
   up_wave: ['Está bien que suba. Las olas suben antes de bajar.', 'Puede subir primero. Así son las olas.'],
   down_wave: ['{last}. Va bajando.', 'Bajó a {last}. Sigue ahí.'],
   skip: ['Bueno, dejamos ese.', 'No pasa nada, lo dejamos.'],
+  gate_again: [
+    'Para ir a lo seguro: ¿algo de eso? 1 sí, 2 no.',
+    'Antes de empezar, ¿te pasa algo de eso? 1 sí, 2 no.',
+  ],
   gate_no: ['Entonces ese no, por seguridad.', 'Bien, ese no es para ti hoy.'],
   moved: ['Qué bien que te alejaste.', 'Bien. La distancia ayuda.'],
   reach: ['Buena idea buscarle.', 'Me gusta que le escribas.'],
@@ -122,8 +126,12 @@ export const box: Group<'box'> = {
 
 export const cold: Group<'cold'> = {
   gate: [
-    'Antes: ¿corazón, pulso lento, desmayos, betabloqueadores, trastorno alimentario, embarazo o alergia al frío? 1 sí, 2 no, 3 no sé.',
-    'Primero: ¿corazón, desmayos, betabloqueadores, problema con la comida, embarazo, alergia al frío? 1 sí, 2 no, 3 no sé.',
+    'Antes: ¿problema de corazón, desmayos o betabloqueadores? 1 sí, 2 no, 3 no sé.',
+    'Primero: ¿corazón, pulso lento, desmayos o betabloqueadores? 1 sí, 2 no, 3 no sé.',
+  ],
+  gate_more: [
+    'Y también: ¿embarazo, alergia al frío o trastorno alimentario? 1 sí, 2 no, 3 no sé.',
+    'Lo último: ¿problema con la comida, embarazo o alergia al frío? 1 sí, 2 no, 3 no sé.',
   ],
   get: [
     'Busca algo frío, o una bolsa de verdura congelada en un trapo. Cuando la tengas, dime qué tan fuerte es, de 0 a 10.',
@@ -142,8 +150,12 @@ export const cold: Group<'cold'> = {
 
 export const move: Group<'move'> = {
   gate: [
-    'Antes: ¿corazón, dolor de pecho, lesión, problema con la comida, embarazo, o has bebido o usado? 1 sí, 2 no.',
-    'Primero: ¿corazón, lesión, problema con la comida, embarazo, o alcohol o drogas hoy? 1 sí, 2 no.',
+    'Antes: ¿problema de corazón, dolor de pecho o lesión? 1 sí, 2 no.',
+    'Primero: ¿corazón, dolor de pecho o alguna lesión? 1 sí, 2 no.',
+  ],
+  gate_more: [
+    'Y también: ¿embarazo, problema con la comida, o alcohol o drogas hoy? 1 sí, 2 no.',
+    'Lo último: ¿problema con la comida, embarazo, o has bebido o usado hoy? 1 sí, 2 no.',
   ],
   go: [
     'Elige uno por 60 segundos: marchar rápido, empujar la pared o subir escalones. Dale. Escríbeme al final.',

@@ -30,6 +30,17 @@ export const harm: Group<'harm'> = {
     'Si alguien puede salir herido, llama al 911. También está el 988.',
     'Llama al 911 si va a pasar. El 988 está para hablar.',
   ],
+  wrong: ['{wrong} enciende a cualquiera.', 'Oigo el coraje. {wrong} duele de verdad.'],
+  still_wronged: [
+    'Lo que te hicieron importa. Nadie tiene que salir herido por eso.',
+    'Quieres que se haga justo. Te oigo. Nadie tiene que salir herido.',
+  ],
+  wrong_job: ['Perder así el trabajo'],
+  wrong_home: ['Que te saquen de tu lugar'],
+  wrong_money: ['Que te quiten lo tuyo'],
+  wrong_lied: ['Que te mientan así'],
+  wrong_hurt: ['Que te lastimen así'],
+  wrong_loss: ['Que te quiten eso'],
   stay_put: ['Me alegra que no vayas a buscarlo.', 'Qué bueno que no te vas de ahí.'],
   with_you: ['Aquí estoy mientras esperas.', 'Me quedo en este chat.'],
   someone: ['alguien'],
@@ -112,6 +123,10 @@ export const child: Group<'child'> = {
 };
 
 export const voices: Group<'voices'> = {
+  come_away_from: [
+    'Por favor aléjate de ahí ({place}) y siéntate en el piso.',
+    'Por favor da unos pasos atrás ({place}) y siéntate.',
+  ],
   come_away: ['Por favor aléjate de ahí y siéntate en el piso.', 'Por favor da unos pasos atrás y siéntate.'],
   not_crazy: ['Aquí nadie dice eso de ti.', 'No pienso menos de ti.'],
   scary: ['Eso da miedo, y cansa mucho.', 'Debe ser duro vivir con eso ahora.'],
