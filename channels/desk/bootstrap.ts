@@ -1,12 +1,13 @@
 import type { Database } from '../../platform/database/database.ts';
 import { saveStaff } from '../../program/staff/save-staff.ts';
+import { BUILT_IN_NAME } from '../../program/staff/staff-member.ts';
 import { createSignInLink, signInAddress } from './sign-in/sign-in-links.ts';
 
 /** The built-in member of staff, so that a fresh deployment can be used before any roster is imported. */
 const OPERATOR = {
   externalId: 'desk',
   slackUserId: null,
-  name: 'Clinician on duty',
+  name: BUILT_IN_NAME,
   phone: null,
   email: null,
   languages: ['en'],

@@ -1,8 +1,13 @@
 import type { Database } from '../../platform/database/database.ts';
 import { HandrailError } from '../../platform/errors.ts';
 import { staffBySlackUser } from '../../program/staff/find-staff.ts';
-import { staffFromSlack } from '../../program/staff/save-staff.ts';
-import { nameForClients, type StaffMember } from '../../program/staff/staff-member.ts';
+import { nameStaff, staffFromSlack } from '../../program/staff/save-staff.ts';
+import {
+  isUnnamed,
+  nameForClients,
+  PLACEHOLDER_NAME,
+  type StaffMember,
+} from '../../program/staff/staff-member.ts';
 import { orAfter } from './or-after.ts';
 import type { ApiResult, SlackApi } from './web-api.ts';
 
@@ -38,7 +43,7 @@ export class SlackMembers {
    */
   async acting(slackUserId: string, userName: string | null, pressedIn: string | null): Promise<StaffMember> {
     const known = await this.known(slackUserId);
-    if (known) return known;
+    if (known) return isUnnamed(known) ? this.named(known) : known;
     const isMember = await this.isMember(slackUserId);
     if (isMember === false) {
       throw new HandrailError('forbidden', 'only members of the handoff channel can do this');
@@ -52,7 +57,7 @@ export class SlackMembers {
     return staffFromSlack(
       this.database,
       slackUserId,
-      (await this.realName(slackUserId)) ?? userName ?? 'Clinician',
+      (await this.realName(slackUserId)) ?? userName ?? PLACEHOLDER_NAME,
     );
   }
 
@@ -69,12 +74,20 @@ export class SlackMembers {
     );
   }
 
+  /** Somebody whose name Slack did not tell in time before: a client is told it when they claim. */
+  private async named(staff: StaffMember): Promise<StaffMember> {
+    const name = staff.slackUserId ? await this.realName(staff.slackUserId) : null;
+    if (!name) return staff;
+    await nameStaff(this.database, staff, { name, why: 'slack_profile' });
+    return { ...staff, name };
+  }
+
   private async realName(slackUserId: string): Promise<string | null> {
     const result = await this.lookUp('users.info', { user: slackUserId });
     const user = result.ok
-      ? (result.data.user as { real_name?: string; profile?: { real_name?: string } })
+      ? (result.data.user as { real_name?: string; profile?: { real_name?: string; display_name?: string } })
       : null;
-    return user?.profile?.real_name || user?.real_name || null;
+    return user?.profile?.real_name || user?.real_name || user?.profile?.display_name || null;
   }
 
   private lookUp(method: string, args: Readonly<Record<string, unknown>>): Promise<ApiResult> {

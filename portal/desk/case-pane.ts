@@ -58,6 +58,8 @@ export interface CaseHost {
   readonly typing: (clientId: string, on: boolean) => void;
   readonly openConversation: () => void;
   readonly acknowledge: (alertId: string) => void;
+  /** Runs an act that tells the client a name, once there is one. */
+  readonly named: (then: () => void) => void;
 }
 
 /** The one client that is looked at: conversation, details, and everything that can be done for them. */
@@ -85,7 +87,7 @@ export class CasePane {
     const done = () => host.refresh();
     const post = (name: string) => void host.act(() => api.post(`/handoffs/${this.handoffId}/${name}`));
     this.#conversation = new Conversation({
-      claim: () => void this.claim(this.handoffId),
+      claim: () => this.claim(this.handoffId),
       release: () => releaseDialog(api, this.handoffId, done),
       handBack: () => handBackDialog(api, this.handoffId, this.#previousName(), done),
       backup: () => backupDialog(api, this.handoffId, done),
@@ -93,7 +95,7 @@ export class CasePane {
       endPause: () => post('end-snooze'),
       join: () => post('join'),
       leave: () => post('leave'),
-      takeOver: () => takeOverDialog(api, this.handoffId, this.#holderName(), done),
+      takeOver: () => this.#host.named(() => takeOverDialog(api, this.handoffId, this.#holderName(), done)),
       transfer: () => void host.act(() => transferDialog(api, this.handoffId, this.#holderId(), done)),
       resolve: () => this.resolve(),
       withdraw: () => withdrawDialog(api, this.handoffId, done),
@@ -152,7 +154,11 @@ export class CasePane {
     return this.#target ? this.#reader.read() : Promise.resolve();
   }
 
-  async claim(handoffId: string): Promise<void> {
+  claim(handoffId: string): void {
+    this.#host.named(() => void this.#claim(handoffId));
+  }
+
+  async #claim(handoffId: string): Promise<void> {
     const { act, api } = this.#host;
     const isDone = await act(
       () => api.post(`/handoffs/${handoffId}/claim`),

@@ -9,7 +9,7 @@ import type { Me, Queue } from './client/wire.ts';
 import { deskKeys } from './keys.ts';
 import { serverNow, setServerTime } from './time.ts';
 import { accountDialog } from './view/dialogs/account.ts';
-import { nameDialog, taskDialog } from './view/dialogs/acts.ts';
+import { firstNameDialog, nameDialog, taskDialog } from './view/dialogs/acts.ts';
 import { type BoardView, boardDialog } from './view/dialogs/board.ts';
 import { colleaguesDialog } from './view/dialogs/colleagues.ts';
 import { drillsDialog } from './view/dialogs/drills.ts';
@@ -27,8 +27,6 @@ const POLL_MS = 15_000;
 const TICK_MS = 5_000;
 /** So long before the desk locks itself, it says so. */
 const LOCK_WARNING_MS = 120_000;
-/** The name that the server gives to its built-in operator. */
-const UNNAMED = 'Clinician on duty';
 
 /** The desk while somebody is signed in: shows what the server says, and nothing it remembers. */
 export class DeskApp {
@@ -72,10 +70,11 @@ export class DeskApp {
       typing: (clientId, on) => this.#live.typing(clientId, on),
       openConversation: () => this.#shell.open('case'),
       acknowledge,
+      named: (then) => this.#named(then),
     });
     this.#queueList = new QueueList({
       open: (target) => void this.open(target, true),
-      claim: (id) => void this.#case.claim(id),
+      claim: (id) => this.#case.claim(id),
       completeTask: (task) => taskDialog(api, task, refresh),
       acknowledge,
     });
@@ -242,16 +241,21 @@ export class DeskApp {
 
   #showMe(): void {
     this.#shell.who = this.#me.name;
-    const isUnnamed = this.#me.isBuiltIn && this.#me.name === UNNAMED;
-    const text = `You are signed in as “${UNNAMED}”. Say who you are before you write to clients: they read your first name.`;
+    const text = `You are signed in as “${this.#me.name}”. Say who you are before you write to clients: they read your first name.`;
     this.#shell.banner(
       'name',
-      isUnnamed ? { text, action: button('Set your name', () => this.#rename('')) } : null,
+      this.#me.needsName ? { text, action: button('Set your name', () => this.#rename('')) } : null,
     );
   }
 
   #rename(name: string): void {
     nameDialog(this.#api, name, () => this.#readMe());
+  }
+
+  /** The client is told who has joined: whoever has no name yet says it first, and then the act goes on. */
+  #named(then: () => void): void {
+    if (!this.#me.needsName) then();
+    else firstNameDialog(this.#api, () => this.#readMe(), then);
   }
 
   async #turnSignals(): Promise<void> {

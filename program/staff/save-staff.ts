@@ -53,6 +53,21 @@ export async function saveStaff(tx: Transaction, staff: NewStaff, by: string): P
   return id;
 }
 
+/** Gives somebody on the staff a name. */
+export async function nameStaff(
+  database: Database,
+  staff: StaffMember,
+  given: { readonly name: string; readonly why: string },
+): Promise<void> {
+  await database.transactSystem(async (tx) => {
+    tx.update('Staff', staff.id, {
+      ...staffColumns(tx, staff.id, { name: given.name, phone: staff.phone, email: staff.email }),
+      updatedAt: tx.now,
+    });
+    tx.audit({ who: staff.id, what: 'staff.renamed', why: given.why, subject: staff.id });
+  });
+}
+
 /**
  * Whoever acts in Slack, as staff. Somebody the roster does not know is added provisionally, as long as the roster knows
  * nobody in Slack: until it is imported, membership of the handoff channel is what counts.

@@ -2,7 +2,13 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { StaffRole } from '../../platform/permissions.ts';
 import { staffByEmail } from './find-staff.ts';
 import { staffColumns } from './save-staff.ts';
-import { openStaff, STAFF_COLUMNS, type StaffMember, type StaffRow } from './staff-member.ts';
+import {
+  openStaff,
+  PLACEHOLDER_NAME,
+  STAFF_COLUMNS,
+  type StaffMember,
+  type StaffRow,
+} from './staff-member.ts';
 
 /** Somebody as the organization's identity provider vouches for them. */
 export interface OidcPerson {
@@ -72,7 +78,7 @@ function join(tx: Transaction, person: OidcPerson, index: string): OidcEntry {
   }
   const id = tx.ids.next();
   const email = person.isEmailVerified ? person.email : null;
-  const name = person.name ?? 'Clinician';
+  const name = person.name ?? PLACEHOLDER_NAME;
   tx.insert('Staff', {
     id,
     ...staffColumns(tx, id, { name, phone: null, email }),

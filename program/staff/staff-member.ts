@@ -57,6 +57,16 @@ export function openStaff(system: Cipher, row: StaffRow): StaffMember {
   };
 }
 
+/** What the program calls somebody whose name it does not know. */
+export const PLACEHOLDER_NAME = 'Clinician';
+/** The same for the built-in member of staff. */
+export const BUILT_IN_NAME = 'Clinician on duty';
+
+/** Whether nobody has said yet who this is. A client is told a name when somebody joins: it is asked for before that. */
+export function isUnnamed(staff: Pick<StaffMember, 'name'>): boolean {
+  return staff.name === PLACEHOLDER_NAME || staff.name === BUILT_IN_NAME;
+}
+
 /** How a client may be told who it is: the first name, without titles ("Dr. Ana Ruiz" is "Ana"). */
 export function nameForClients(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TOLD } from '../../channels/slack/thread/relay.ts';
+import { staffBySlackUser } from '../../program/staff/find-staff.ts';
+import { nameStaff } from '../../program/staff/save-staff.ts';
+import { PLACEHOLDER_NAME, type StaffMember } from '../../program/staff/staff-member.ts';
 import { CHANNEL, SlackWorld, until } from './slack-world.ts';
 
 let world: SlackWorld;
@@ -186,6 +189,12 @@ describe('claiming', () => {
       await until(() => early.alertOf(handoffId)?.metadata?.event_payload.state === 'claimed');
       expect(early.alertOf(handoffId)?.metadata?.event_payload.clinician).toBe('U0ANY');
       expect(await early.rows('SELECT 1 FROM staff WHERE slack_user_id = $1', ['U0OUTSIDER'])).toEqual([]);
+      // Where Slack had not told a name in time, the next act takes it from the profile: clients are told it.
+      const kim = await staffBySlackUser(early.database, 'U0ANY');
+      expect(kim?.name).toBe('Kim Lee');
+      await nameStaff(early.database, kim as StaffMember, { name: PLACEHOLDER_NAME, why: 'test' });
+      await early.press('handoff_claim', handoffId, 'U0ANY');
+      await until(async () => (await staffBySlackUser(early.database, 'U0ANY'))?.name === 'Kim Lee');
     } finally {
       await early.stop();
     }

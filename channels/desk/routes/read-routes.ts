@@ -8,6 +8,7 @@ import { recordView } from '../../../program/clients/record-view.ts';
 import { CANNED_REPLIES } from '../../../program/replies/canned-replies.ts';
 import { staffByIds } from '../../../program/staff/find-staff.ts';
 import { allowedActions, requirePermission } from '../../../program/staff/may.ts';
+import { isUnnamed } from '../../../program/staff/staff-member.ts';
 import { readBoardView } from '../read/board.ts';
 import { type Case, readCase } from '../read/case.ts';
 import { readMessages } from '../read/messages.ts';
@@ -41,7 +42,7 @@ export function readRoutes(parts: {
       id: staff.id,
       name: staff.name,
       roles: staff.roles,
-      isBuiltIn: staff.externalId === 'desk',
+      needsName: isUnnamed(staff),
       can: await allowedActions(database, staff, null),
       now: database.clock.now(),
       locksAt: session.locksAt,

@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { staffById } from '../../../program/staff/find-staff.ts';
 import { requirePermission } from '../../../program/staff/may.ts';
-import { staffColumns } from '../../../program/staff/save-staff.ts';
+import { nameStaff } from '../../../program/staff/save-staff.ts';
 import { readStaffList } from '../read/staff-list.ts';
 import { createSignInLink, signInAddress } from '../sign-in/sign-in-links.ts';
 import type { StaffRoute } from './call.ts';
@@ -52,13 +52,7 @@ export function staffAdminRoutes(parts: {
       if (colleagues.some((one) => one.id !== staff.id && isSameName(one.name, name))) {
         throw new HandrailError('bad_request', 'A colleague has this name. Add something to tell you apart.');
       }
-      await database.transactSystem(async (tx) => {
-        tx.update('Staff', staff.id, {
-          ...staffColumns(tx, staff.id, { name, phone: staff.phone, email: staff.email }),
-          updatedAt: tx.now,
-        });
-        tx.audit({ who: staff.id, what: 'staff.renamed', why: 'own_name', subject: staff.id });
-      });
+      await nameStaff(database, staff, { name, why: 'own_name' });
     }),
   );
   return router;

@@ -8,7 +8,8 @@ export interface Me {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
-  readonly isBuiltIn: boolean;
+  /** Nobody has said yet who this is; asked for before the first claim. */
+  readonly needsName: boolean;
   readonly can: readonly string[];
   readonly now: string;
   readonly locksAt: string;

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../support/peers-available.ts';
+import { hasBrowser } from '../../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, visit } from '../support/browser.ts';
 import { DeskServer } from '../support/desk-server.ts';
 import { fullCase } from '../support/full-case.ts';
 import { violations } from '../support/violations.ts';
 
-const chromium = hasChromium();
+const chromium = hasBrowser();
 /** Where somebody wants to look at the pages, pictures of them are left. */
 const pictures = process.env.DESK_PICTURES;
 
@@ -66,15 +66,15 @@ describe.skipIf(!chromium)('every view of the desk', () => {
         viewport: { width, height },
         reducedMotion: 'reduce',
       });
-      const look = async (name: string) => {
+      const look = async (name: string, within?: string) => {
         if (pictures) await page.screenshot({ path: path.join(pictures, `${width}-${name}.png`) });
-        expect([name, await violations(page)]).toEqual([name, []]);
+        expect([name, await violations(page, within)]).toEqual([name, []]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       };
       const dialog = async (name: string, open: () => Promise<void>) => {
         await open();
         await page.getByRole('dialog').waitFor();
-        await look(name);
+        await look(name, 'dialog[open]');
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
       };
@@ -233,5 +233,41 @@ describe.skipIf(!chromium)('every view of the desk', () => {
       expect(complaints).toEqual([]);
       await close();
     }
+  });
+
+  it('asks whoever has no name yet for it before the first claim, by keyboard, and claims nothing without', async () => {
+    const nobody = await server.staff('Clinician on duty', ['clinician']);
+    const waiting = await server.handoff((await server.client()).id, 'moderate');
+    const { page, complaints, close } = await visit(browser, await server.linkFor(nobody), {
+      viewport: { width: 390, height: 844 },
+      reducedMotion: 'reduce',
+    });
+    const claim = page
+      .locator('.card')
+      .getByRole('button', { name: /^Claim/ })
+      .first();
+    await claim.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Who are you?' });
+    await dialog.waitFor();
+    expect(await violations(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: path.join(pictures, '390-first-name.png') });
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const held = async () =>
+      (await server.database.pool.query('SELECT state FROM handoff WHERE id = $1', [waiting])).rows[0]?.state;
+    expect(await held()).toBe('waiting');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Your name').waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Fill in: your name').waitFor();
+    await page.keyboard.type('Kim Lee');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('#case-title').waitFor();
+    await page.locator('.top').getByText('Kim Lee').waitFor({ state: 'attached' });
+    expect(await held()).toBe('claimed');
+    expect(complaints).toEqual([]);
+    await close();
   });
 });

@@ -185,12 +185,37 @@ export function nameDialog(api: Api, name: string, done: Done): void {
   openForm({
     title: 'Your name',
     intro: 'Colleagues see all of it. Clients read your first name when you join them.',
-    fields: [{ name: 'name', label: 'Name', kind: 'line', required: true, value: name }],
+    fields: [{ name: 'name', label: 'Name', kind: 'line', required: true, value: name, purpose: 'name' }],
     submit: 'Save',
     send: async (answers) => {
       await api.post('/me/name', answers);
       await done();
     },
+  });
+}
+
+/** Asked before somebody without a name joins a client for the first time; only then comes what they wanted to do. */
+export function firstNameDialog(api: Api, saved: Done, then: () => void): void {
+  openForm({
+    title: 'Who are you?',
+    intro:
+      'The client is told who has joined, so your name comes first. Until you have saved it, nothing is claimed.',
+    fields: [
+      {
+        name: 'name',
+        label: 'Your name',
+        kind: 'line',
+        hint: 'Clients read your first name, colleagues all of it.',
+        required: true,
+        purpose: 'name',
+      },
+    ],
+    submit: 'Save and go on',
+    send: async (answers) => {
+      await api.post('/me/name', answers);
+      await saved();
+    },
+    then,
   });
 }
 

@@ -11,6 +11,8 @@ export type Field =
       readonly required?: boolean;
       readonly value?: string;
       readonly rows?: number;
+      /** What a browser may fill in, where it is about the person at the desk: an autofill token. */
+      readonly purpose?: string;
     }
   | {
       readonly name: string;
@@ -34,6 +36,8 @@ export interface FormDialog {
   readonly above?: readonly Node[];
   /** Throws what the person has to read; the dialog stays open with everything they typed. */
   readonly send: (answers: Readonly<Record<string, string>>, formId: string) => Promise<void>;
+  /** Runs once it was sent and the dialog is gone, with the focus back where it was. */
+  readonly then?: () => void;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -96,6 +100,7 @@ export function openForm(form: FormDialog): void {
         formId,
       );
       dialog.close();
+      form.then?.();
     } catch (error) {
       failure.textContent = error instanceof Error ? error.message : String(error);
     } finally {
@@ -141,7 +146,7 @@ function controlOf(field: Field): Control {
     ...attributes,
     type: 'text',
     maxlength: 300,
-    autocomplete: 'off',
+    autocomplete: field.purpose ?? 'off',
     value: field.value ?? '',
   });
 }
