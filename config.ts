@@ -69,6 +69,15 @@ const onOff = z
   .enum(['on', 'off', 'true', 'false', '1', '0'])
   .transform((word) => word === 'on' || word === 'true' || word === '1');
 
+/** A number as Twilio takes it (E.164), or a short code, which has no country code and takes no calls. */
+const TWILIO_FROM_RULE =
+  'must be a phone number with + and country code, like +15551234567, or a short code of 5 or 6 digits';
+
+/** Whether a sender is a short code: it texts, and no call can come from it. */
+export function isShortCode(from: string): boolean {
+  return !from.startsWith('+');
+}
+
 const variables = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -89,7 +98,7 @@ const variables = z.object({
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_FROM: z
     .string()
-    .regex(/^\+?\d{3,15}$/, 'must be a phone number like +15551234567')
+    .regex(/^(?:\+[1-9]\d{6,14}|[1-9]\d{4,5})$/, TWILIO_FROM_RULE)
     .optional(),
   TWILIO_MESSAGING_SERVICE_SID: z.string().startsWith('MG').optional(),
   TWILIO_API_URL: url.optional(),

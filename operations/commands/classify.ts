@@ -15,6 +15,7 @@ A bad line yields {"id","error"} and exit code 1 at the end; the other lines are
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
   process.stdout.write(`${HELP}\n`);
 } else {
+  // Lines without an end are not read on for nobody.
   process.stdout.on('error', () => process.exit(1));
   try {
     const { rules } = await loadProtocol(readConfig(process.env).protocolFile);

@@ -28,7 +28,7 @@ await runCommand({ help: HELP, options: OPTIONS }, async (input) => {
   // Written as a whole before the process ends, however large and wherever it goes.
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(`${JSON.stringify(record, null, 2)}\n`, (error) =>
-      error ? reject(error) : resolve(),
+      error && 'code' in error && error.code !== 'EPIPE' ? reject(error) : resolve(),
     );
   });
   return 0;

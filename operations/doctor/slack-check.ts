@@ -80,10 +80,15 @@ async function channelFinding(slack: SlackConfig): Promise<Finding> {
   const answer = await call(slack, 'conversations.info', { channel: slack.handoffChannel });
   const info = 'code' in answer ? null : jsonOf(answer);
   if (info?.ok !== true) {
+    const isNoSlack = !('code' in answer) && info?.error === 'unknown_method';
     return fail(
       check,
-      `The handoff channel cannot be seen (${'code' in answer ? answer.code : errorIn(info, answer)}).`,
-      'SLACK_HANDOFF_CHANNEL is the id (C…), not the name; invite the app into it: /invite.',
+      isNoSlack
+        ? 'What answers at SLACK_API_URL does not know the method conversations.info: it is not Slack’s API.'
+        : `The handoff channel cannot be seen (${'code' in answer ? answer.code : errorIn(info, answer)}).`,
+      isNoSlack
+        ? 'Take SLACK_API_URL away, or point it at the Web API (https://slack.com/api/).'
+        : 'SLACK_HANDOFF_CHANNEL is the id (C…), not the name; invite the app into it: /invite.',
     );
   }
   const channel = info.channel as { is_member?: boolean; is_private?: boolean; is_archived?: boolean };

@@ -1,4 +1,4 @@
-import type { TwilioConfig } from '../../config.ts';
+import { isShortCode, type TwilioConfig } from '../../config.ts';
 import { ask, jsonOf } from './ask.ts';
 import { clockFindingFromHeader } from './clock-check.ts';
 import { type DoctorContext, type Finding, fail, look, off, ok, warn } from './finding.ts';
@@ -57,6 +57,15 @@ async function numberFindings(twilio: TwilioConfig, publicUrl: string): Promise<
         check,
         'TWILIO_FROM is not set: every page by call is refused.',
         'Set it to the number that calls shall come from.',
+      ),
+    ];
+  }
+  if (isShortCode(twilio.from)) {
+    return [
+      fail(
+        check,
+        'TWILIO_FROM is a short code: it texts, and every page by call is refused.',
+        'Set it to a number with + and country code, and the short code as sender of a Messaging Service.',
       ),
     ];
   }

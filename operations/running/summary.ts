@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import { type Config, isShortCode } from '../../config.ts';
 
 /** What the operator reads when the server is up: the addresses, what is configured, what is not and how to get it. */
 export function startSummary(config: Config, deskLink: string | null): string {
@@ -15,7 +15,7 @@ export function startSummary(config: Config, deskLink: string | null): string {
     '',
     ...CHECKS.map(
       ({ name, on, off, isOn }) =>
-        `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : off}`,
+        `  ${isOn(config) ? 'on ' : 'off'} ${name.padEnd(16)} ${isOn(config) ? on(config) : typeof off === 'string' ? off : off(config)}`,
     ),
   ].join('\n');
 }
@@ -24,7 +24,7 @@ interface Check {
   readonly name: string;
   readonly isOn: (config: Config) => boolean;
   readonly on: (config: Config) => string;
-  readonly off: string;
+  readonly off: string | ((config: Config) => string);
 }
 
 const CHECKS: readonly Check[] = [
@@ -44,7 +44,10 @@ const CHECKS: readonly Check[] = [
     name: 'Portal sign-in',
     isOn: (c) => c.portal.jwtSecret !== null || c.portal.jwksUrl !== null,
     on: (c) => `clients are known by their portal token${portalGaps(c)}`,
-    off: 'set PORTAL_JWT_SECRET or PORTAL_JWKS_URL; until then the chat is anonymous',
+    off: (c) =>
+      c.portal.anonymous
+        ? 'set PORTAL_JWT_SECRET or PORTAL_JWKS_URL; until then the chat is anonymous'
+        : 'nobody may chat on the web: CHAT_ANONYMOUS is off, and neither PORTAL_JWT_SECRET nor PORTAL_JWKS_URL is set',
   },
   {
     name: 'OIDC sign-in',
@@ -77,6 +80,8 @@ const CHECKS: readonly Check[] = [
 function twilioGaps(config: Config): string {
   const gaps: string[] = [];
   if (!config.twilio?.from) gaps.push('no calls without TWILIO_FROM');
+  else if (isShortCode(config.twilio.from))
+    gaps.push('TWILIO_FROM is a short code: it texts, and no page by call can come from it');
   if (!config.twilio?.apiUrl && LOOPBACK.test(config.publicUrl)) {
     gaps.push('Twilio cannot reach this machine: set PUBLIC_URL to its public address');
   }
@@ -90,7 +95,10 @@ function portalGaps({ portal }: Config): string {
   if (portal.jwtSecret !== null && Buffer.byteLength(portal.jwtSecret) < SECRET_BYTES) {
     gaps.push(`PORTAL_JWT_SECRET is short: make it ${SECRET_BYTES} characters or more`);
   }
-  if (portal.ignoresAnonymous) gaps.push('CHAT_ANONYMOUS=on does nothing beside a portal key');
+  if (portal.ignoresAnonymous)
+    gaps.push(
+      'CHAT_ANONYMOUS=on is ignored: with PORTAL_JWT_SECRET or PORTAL_JWKS_URL set, only who comes with the portal’s token may chat',
+    );
   return gaps.length > 0 ? ` (${gaps.join('; ')})` : '';
 }
 

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueHtml, catalogueText } from '../../operations/catalogue/page.ts';
 import { keepReview, newReview, readReviews } from '../../operations/catalogue/reviews.ts';
@@ -73,5 +75,24 @@ describe('the catalogue of sentences', () => {
     await writeFile(file, '{');
     await expect(keepReview(folder, newReview(catalogue, signature))).rejects.toThrow(/damaged/u);
     expect(await readFile(file, 'utf8')).toBe('{');
+  });
+});
+
+describe('a command whose reader has gone', () => {
+  it('ends without a word about it', async () => {
+    const { stderr, stdout } = await promisify(execFile)('sh', [
+      '-c',
+      `"${process.execPath}" --import tsx --import ./scripts/quiet-pipe.mjs operations/commands/catalogue.ts | head -n 1`,
+    ]);
+    expect([stderr, stdout.split('\n').length]).toEqual(['', 2]);
+  });
+
+  it('is every command: each one is started with the same piece', async () => {
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const commands = Object.values(scripts).filter((line) => line.includes('/commands/'));
+    expect(commands.length).toBeGreaterThan(15);
+    for (const line of commands) expect(line).toContain('--import ./scripts/quiet-pipe.mjs');
   });
 });

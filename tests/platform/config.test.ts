@@ -29,6 +29,8 @@ const WRONG: [string, Environment, RegExp][] = [
   ['a messaging service alone', { TWILIO_MESSAGING_SERVICE_SID: 'MG1' }, /TWILIO_ACCOUNT_SID/],
   ['a SID that is none', { ...TWILIO, TWILIO_ACCOUNT_SID: 'SK123' }, /TWILIO_ACCOUNT_SID/],
   ['a number that is none', { ...TWILIO, TWILIO_FROM: 'the office' }, /TWILIO_FROM/],
+  ['a number without its country', { ...TWILIO, TWILIO_FROM: '3125550100' }, /TWILIO_FROM.*short code/],
+  ['a short code of seven digits', { ...TWILIO, TWILIO_FROM: '1234567' }, /TWILIO_FROM.*short code/],
   [
     'a service that is none',
     { ...TWILIO, TWILIO_MESSAGING_SERVICE_SID: 'AC1' },
@@ -158,12 +160,15 @@ describe('the environment', () => {
   });
 
   it('starts with a weak portal secret or an anonymous chat that cannot be, and says so', () => {
+    const short = startSummary(readConfig({ ...TWILIO, TWILIO_FROM: '72345' }), null);
+    expect(short).toMatch(/short code: it texts, and no page by call/);
+    expect(startSummary(readConfig({ CHAT_ANONYMOUS: 'off' }), null)).toMatch(/nobody may chat on the web/);
     const weak = startSummary(readConfig({ PORTAL_JWT_SECRET: 'short', CHAT_ANONYMOUS: 'on' }), null);
     expect(weak).toMatch(/PORTAL_JWT_SECRET is short/);
-    expect(weak).toMatch(/CHAT_ANONYMOUS=on does nothing/);
+    expect(weak).toMatch(/CHAT_ANONYMOUS=on is ignored/);
     expect(weak).not.toContain("'short'");
     const well = startSummary(readConfig({ PORTAL_JWT_SECRET: 'x'.repeat(32) }), null);
-    expect(well).not.toMatch(/is short|does nothing/);
+    expect(well).not.toMatch(/is short|is ignored/);
   });
 
   it('knows a managed identity without a password', () => {
