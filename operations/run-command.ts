@@ -3,23 +3,37 @@ import { readConfig } from '../config.ts';
 import type { Database } from '../platform/database/database.ts';
 import { HandrailError } from '../platform/errors.ts';
 import { openPlatform } from '../platform/open-platform.ts';
+import type { Actor, OperatorAction } from '../platform/permissions.ts';
 import { DatabaseError } from '../platform/postgres/database-error.ts';
+import { accountName, noteCommand, operatorOf, requireOperator } from '../program/staff/operator.ts';
 
 export interface CommandOptions {
   readonly help: string;
   readonly options: NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
   readonly allowPositionals?: boolean;
+  /** What the operator must be allowed to do. */
+  readonly permission: OperatorAction;
 }
 
 export interface CommandInput {
   readonly database: Database;
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   readonly positionals: readonly string[];
+  /** Who runs it, as the audit trail names them. */
+  readonly operator: Actor;
 }
 
+/** These change nothing and take nothing out that is about a client, or note themselves what they did. */
+const NOT_NOTED: readonly OperatorAction[] = [
+  'verify_audit',
+  'count_reports',
+  'rotate_key',
+  'handle_protocol',
+];
+
 /**
- * Runs a command with the database open, also beside a running server: reads its arguments, prints help, and turns an
- * expected error into one line and exit code 1. `work` returns the exit code.
+ * Runs a command with the database open, also beside a running server: reads its arguments, prints help, checks the
+ * operator's permission and notes it, and turns an expected error into one line and exit code 1. `work` returns the exit code.
  */
 export async function runCommand(
   spec: CommandOptions,
@@ -33,7 +47,11 @@ export async function runCommand(
     }
     const platform = await openPlatform(readConfig(process.env), (line) => console.error(line));
     try {
-      process.exitCode = await work({ database: platform.database, values, positionals });
+      const { database } = platform;
+      const operator = operatorOf(accountName());
+      requireOperator(operator, spec.permission);
+      if (!NOT_NOTED.includes(spec.permission)) await noteCommand(database, operator, spec.permission);
+      process.exitCode = await work({ database, values, positionals, operator });
     } finally {
       await platform.close();
     }
@@ -44,7 +62,7 @@ export async function runCommand(
   }
 }
 
-function readArguments(spec: CommandOptions): Omit<CommandInput, 'database'> {
+function readArguments(spec: CommandOptions): Omit<CommandInput, 'database' | 'operator'> {
   try {
     const { values, positionals } = parseArgs({
       options: { ...spec.options, help: { type: 'boolean', short: 'h' } },

@@ -9,6 +9,8 @@ export interface Actor {
   readonly active: boolean;
   /** Met in Slack before the roster was imported: a member of the handoff channel, no role known. */
   readonly provisional: boolean;
+  /** Runs commands on the server; no member of staff. */
+  readonly isOperator?: boolean;
 }
 
 /** Everything that staff can do, whichever way it comes in. */
@@ -47,6 +49,23 @@ export const STAFF_ACTIONS = [
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
+/** What commands do: for whoever has the machine and its key, never for a role at the desk or in Slack. */
+export const OPERATOR_ACTIONS = [
+  'import_data',
+  'export_record',
+  'read_access_log',
+  'export_labels',
+  'erase_client',
+  'apply_retention',
+  'hold_record',
+  'verify_audit',
+  'rotate_key',
+  'make_sign_in_link',
+  'handle_protocol',
+  'count_reports',
+] as const;
+export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
+
 /** The facts of the moment. Leave out what does not apply to the action. */
 export interface PermissionContext {
   /** Whether non-provisional staff with Slack ids exist: until then every member of the channel may claim. */
@@ -83,7 +102,7 @@ const BY_ROLE: Partial<Record<StaffAction, readonly StaffRole[]>> = {
   manage_on_call: ['supervisor', 'admin'],
   set_own_presence: ['clinician', 'supervisor'],
   set_own_name: ['clinician', 'supervisor', 'admin'],
-  sign_protocol: ['supervisor'],
+  sign_protocol: ['supervisor', 'admin'],
   report_near_miss: ['clinician', 'supervisor', 'admin', 'auditor'],
   view_reports: ['clinician', 'supervisor', 'admin', 'auditor'],
   run_drill: ['supervisor', 'admin'],
@@ -109,12 +128,19 @@ const ALLOWED: Permission = { allowed: true };
 const refuse = (reason: PermissionRefusal): Permission => ({ allowed: false, reason });
 
 /**
- * The one permission check before every staff action (Slack, desk, phone, and a command that acts for somebody on the
- * staff). Other commands are for whoever has the machine and its key, whom no role could keep out. Pure: it promises nothing about
- * whether the action makes sense in the handoff's state.
+ * The one permission check before every act of people (Slack, desk, phone, commands). A command's operator has the machine and its
+ * key, whom no role could keep out: they may do what commands do and nothing that needs a person with the client. Pure: it
+ * promises nothing about whether the action makes sense in the handoff's state.
  */
-export function permits(action: StaffAction, actor: Actor, context: PermissionContext): Permission {
+export function permits(
+  action: StaffAction | OperatorAction,
+  actor: Actor,
+  context: PermissionContext,
+): Permission {
   if (!actor.active) return refuse('inactive');
+  if (isOperatorAction(action) || actor.isOperator) {
+    return isOperatorAction(action) && actor.isOperator ? ALLOWED : refuse('role_missing');
+  }
   const holds = context.holderId != null && context.holderId === actor.id;
   if (HOLDER_ONLY.includes(action)) return holds ? ALLOWED : refuse('not_the_holder');
   if (holds && (WITH_HOLDING.includes(action) || HOLDER_OR_SUPERVISOR.includes(action))) return ALLOWED;
@@ -128,6 +154,10 @@ export function permits(action: StaffAction, actor: Actor, context: PermissionCo
   if (action === 'withdraw') return permitsWithdraw(actor, context);
   const roles = BY_ROLE[action] ?? [];
   return roles.some((role) => actor.roles.includes(role)) ? ALLOWED : refuse('role_missing');
+}
+
+function isOperatorAction(action: string): action is OperatorAction {
+  return OPERATOR_ACTIONS.some((one) => one === action);
 }
 
 /** A waiting handoff may be withdrawn by any clinician; one that somebody holds, by the holder or a supervisor. */

@@ -9,13 +9,17 @@ Prints who has looked at, taken out or changed what is held about a client, olde
 minutes count as one. Asking for it is noted too.`;
 
 await runCommand(
-  { help: HELP, options: { client: { type: 'string' }, json: { type: 'boolean' } } },
+  {
+    help: HELP,
+    permission: 'read_access_log',
+    options: { client: { type: 'string' }, json: { type: 'boolean' } },
+  },
   async (input) => {
     const { database } = input;
     const client = await findClient(database, required(input, 'client', HELP));
     if (!client) throw new HandrailError('not_found', 'No client has this id.');
     await database.transactSystem(async (tx) =>
-      tx.audit({ who: 'access-log', what: 'access_log.read', why: 'requested', subject: client.id }),
+      tx.audit({ who: input.operator.id, what: 'access_log.read', why: 'requested', subject: client.id }),
     );
     const log = await accessLog(database, client.id);
     if (input.values.json) console.log(JSON.stringify(log, null, 2));

@@ -16,7 +16,11 @@ Refuses under legal hold, and while a handoff is open unless --force is given; t
 Exit code 1 where nothing was erased; 2 where texts are left at Twilio.`;
 
 await runCommand(
-  { help: HELP, options: { client: { type: 'string' }, force: { type: 'boolean' } } },
+  {
+    help: HELP,
+    permission: 'erase_client',
+    options: { client: { type: 'string' }, force: { type: 'boolean' } },
+  },
   async (input) => {
     const client = await findClient(input.database, required(input, 'client', HELP));
     if (!client) throw new HandrailError('not_found', 'No client has this id.');
@@ -25,7 +29,7 @@ await runCommand(
       twilio: readConfig(process.env).twilio,
       log: createLog('error'),
     };
-    const erasure = { clientId: client.id, by: 'erase', force: input.values.force === true };
+    const erasure = { clientId: client.id, by: input.operator.id, force: input.values.force === true };
     if (client.erasedAt) {
       console.log(`This client was erased already, on ${client.erasedAt.toISOString()}.`);
       return tellTwilio(await eraseTextsAgain(parts, erasure));

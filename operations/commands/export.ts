@@ -14,14 +14,14 @@ gave. Every export is noted in the audit trail. What is printed is confidential:
 
 const OPTIONS = { client: { type: 'string' }, 'for-client': { type: 'boolean' } } as const;
 
-await runCommand({ help: HELP, options: OPTIONS }, async (input) => {
+await runCommand({ help: HELP, permission: 'export_record', options: OPTIONS }, async (input) => {
   const client = await findClient(input.database, required(input, 'client', HELP));
   if (!client) throw new HandrailError('not_found', 'No client has this id.');
   const isForClient = input.values['for-client'] === true;
   const whole = await exportRecord(
     input.database,
     client,
-    'export',
+    input.operator.id,
     isForClient ? 'client_request' : 'requested',
   );
   const record = isForClient ? forClient(whole) : whole;

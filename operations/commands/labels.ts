@@ -12,7 +12,7 @@ Writes the messages that clinicians labelled (this was, this was not a crisis) t
 only, for npm run -s train -- --labels DATA_DIR/models/labels.jsonl. Needs the program's recorded consent (train --consent NAME).
 Erased clients are not among them. Taking them out is noted in the audit. Delete the file after training.`;
 
-await runCommand({ help: HELP, options: {} }, async ({ database }) => {
+await runCommand({ help: HELP, permission: 'export_labels', options: {} }, async ({ database, operator }) => {
   const { dataDir } = readConfig(process.env);
   if (readRegistry(dataDir).consent === null)
     throw new HandrailError(
@@ -22,7 +22,7 @@ await runCommand({ help: HELP, options: {} }, async ({ database }) => {
   const labels = await collectLabels(database);
   await database.transactSystem(async (tx) =>
     tx.audit({
-      who: 'labels',
+      who: operator.id,
       what: 'labels.exported',
       why: 'requested',
       subject: 'labels',

@@ -19,7 +19,7 @@ const OPTIONS = {
   lift: { type: 'boolean' },
 } as const;
 
-await runCommand({ help: HELP, options: OPTIONS }, async (input) => {
+await runCommand({ help: HELP, permission: 'hold_record', options: OPTIONS }, async (input) => {
   const client = await findClient(input.database, required(input, 'client', HELP));
   if (!client) throw new HandrailError('not_found', 'No client has this id.');
   if (client.erasedAt) throw new HandrailError('client_erased', 'This client was erased already.');
@@ -27,13 +27,16 @@ await runCommand({ help: HELP, options: OPTIONS }, async (input) => {
   if ((set === undefined) === (lift !== true))
     throw new HandrailError('bad_request', `--set or --lift?\n\n${HELP}`);
   if (lift) {
-    await liftLegalHold(input.database, client.id, 'legal-hold');
+    await liftLegalHold(input.database, client.id, input.operator.id);
     console.log('The hold is lifted.');
     return 0;
   }
   const reason = HOLD_REASONS.find((one) => one === set);
   if (!reason) throw new HandrailError('bad_request', `There is no reason ${String(set)}.\n\n${HELP}`);
-  await setLegalHold(input.database, client.id, { by: 'legal-hold', reason: reason satisfies HoldReason });
+  await setLegalHold(input.database, client.id, {
+    by: input.operator.id,
+    reason: reason satisfies HoldReason,
+  });
   console.log('The record is under legal hold: nothing erases it.');
   return 0;
 });

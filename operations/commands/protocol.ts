@@ -24,20 +24,23 @@ const OPTIONS = {
   staff: { type: 'string' },
 } as const;
 
-await runCommand({ help: HELP, options: OPTIONS }, async ({ database, values }) => {
-  if (values.propose)
-    await proposeProtocol(database, await loadProtocol(readConfig(process.env).protocolFile));
-  if (typeof values.sign === 'string') {
-    await signProtocol(database, { hash: values.sign, staffId: await staffId(database, values.staff) });
-  }
-  const entries = await readProtocols(database);
-  console.log(
-    entries.length > 0
-      ? entries.map(entryText).join('\n')
-      : 'No protocol is stored yet: start Handrail once, or use --propose.',
-  );
-  return 0;
-});
+await runCommand(
+  { help: HELP, permission: 'handle_protocol', options: OPTIONS },
+  async ({ database, values }) => {
+    if (values.propose)
+      await proposeProtocol(database, await loadProtocol(readConfig(process.env).protocolFile));
+    if (typeof values.sign === 'string') {
+      await signProtocol(database, { hash: values.sign, staffId: await staffId(database, values.staff) });
+    }
+    const entries = await readProtocols(database);
+    console.log(
+      entries.length > 0
+        ? entries.map(entryText).join('\n')
+        : 'No protocol is stored yet: start Handrail once, or use --propose.',
+    );
+    return 0;
+  },
+);
 
 async function staffId(database: Database, externalId: unknown): Promise<string> {
   if (typeof externalId !== 'string') throw new HandrailError('bad_request', `--staff is missing\n\n${HELP}`);

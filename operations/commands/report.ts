@@ -25,7 +25,7 @@ const OPTIONS = {
   csv: { type: 'boolean' },
 } as const;
 
-await runCommand({ help: HELP, options: OPTIONS }, async (input) => {
+await runCommand({ help: HELP, permission: 'count_reports', options: OPTIONS }, async (input) => {
   const { json, csv } = input.values;
   if (json && csv) throw new HandrailError('bad_request', `--json or --csv?\n\n${HELP}`);
   const report = await makeReport(input.database, {

@@ -15,7 +15,11 @@ among them: whoever is under legal hold, or has an open handoff, incident or tas
 your counsel's to say. Meant for a nightly run.`;
 
 await runCommand(
-  { help: HELP, options: { days: { type: 'string' }, apply: { type: 'boolean' } } },
+  {
+    help: HELP,
+    permission: 'apply_retention',
+    options: { days: { type: 'string' }, apply: { type: 'boolean' } },
+  },
   async (input) => {
     const days = Number(required(input, 'days', HELP));
     if (!Number.isInteger(days) || days < FEWEST_DAYS) {
@@ -31,7 +35,7 @@ await runCommand(
     for (const { clientId, lastAt } of expired) {
       console.log(`${clientId}  last ${lastAt.toISOString()}`);
       if (input.values.apply !== true) continue;
-      const { atTwilio } = await eraseEverywhere(parts, { clientId, by: 'retention', force: false });
+      const { atTwilio } = await eraseEverywhere(parts, { clientId, by: input.operator.id, force: false });
       if ('remaining' in atTwilio) left += atTwilio.remaining.length;
     }
     const isApplied = input.values.apply === true;

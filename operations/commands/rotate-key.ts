@@ -10,9 +10,11 @@ Changes the encryption key without a stop, in three steps:
   3. Take ENCRYPTION_KEY_OLD away, at the next start, and destroy that key once no backup needs it.
 Prints what was done. Exit code 1 where the keys do not fit the database.`;
 
-await runCommand({ help: HELP, options: {} }, async ({ database }) => {
-  const { outcome, clientKeys, staffProfiles } = await rotateKey(database, (done) =>
-    console.error(`${done} clients' keys wrapped anew`),
+await runCommand({ help: HELP, permission: 'rotate_key', options: {} }, async ({ database, operator }) => {
+  const { outcome, clientKeys, staffProfiles } = await rotateKey(
+    database,
+    (done) => console.error(`${done} clients' keys wrapped anew`),
+    operator.id,
   );
   if (outcome === 'nothing' && clientKeys === 0) {
     console.log('Nothing to do: this database is encrypted with ENCRYPTION_KEY already.');

@@ -17,7 +17,7 @@ const EXPLAINED = {
   seal_broken: 'a seal was changed or removed here',
 } as const;
 
-await runCommand({ help: HELP, options: {} }, async ({ database }) => {
+await runCommand({ help: HELP, permission: 'verify_audit', options: {} }, async ({ database }) => {
   const { entries, chains, seals, lastSeal, broken } = await verifyAudit(database.pool, database.keyring);
   console.log(`${entries} entries in ${chains} chains, ${seals} seals.`);
   if (lastSeal) console.log(`Last seal: ${lastSeal.position} ${lastSeal.hash}`);

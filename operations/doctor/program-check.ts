@@ -42,7 +42,7 @@ async function protocolFinding(client: pg.Client, file: string | null): Promise<
       return fail(
         check,
         `PROTOCOL_FILE holds ${draft.label}, which nobody signed: ${inForce.label} is in force instead.`,
-        'A supervisor signs it at the desk (Menu, Protocol); then start again.',
+        'A supervisor or an administrator signs it at the desk (Menu, Protocol); then start again.',
       );
     }
     if (signature) return ok(check, `${inForce.label} is in force, signed ${signature.at.toISOString()}.`);
@@ -51,7 +51,7 @@ async function protocolFinding(client: pg.Client, file: string | null): Promise<
       : warn(
           check,
           `${inForce.label} is in force and nobody signed it.`,
-          'A supervisor signs it at the desk (Menu, Protocol).',
+          'A supervisor or an administrator signs it at the desk (Menu, Protocol).',
         );
   } catch (error) {
     return fail(check, error instanceof Error ? error.message : String(error), 'Correct PROTOCOL_FILE.');

@@ -16,10 +16,15 @@ export interface Rotation {
  * Makes the key that writes (ENCRYPTION_KEY) the only one that is needed. Every client's data key is wrapped anew (what it
  * encrypted stays as it is), staff profiles are sealed anew, and the old audit, index and system keys are kept sealed under the
  * new one. May be stopped at any point and run again; servers that have both keys go on meanwhile. An erased client stays
- * erased. Blind indexes keep the first key: they find, and open nothing.
+ * erased. Blind indexes keep the first key: they find, and open nothing. `by` stands in the
+ * audit trail.
  * @throws {HandrailError} key_missing when the key from before is not given
  */
-export async function rotateKey(database: Database, progress: (done: number) => void): Promise<Rotation> {
+export async function rotateKey(
+  database: Database,
+  progress: (done: number) => void,
+  by = 'rotate-key',
+): Promise<Rotation> {
   const { keyring, pool, clock } = database;
   const { rows } = await pool.query<{ value: NotedKey }>('SELECT value FROM system_state WHERE key = $1', [
     KEY_STATE,
@@ -39,7 +44,7 @@ export async function rotateKey(database: Database, progress: (done: number) => 
     await note({ id: keyring.masterKeyId, inherited, rotatingFrom: noted.id });
     await database.transactSystem(async (tx) =>
       tx.audit({
-        who: 'rotate-key',
+        who: by,
         what: 'key.rotation_started',
         why: 'requested',
         subject: keyring.masterKeyId,
@@ -53,7 +58,7 @@ export async function rotateKey(database: Database, progress: (done: number) => 
   await note({ id: keyring.masterKeyId, ...(inherited ? { inherited } : {}) });
   await database.transactSystem(async (tx) =>
     tx.audit({
-      who: 'rotate-key',
+      who: by,
       what: 'key.rotated',
       why: 'requested',
       subject: keyring.masterKeyId,

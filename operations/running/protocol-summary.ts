@@ -6,14 +6,14 @@ export function protocolSummary({ inForce, signature, draft }: ProtocolStanding)
   if (draft) {
     return [
       `  DRAFT protocol ${draft.label} (PROTOCOL_FILE) is NOT in force: nobody signed it.`,
-      `        In force is ${label}, signed ${signature?.at.toISOString() ?? ''}. A supervisor signs the draft at the desk (Menu, Protocol);`,
+      `        In force is ${label}, signed ${signature?.at.toISOString() ?? ''}. A supervisor or an administrator signs the draft at the desk (Menu, Protocol);`,
       '        it comes into force with the next start after that.',
     ].join('\n');
   }
   if (!signature) {
     return [
       `  UNSIGNED protocol ${label} (PROTOCOL_FILE) is in force: nobody signed it yet.`,
-      '        A supervisor signs it at the desk (Menu, Protocol). From the first signature on, only signed protocols come into force.',
+      '        A supervisor or an administrator signs it at the desk (Menu, Protocol). From the first signature on, only signed protocols come into force.',
     ].join('\n');
   }
   return inForce.source === 'built_in'

@@ -17,7 +17,7 @@ export async function signProtocol(
   await database.transactSystem(async (tx) => {
     const staff = await staffById(tx, act.staffId);
     if (!staff || !(await mayAct(tx, staff, 'sign_protocol')).allowed)
-      throw new HandrailError('forbidden', 'a supervisor signs a protocol');
+      throw new HandrailError('forbidden', 'a supervisor or an administrator signs a protocol');
     const [row] = await tx.queryDirect<StoredProtocol>(
       'protocol_to_sign',
       `SELECT ${COLUMNS} FROM protocol_version WHERE hash = $1 FOR UPDATE`,

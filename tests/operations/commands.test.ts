@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -59,6 +60,20 @@ it('import, export, erase and verify-audit do what they say, one after another',
     out: expect.stringMatching(/is erased/),
   });
   expect(await run('verify-audit')).toMatchObject({ code: 0, out: expect.stringMatching(/is whole/) });
+  // Who ran what, and by which permission.
+  const pool = new pg.Pool({ connectionString: test.url, max: 1 });
+  const { rows } = await pool.query(
+    `SELECT who, what, why FROM audit_event WHERE what IN ('command.run', 'record.exported', 'client.erased') ORDER BY at, position`,
+  );
+  await pool.end();
+  const who = `operator:${userInfo().username}`;
+  expect(rows).toEqual([
+    { who, what: 'command.run', why: 'import_data' },
+    { who, what: 'command.run', why: 'export_record' },
+    { who, what: 'record.exported', why: 'requested' },
+    { who, what: 'command.run', why: 'erase_client' },
+    { who, what: 'client.erased', why: 'requested' },
+  ]);
 });
 
 it('a command that cannot be done ends with one line and exit code 1', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Actor, permits, STAFF_ACTIONS, type StaffAction } from '../../platform/permissions.ts';
+import {
+  type Actor,
+  OPERATOR_ACTIONS,
+  permits,
+  STAFF_ACTIONS,
+  type StaffAction,
+} from '../../platform/permissions.ts';
 
 const actor = (roles: string[], more: Partial<Actor> = {}): Actor => ({
   id: 'me',
@@ -42,10 +48,20 @@ describe('permissions', () => {
       'invite_staff',
       'manage_on_call',
       'set_own_name',
+      'sign_protocol',
       'report_near_miss',
       'view_reports',
       'run_drill',
     ]);
+  });
+
+  test('a command is its operator’s, who does nothing that needs a person with the client; no role runs one', () => {
+    const operator = actor([], { isOperator: true });
+    expect(OPERATOR_ACTIONS.filter((action) => !permits(action, operator, roster).allowed)).toEqual([]);
+    expect(allowed(operator)).toEqual([]);
+    const boss = actor(['clinician', 'supervisor', 'admin', 'auditor']);
+    expect(OPERATOR_ACTIONS.filter((action) => permits(action, boss, roster).allowed)).toEqual([]);
+    expect(permits('export_record', { ...operator, active: false }, roster).allowed).toBe(false);
   });
 
   test('an auditor reads, and changes nothing', () => {

@@ -61,14 +61,15 @@ test('a file is in force unsigned only until the program has signed one', async 
   ]);
 });
 
-test('only a supervisor signs, only what is stored, and once', async () => {
+test('only a supervisor or an administrator signs, only what is stored, and once', async () => {
   await proposeProtocol(world.database, FIRST);
   const clinician = await world.staff('Cleo Clinician', { roles: ['clinician'] });
   const sign = (staffId: string, hash = FIRST.hash) => signProtocol(world.database, { hash, staffId });
-  await expect(sign(clinician)).rejects.toMatchObject({ code: 'forbidden' });
+  const auditor = await world.staff('Al Auditor', { roles: ['auditor'] });
+  for (const no of [clinician, auditor]) await expect(sign(no)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(sign(supervisor, SECOND.hash)).rejects.toMatchObject({ code: 'not_found' });
   await sign(supervisor);
-  const other = await world.staff('Olu Other', { roles: ['supervisor'] });
+  const other = await world.staff('Olu Other', { roles: ['admin'] });
   await sign(other);
   expect((await readProtocols(world.database))[0]).toMatchObject({
     state: 'signed',
