@@ -9,9 +9,10 @@ import {
 } from '../platform/risk.ts';
 import { type ConversationContext, readContext } from './context/context.ts';
 import type { Turn } from './context/turns.ts';
-import { fuse, type ModelOpinion, modelBound } from './fusion.ts';
+import { fuse, fusedMargin, type ModelOpinion, modelBound } from './fusion.ts';
 import { calibrate } from './model/calibration.ts';
 import { extractFeatures } from './model/features.ts';
+import { readPassages } from './model/passages.ts';
 import { margins, type RiskWeights, riskWeights } from './model/weights.ts';
 import { factsOf } from './model/word-facts.ts';
 import { MAX_TEXT, type NormalisedText, normalise, originalSpan } from './normalise/normalise.ts';
@@ -168,11 +169,19 @@ function modelOpinion(
     hits,
     question: context.question,
   });
+  const passages = readPassages(normalised, hits).map((passage) =>
+    fusedMargin(
+      passage.hits,
+      margins(weights.level, passage.features, true)[1] as number,
+      passage.features.grave,
+    ),
+  );
   const levels = margins(weights.level, features, true);
   const topics = Array.from(margins(weights.topic, features, false), sigmoid);
   const count = RISK_CATEGORIES.length;
   return {
     margin: levels[1] as number,
+    passages,
     grave: features.grave,
     low: sigmoid(levels[0] as number),
     high: sigmoid(levels[2] as number),

@@ -7,6 +7,7 @@ import {
   type RiskLevel,
   type RiskSubject,
 } from '../platform/risk.ts';
+import { pooledMargin } from './model/passages.ts';
 import type { Thresholds } from './model/weights.ts';
 import type { RuleHit } from './rules/engine.ts';
 
@@ -14,6 +15,8 @@ import type { RuleHit } from './rules/engine.ts';
 export interface ModelOpinion {
   /** Margin (log odds) of moderate or more. */
   readonly margin: number;
+  /** Margins of the passages of a long message, each after fusion with the rules inside it. */
+  readonly passages: readonly number[];
   /** A word of the message touches a grave concept. */
   readonly grave: boolean;
   /** Probabilities of the other levels. */
@@ -70,7 +73,7 @@ export function fuse(
   thresholds: Thresholds,
   bound: RiskLevel = 'imminent',
 ): FusedRisk {
-  const own = fusedMargin(hits, model.margin, model.grave);
+  const own = pooledMargin(fusedMargin(hits, model.margin, model.grave), model.passages);
   // What the level may not say by itself, the score does not say either.
   const explained = hits.some((hit) => hit.suppressed || isExplanation(hit.rule.id));
   const ceiling = explained ? thresholds.ask : thresholds.page - 0.05;

@@ -4,10 +4,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { encodeWeights } from '../model/weights.ts';
 import { loadCorpus } from '../training/corpus.ts';
-import { figuresBy, type GroupFigure, promisedFigures } from '../training/figures.ts';
+import { figuresBy, type GroupFigure, promisedFigures, strangerFigures } from '../training/figures.ts';
 import { readPack } from '../training/packs.ts';
 import { prepareRow } from '../training/rows.ts';
-import { crossValidate, fingerprint, heldOutMargins, trainModel } from '../training/train-model.ts';
+import {
+  crossValidate,
+  fingerprint,
+  heldOutMargins,
+  strangerMargins,
+  trainModel,
+} from '../training/train-model.ts';
 import { learn, manageModels } from './learn.ts';
 
 const HELP = `Trains the risk model from classifiers/corpus/*.txt and writes classifiers/model/weights.bin.
@@ -64,18 +70,21 @@ function train(packs: readonly string[], dry: boolean): void {
   const rows = [...corpus, ...extra].map((row) => prepareRow(row));
   const heldOut = crossValidate(rows);
   const scores = heldOutMargins(rows, heldOut);
-  const own = (name: string | null) => (name === null ? [] : [name]);
+  const named = (name: string | null) => (name === null ? [] : [name]);
   const figures = [
     figuresBy('all', rows, scores, () => ['all']),
     figuresBy('source', rows, scores, (row) => [row.label.source]),
     figuresBy('language', rows, scores, (row) => [row.label.language]),
   ].flat();
   const fine = [
-    figuresBy('theme', rows, scores, (row) => own(row.label.source === 'corpus' ? row.label.theme : null)),
-    figuresBy('voice', rows, scores, (row) => own(row.label.source === 'corpus' ? row.label.voice : null)),
+    figuresBy('theme', rows, scores, (row) => named(row.label.source === 'corpus' ? row.label.theme : null)),
+    figuresBy('voice', rows, scores, (row) => named(row.label.source === 'corpus' ? row.label.voice : null)),
   ].flat();
   const promised = promisedFigures(rows, scores);
-  for (const figure of [...figures, ...promised, ...fine]) {
+  const own = rows.filter((row) => row.label.source === 'corpus');
+  const others = rows.filter((row) => row.label.source !== 'corpus');
+  const strangers = others.length === 0 ? [] : strangerFigures(others, strangerMargins(own, others));
+  for (const figure of [...figures, ...strangers, ...promised, ...fine]) {
     if (figure.by !== 'voice' || figure.rows >= 60) say(figureLine(figure));
   }
   const trained = trainModel(rows, heldOut);
@@ -97,6 +106,7 @@ function train(packs: readonly string[], dry: boolean): void {
     thresholds: trained.thresholds,
     crossValidated: figures,
     promised,
+    strangers,
   };
   writeFileSync(new URL('../model/training.json', import.meta.url), `${JSON.stringify(summary, null, 1)}\n`);
   say(`wrote weights.bin ${file.length} bytes, version ${version}`);

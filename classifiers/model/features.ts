@@ -22,7 +22,7 @@ export interface Features {
 
 /** What the features are made of. */
 export interface FeatureInput {
-  readonly normalised: NormalisedText;
+  readonly normalised: Pick<NormalisedText, 'text' | 'tokens' | 'language'>;
   readonly hits: readonly RuleHit[];
   readonly question: QuestionKind | null;
 }

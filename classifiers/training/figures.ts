@@ -63,6 +63,14 @@ export function promisedFigures(rows: readonly PreparedRow[], scores: readonly n
   ];
 }
 
+/** Figures of other people's rows by a model that learned none of theirs: all of them, and those of a pack's source that has both kinds. */
+export function strangerFigures(rows: readonly PreparedRow[], scores: readonly number[]): GroupFigure[] {
+  return [
+    ...figuresBy('unseen', rows, scores, () => ['all']),
+    ...figuresBy('unseen', rows, scores, (row) => [row.label.source]).filter(({ auc }) => auc !== null),
+  ];
+}
+
 function round(value: number): number {
   return Math.round(value * 1e4) / 1e4;
 }

@@ -1,6 +1,7 @@
 import { levelRank, RISK_CATEGORIES } from '../../platform/risk.ts';
 import { readContext } from '../context/context.ts';
 import { extractFeatures, type Features } from '../model/features.ts';
+import { type ReadPassage, readPassages } from '../model/passages.ts';
 import { LEVEL_HEADS, TOPIC_HEADS } from '../model/weights.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { applyRules, type RuleHit } from '../rules/engine.ts';
@@ -13,6 +14,8 @@ export interface PreparedRow {
   readonly crisis: boolean;
   readonly features: Features;
   readonly hits: readonly RuleHit[];
+  /** The passages of a long text, with the findings inside each. */
+  readonly passages: readonly ReadPassage[];
   /** 1, 0, a share between them, or -1. */
   readonly levelTargets: Float32Array;
   readonly topicTargets: Int8Array;
@@ -24,7 +27,7 @@ export interface PreparedRow {
 const OWN_WORDS = 6;
 
 /** What severe distress teaches the head for moderate or more: between everyday distress and a crisis. */
-const SEVERE = 0.5;
+const SEVERE = 0.8;
 
 const SUBJECTS = ['other', 'past', 'quoted'] as const;
 
@@ -38,6 +41,7 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
     hits,
     question: context.question,
   });
+  const passages = readPassages(normalised, hits);
   const rank = label.level === null ? -1 : levelRank(label.level);
   const crisis = 'crisis' in label ? label.crisis : rank >= 2;
   const levelTargets = new Float32Array(LEVEL_HEADS).fill(-1);
@@ -58,5 +62,5 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
   }
   const teaches =
     label.context.length === 0 || context.question !== null || normalised.tokens.length >= OWN_WORDS;
-  return { label, crisis, features, hits, levelTargets, topicTargets, teaches };
+  return { label, crisis, features, hits, passages, levelTargets, topicTargets, teaches };
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { fusedMargin } from '../fusion.ts';
 import { fitCalibration } from '../model/calibration.ts';
 import { hash } from '../model/hash.ts';
+import { pooledMargin } from '../model/passages.ts';
 import {
   LEVEL_BITS,
   LEVEL_HEADS,
   margins,
   type RiskWeights,
+  type SparseTable,
   TOPIC_BITS,
   TOPIC_HEADS,
 } from '../model/weights.ts';
@@ -38,6 +40,8 @@ export const FOLDS = 4;
 /** Level margins of each row from models that did not see its theme or writer. */
 export interface HeldOut {
   readonly margins: readonly Float64Array[];
+  /** Margins (moderate or more) of each row's passages. */
+  readonly passages: readonly (readonly number[])[];
 }
 
 /** The fold that judges a row: rows of one theme stay together; rows of other packs go by their group. */
@@ -86,16 +90,37 @@ export function trainTopics(rows: readonly PreparedRow[]): FloatTable {
   );
 }
 
+function judge(table: SparseTable, row: PreparedRow): { level: Float64Array; passages: number[] } {
+  return {
+    level: margins(table, row.features, true),
+    passages: row.passages.map(({ features }) => margins(table, features, true)[1] as number),
+  };
+}
+
+/** Fused margins of other people's rows by a model that learned from our own corpus alone. */
+export function strangerMargins(own: readonly PreparedRow[], others: readonly PreparedRow[]): number[] {
+  const table = quantise(trainLevels(own));
+  const judged = others.map((row) => judge(table, row));
+  return heldOutMargins(others, {
+    margins: judged.map(({ level }) => level),
+    passages: judged.map(({ passages }) => passages),
+  });
+}
+
 /** Cross-validated level margins: what the model says of themes and writers that it has not seen. */
 export function crossValidate(rows: readonly PreparedRow[]): HeldOut {
   const result: Float64Array[] = new Array(rows.length);
+  const passages: number[][] = new Array(rows.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const table = quantise(trainLevels(outsideOf(rows, fold)));
     rows.forEach((row, at) => {
-      if (foldOf(row) === fold) result[at] = margins(table, row.features, true);
+      if (foldOf(row) !== fold) return;
+      const found = judge(table, row);
+      result[at] = found.level;
+      passages[at] = found.passages;
     });
   }
-  return { margins: result };
+  return { margins: result, passages };
 }
 
 /** Share of ordinary texts that the model alone may page. */
@@ -104,7 +129,13 @@ const ORDINARY_SOURCES: ReadonlySet<string> = new Set(['UCI-SMS-ham', 'CLINC150-
 
 /** Fused margins of held-out rows: what calibration and thresholds are fitted on. */
 export function heldOutMargins(rows: readonly PreparedRow[], heldOut: HeldOut): number[] {
-  return rows.map((row, at) => fusedMargin(row.hits, heldOut.margins[at]?.[1] as number, row.features.grave));
+  return rows.map((row, at) => {
+    const whole = fusedMargin(row.hits, heldOut.margins[at]?.[1] as number, row.features.grave);
+    const passages = row.passages.map(({ hits, features }, place) =>
+      fusedMargin(hits, heldOut.passages[at]?.[place] as number, features.grave),
+    );
+    return pooledMargin(whole, passages);
+  });
 }
 
 /** Trains everything; the same rows give the same bytes. */
