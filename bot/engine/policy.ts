@@ -1,4 +1,6 @@
 import { atLeast, levelRank } from '../../platform/risk.ts';
+import { categoryWord, contactConsentWord } from '../../words/of-care.ts';
+import { midway } from '../../words/say.ts';
 import { scheduleFollowUps } from '../dialogs/closing.ts';
 import { handoffOpen } from '../dialogs/moves.ts';
 import type { Turn } from './turn.ts';
@@ -82,7 +84,7 @@ function incident(t: Turn): void {
       kind: 'createTask',
       task: 'emergency_dispatch_decision',
       dueInSeconds: 60,
-      detail: `Imminent: ${kind}. Decide on emergency services; least forceful option first.`,
+      detail: `Imminent: ${midway(categoryWord(kind))}. Decide on emergency services; least forceful option first.`,
     });
     if (t.input.client.flags.includes('part2_record'))
       t.effect({ kind: 'prepareDisclosureLog', nature: kind });
@@ -92,7 +94,7 @@ function incident(t: Turn): void {
         kind: 'createTask',
         task: 'emergency_contact_decision',
         dueInSeconds: 300,
-        detail: `Consent on file: ${contact.consent}. A person decides.`,
+        detail: `Consent on file: ${midway(contactConsentWord(contact.consent))}. A person decides.`,
       });
     }
   });

@@ -31,6 +31,7 @@ export class Shell {
   readonly node: HTMLElement;
   readonly #connection = el('p', { class: 'connection', role: 'status' });
   readonly #who: HTMLButtonElement;
+  #wasLive = false;
   readonly #signals: HTMLButtonElement;
   readonly #banners = el('div', { class: 'banners' });
   readonly #tabs: readonly HTMLButtonElement[];
@@ -125,8 +126,8 @@ export class Shell {
   }
 
   set who(name: string) {
-    setText(this.#who, name);
-    this.#who.setAttribute('aria-label', `${name}: you. Change your name`);
+    setText(this.#who, `You: ${name}`);
+    this.#who.setAttribute('aria-label', `You: ${name}. Change your name`);
   }
 
   set waiting(count: number) {
@@ -144,8 +145,13 @@ export class Shell {
     this.#connection.dataset.live = String(isLive);
     setText(
       this.#connection,
-      isLive ? '● Live' : `○ Reconnecting … ${readAt ? `Shown as of ${clockTime(readAt)}` : ''}`,
+      isLive
+        ? '● Live'
+        : this.#wasLive
+          ? `○ Reconnecting … ${readAt ? `Shown as of ${clockTime(readAt)}` : ''}`
+          : '○ Connecting …',
     );
+    this.#wasLive ||= isLive;
   }
 
   /** Tells those who do not see the screen. */

@@ -98,7 +98,7 @@ function entryView(
   const { handoffId } = entry;
   return el(
     'li',
-    { class: `entry entry-${entry.kind.split('_')[0]}` },
+    { class: `entry entry-${entry.kind.split('_')[0]}${isAhead ? ' entry-ahead' : ''}` },
     el(
       'time',
       { datetime: entry.at, class: 'entry-time' },
