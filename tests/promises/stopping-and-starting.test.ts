@@ -2,17 +2,14 @@
  * Promise: SIGTERM ends the server within ten seconds, cleanly, with the turn under way finished and committed; and a wrong
  * configuration is one clear line and exit code 1.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ChatClient, startInVain, startServer, stopServers } from '../support/server.ts';
+import { timesSlower } from '../support/times-slower.ts';
 import { until } from '../support/until.ts';
 
 const MOST_MS = 10_000;
-/** What a process that does nothing takes from start to end where nothing else runs, at most. */
-const NOTHING_MS = 150;
 
 let scratch: TestDatabase;
 beforeAll(async () => {
@@ -64,13 +61,6 @@ describe('SIGTERM', () => {
     expect(server.errors()).not.toMatch(/Error|Unhandled|at .*\.ts:/);
   });
 });
-
-/** How many times slower than it could this machine runs a program just now; 1 at least. */
-async function timesSlower(): Promise<number> {
-  const started = performance.now();
-  await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit');
-  return Math.max(1, (performance.now() - started) / NOTHING_MS);
-}
 
 describe('a wrong configuration', { concurrent: true }, () => {
   it.each([
