@@ -1,6 +1,7 @@
 import { atLeast } from '../../platform/risk.ts';
 import type { Turn } from '../engine/turn.ts';
 import { type CheckInWish, checkInTime, checkInWish } from '../understanding/check-in-wish.ts';
+import { word } from './moves.ts';
 
 /** Check-ins were spoken of in this session: "make it 9" needs no name then. */
 const SPOKEN = 'check_in:spoken';
@@ -24,13 +25,15 @@ export function planCheckIns(t: Turn): boolean {
   const words = t.heard.raw.slice(0, 160);
   switch (wish.kind) {
     case 'set': {
-      const { hour, minute, days } = wish;
+      const { hour, minute, days, also } = wish;
       t.effect({ kind: 'recordConsent', consent: 'checkIns', given: true, words });
-      t.effect({ kind: 'setCheckIns', hour, minute, days });
+      t.effect({ kind: 'setCheckIns', hour, minute, days, ...(also !== undefined && { also }) });
       t.forget('checkInTime');
-      const time = clockText(hour, minute);
-      t.say(days === 'weekdays' ? 'checkin.set_weekdays' : 'checkin.set', 'reply', { time }, { weight: 9 });
-      if (isQuiet(t, hour * 60 + minute)) t.say('checkin.set_quiet', 'status', {}, { weight: 6 });
+      const hours = also === undefined ? [hour] : [hour, also];
+      const time = hours.map((h) => clockText(h, minute)).join(` ${word(t, 'handoff.who_and')} `);
+      t.say(SET[days], 'reply', { time }, { weight: 9 });
+      if (hours.some((h) => isQuiet(t, h * 60 + minute)))
+        t.say('checkin.set_quiet', 'status', {}, { weight: 6 });
       t.say('checkin.set_how', 'step', {}, { weight: 5 });
       break;
     }
@@ -51,6 +54,12 @@ export function planCheckIns(t: Turn): boolean {
   }
   return true;
 }
+
+const SET = {
+  daily: 'checkin.set',
+  weekdays: 'checkin.set_weekdays',
+  alternate: 'checkin.set_alternate',
+} as const;
 
 function wishIn(t: Turn): CheckInWish | null {
   const wish = checkInWish(t.heard.plain, t.state.done.includes(SPOKEN));

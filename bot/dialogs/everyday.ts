@@ -24,7 +24,9 @@ export const grief = stateless('grief', (t) => {
     t.say(
       /\b(?:birthday|anniversary|christmas|holiday|today|year|cumpleanos|aniversario|navidad)\b/u.test(flat)
         ? 'grief.day'
-        : 'grief.thanks',
+        : OF_THEM.test(flat)
+          ? 'grief.thanks'
+          : 'talk.hear',
       'reflect',
       {},
       { weight: 6 },
@@ -49,6 +51,9 @@ const AFTER_THEM =
 /** Pain that is said to be too much. */
 const HURTS =
   /\b(?:hurts?|cant (?:do|take|stand|stop|breathe|sleep)|too much|unbearable|empty|lost without|drowning|broken|duele|no aguanto|no puedo (?:mas|con|sin)|vaci[oa])\b/u;
+/** The one who died is spoken of, or the gap they left. */
+const OF_THEM =
+  /\b(?:he|she|him|her|his|hers|they|them|we|us|our|mom|mum|dad|wife|husband|son|daughter|brother|sister|baby|grand\w+|friend|dog|cat|house|quiet|empty|chair|plate|bed|voice|died|gone|miss|funeral|buried|el|ella|mi|murio|extrano|casa)\b/u;
 /** What somebody remembers of the one who died. */
 const MEMORY =
   /\b(?:used to|always (?:made|said|sang|had|told|wore|let)|would always|remember when|(?:he|she|they) (?:loved|made|taught|laughed|sang|called me|smelled)|solia|siempre (?:decia|hacia|cantaba)|me acuerdo)\b/u;

@@ -70,6 +70,12 @@ export function targetOf(
   return { name: null, role: null };
 }
 
+const THREAT =
+  /\b(?:bleed|suffer|kill|pay for|make (?:him|her|them) pay|hurt (?:him|her|them)|break (?:his|her|their)|bash|stab|shoot|beat|matar|partir|romper)\b/u;
+/** What is no weapon until somebody speaks of hurting another. */
+const WEAPON =
+  /\b(?:got|have|holding|grabbed|brought|tengo|traigo) (?:\w+ ){0,2}(?:bat|hammer|machete|crowbar|axe|pipe|wrench|brick|blade|bate|martillo|tubo)\b/u;
+
 function learnHarm(t: Turn): void {
   const { pending } = t.state;
   const { yesNo: yn, facts, plain } = t.heard;
@@ -81,14 +87,19 @@ function learnHarm(t: Turn): void {
     } else if (yn === 'maybe') t.learn('harmIntent', 'maybe');
     else if (yn === 'no') t.learn('harmIntent', 'no');
     else if (
-      /\b(?:know (?:where|what time|when)|follow\w*|waiting for|se donde|se a que hora)\b/u.test(plain.flat)
+      /\b(?:know (?:where|what time|when)|every (?:\w+ )?(?:at|night|day|morning)|hes (?:down|always|at|in)|shes (?:down|always|at|in)|follow\w*|waiting for|se donde|se a que hora)\b/u.test(
+        plain.flat,
+      )
     ) {
       t.learn('harmIntent', 'maybe');
       t.raise('high', 'preparing_to_harm');
     }
   }
   if (t.at('high') && !t.knows('harmIntent')) t.learn('harmIntent', 'shown');
-  const armed = facts.means === 'yes' || (pending === 'harmMeans' && yn === 'yes');
+  const target0 = targetOf(t);
+  if (THREAT.test(plain.flat) && (target0.name !== null || target0.role !== null))
+    t.raise('high', 'threat_against_a_named_person');
+  const armed = facts.means === 'yes' || WEAPON.test(plain.flat) || (pending === 'harmMeans' && yn === 'yes');
   if (armed) {
     t.learn('harmMeans', 'yes');
     const target = targetOf(t);
@@ -152,11 +163,17 @@ function distance(t: Turn): void {
   const said = t.heard.facts.place ?? (t.answer('harmMeans') === 'yes' ? placeSaid(t) : undefined);
   const place = said !== undefined && LEAVABLE.test(said) ? said : undefined;
   if (STAYS.test(t.heard.plain.flat)) t.say('harm.stay_put', 'reply', {}, { weight: 6 });
+  // The same order each time is not heard any more: people to be with, by turns with distance.
+  const armedNow = t.answer('harmMeans') === 'yes';
+  if (armedNow && t.state.done.includes('harm:away')) {
+    t.state.done = t.state.done.filter((mark) => mark !== 'harm:away');
+    t.say('harm.go_to', 'act', {}, { weight: 8 });
+    return;
+  }
+  if (armedNow) t.state.done.push('harm:away');
   if (place !== undefined)
     t.say('harm.away', 'act', { place: place.split(' ').pop() ?? place }, { weight: 8 });
   else if (t.answer('harmMeans') === 'yes') t.say('harm.away_plain', 'act', {}, { weight: 8 });
-  if (t.answer('harmMeans') === 'yes' && !t.state.done.includes('harm:people'))
-    t.say('harm.go_to', 'act', {}, { weight: 5, onSaid: () => t.state.done.push('harm:people') });
 }
 
 function placeSaid(t: Turn): string | undefined {

@@ -15,7 +15,8 @@ export const ladder = stateless('ladder', (t) => {
   if (high) safetyActs(t, 1);
   const asked = askNext(t);
   // The first question is not one line among many: what helps comes with the next message.
-  const alone = asked && t.asking === 'suicide' && !high;
+  const crowded = t.input.channel === 'sms' || t.state.turns === 0;
+  const alone = asked && crowded && t.asking === 'suicide' && !high;
   if (t.at('moderate')) status(t, { weight: high ? 6.5 : 4.5 });
   if (t.at('low')) crisisLine(t);
   const own = alone && t.timesAsked('suicide') < 2 ? false : ownWords(t);

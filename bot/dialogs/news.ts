@@ -65,6 +65,23 @@ export function dropNews(t: Turn): void {
   t.state.news.nudgeAt = null;
 }
 
+/** What waited and is still true goes along with the reply, where the dialog did not say it by itself. */
+export function tellWithReply(t: Turn): void {
+  const { owed } = t.state.news;
+  if (!owed.includes('nobody') && !owed.includes('update')) return;
+  if (t.silentSoFar || t.has('status') || t.about('abuse') || t.input.handoff?.state !== 'waiting') return;
+  const isPaged = peopleOf(t.input.handoff.paged).length > 0;
+  const isNobody = t.input.handoff.nobodyAnswered;
+  const key: TextKey = !isNobody
+    ? 'handoff.waiting_tiny'
+    : `${isPaged ? 'handoff.nobody' : 'handoff.unpaged'}_${t.state.said988 === null ? 'tiny' : 'short'}`;
+  const onSaid = () => {
+    t.state.statusTurn = t.state.turns;
+    if (isNobody) mark988(t);
+  };
+  t.say(key, 'status', {}, { weight: 7.6, onSaid });
+}
+
 function pump(t: Turn): void {
   const until = heldUntil(t);
   if (until === null) tell(t);
@@ -168,9 +185,12 @@ function wait(t: Turn, owed: ReadonlySet<Owed>, nudged: boolean): void {
       ? 1
       : Math.max(1, Math.round((t.input.at.getTime() - handoff.openedAt.getTime()) / 60_000));
   const params = { tried: rungNames(t, tried), minutes };
-  t.say(waitKey(t, { isNobody, isPaged, calm, called }), 'status', params, {
+  const key = waitKey(t, { isNobody, isPaged, calm, called });
+  t.say(key, 'status', params, {
     weight: 9.5,
-    onSaid: () => isNobody && !called && mark988(t),
+    onSaid: () => {
+      if (isNobody && !key.endsWith('_short')) mark988(t);
+    },
   });
   if (called) return;
   if (t.urgent || !isNobody || calm) lines(t);
@@ -184,7 +204,9 @@ function waitKey(
 ): TextKey {
   if (how.isNobody) {
     if (how.calm) return how.isPaged ? 'handoff.keep' : 'handoff.keep_unpaged';
-    if (how.called || t.urgent) return how.isPaged ? 'handoff.nobody_short' : 'handoff.unpaged_short';
+    const short = how.called && t.state.bodyInDanger ? t.state.said988 !== null : t.urgent;
+    if (short) return how.isPaged ? 'handoff.nobody_short' : 'handoff.unpaged_short';
+    if (how.called) return how.isPaged ? 'handoff.nobody_tiny' : 'handoff.unpaged_tiny';
     const key = how.isPaged ? 'handoff.nobody' : 'handoff.unpaged';
     return t.input.channel === 'sms' ? `${key}_tiny` : key;
   }

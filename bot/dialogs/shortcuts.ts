@@ -4,7 +4,7 @@ import { jokes } from './jokes.ts';
 import { crisisLine, mayName988, offerPerson } from './moves.ts';
 import { keepSmallHelp, refusePlan } from './plan-build.ts';
 import { planShow } from './plan-show.ts';
-import { LISTEN_ONLY, needOf, offerSkill } from './skill.ts';
+import { LISTEN_ONLY, needOf, offerSkill, skillActive } from './skill.ts';
 import { SKILL_WORDS } from './skill-names.ts';
 
 /**
@@ -102,9 +102,16 @@ function menu(t: Turn): boolean {
 
 /** "Can we do the breathing": that skill is offered, with its gate. */
 function namedSkill(t: Turn): boolean {
-  if (!t.heard.wants.has('skill') || t.state.dialog === 'plan_edit' || t.state.dialog === 'plan_build')
+  if (
+    !t.heard.wants.has('skill') ||
+    t.heard.wants.has('skip') ||
+    t.state.dialog === 'plan_edit' ||
+    t.state.dialog === 'plan_build'
+  )
     return false;
   const named = SKILL_WORDS.find(([pattern]) => pattern.test(t.heard.plain.flat))?.[1];
+  // "Fine, let's do something" answers the offer that stands.
+  if (named === undefined && skillActive(t)) return false;
   const a = t.input.assessment;
   if (
     a !== null &&

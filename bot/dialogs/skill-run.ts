@@ -91,6 +91,14 @@ function answerGate(t: Turn, skill: Skill, s: SkillSlot): void {
     return;
   }
   t.state.skillsTried.push(skill.id);
+  const other = skillById(skill.instead ?? '');
+  if (t.heard.rating !== null && t.heard.rating > 3 && other !== undefined) {
+    // The number says that they are ready; only this skill is not cleared.
+    stop(t, s);
+    s.phase = 'offer';
+    start(t, other, s);
+    return;
+  }
   stop(t, s);
   t.say('skills.gate_no', 'reply');
   offerSkill(t, needOf(t), skill.instead);

@@ -88,6 +88,28 @@ function once(t: Turn, mark: string, key: TextKey, role: 'act' | 'resource', wei
 const NEAR_MEANS =
   /\b(?:(?:dad|mom|father|mother|brother|house|there)s? (?:has|have|is|keeps) (?:\w+ ){0,2}(?:guns?|gun (?:cabinet|safe)|rifles?|pills)\b)|\b(?:creo que |que |ya )?tiene (?:\w+ ){0,2}(?:navajas?|cuchillos?|pistola|arma|pastillas|soga)\b|\b(?:he|she|they|hes|shes|theyre|el|ella) (?:has|have|got|tiene|keeps|is holding|took|bought) (?:\w+ ){0,3}(?:knife|knives|gun|guns|pistol|rifle|pills|rope|blades?|razors?|cuchillo|pistola|arma|pastillas|soga)\b/u;
 
+/** What people tell of somebody who may be about to die, each by its own word. */
+const SIGNS: readonly (readonly [string, RegExp])[] = [
+  [
+    'note',
+    /\b(?:wrote|left|found|writing) (?:me |us )?(?:a |the |his |her |their )?(?:suicide |goodbye )?(?:note|letters?)\b|\bdejo (?:una )?(?:nota|carta)\b/u,
+  ],
+  ['goodbye', /\b(?:said|says|saying|texted|posted) (?:\w+ )?(?:goodbye|bye)\b|\bse despidio\b/u],
+  [
+    'gives',
+    /\bgiv(?:ing|es|en) (?:\w+ )*?away\b|\bgave (?:\w+ ){0,3}away\b|\bregala(?:ndo)? (?:sus|todo)\b/u,
+  ],
+  [
+    'wish',
+    /\b(?:wants?|wanted|wish\w*|going|threat\w*|talk\w*) (?:to |about )?(?:die|dying|be dead|kill\w*|end it|suicide)\b|\bbetter off\b|\b(?:no quiere|quiere) (?:\w+ )?(?:vivir|viviendo|morir\w*|matar\w*)\b/u,
+  ],
+  [
+    'shut',
+    /\blocked (?:\w+ )?(?:in|herself|himself|themsel\w+|the door)\b|\bwont (?:open|come out)\b|\b(?:encerrad[oa]|no (?:me )?abre)\b/u,
+  ],
+  ['cuts', /\b(?:cutting|cut|blood|bleeding|se corta|sangr\w*)\b/u],
+];
+
 function rise(t: Turn, s: ThirdSlot): void {
   const a = t.input.assessment;
   if (a !== null && a.subject === 'other' && levelRank(a.level) > levelRank(s.level)) s.level = a.level;
@@ -98,6 +120,10 @@ function rise(t: Turn, s: ThirdSlot): void {
     s.overdose = true;
     s.level = 'imminent';
   }
+  for (const [sign, pattern] of SIGNS)
+    if (pattern.test(t.heard.plain.flat) && !s.told.includes(sign)) s.told.push(sign);
+  // Two signs together, or a note, are more than a worry.
+  if ((s.told.length >= 2 || s.told.includes('note')) && levelRank(s.level) < 3) s.level = 'high';
   const armed = t.heard.facts.means === 'yes' || NEAR_MEANS.test(t.heard.plain.flat);
   if ((armed || (t.state.pending === 'tpDanger' && t.heard.yesNo === 'yes')) && levelRank(s.level) < 3)
     s.level = 'high';
@@ -114,9 +140,11 @@ function report(t: Turn, s: ThirdSlot): void {
     return;
   }
   if (t.input.handoff !== null && levelRank(s.level) > levelRank(t.input.handoff.level)) {
-    t.once(`third_party_${s.level}`, () =>
-      t.effect({ kind: 'raiseHandoffPriority', reason: `third_party_${s.level}` }),
-    );
+    const { level } = s;
+    t.once(`third_party_${level}`, () => {
+      t.effect({ kind: 'openHandoff', level, trigger: 'third_party', queue: 'third_party_report' });
+      t.effect({ kind: 'raiseHandoffPriority', reason: `third_party_${level}` });
+    });
   }
 }
 
@@ -125,7 +153,7 @@ const WITH_THEM =
   /\b(?:with|next to|beside|holding|hugging) (?:him|her|them)\b|\b(?:he|she|they)s? (?:is |are )?(?:here|with (?:me|us)|in my (?:car|house|room|arms)|at my (?:house|place))\b|\b(?:l[oa] tengo|esta conmigo|estoy con (?:el|ella)|(?:ya )?(?:salio|me abrio))\b/u;
 /** What could do harm is out of reach: "took the keys", "locked up the pills". */
 const PUT_AWAY =
-  /\b(?:took|has|have|got|locked(?: up)?|hid|moved|removed|threw|flushed|gave) (?:\w+ ){0,2}(?:keys?|guns?|rifles?|pistol|pills|meds|knife|knives|blades?|razors?|rope|it|them) ?(?:away|up|out|from (?:him|her|them))?\b(?! to (?:him|her|them))|\b(?:le quite|quite|guarde|escondi) (?:las?|los?|el) \w+/u;
+  /\b(?:took|locked(?: up)?|hid|moved|removed|threw|flushed|gave|put|have (?:taken|hidden|locked(?: up)?)) (?:\w+ ){0,2}(?:keys?|guns?|rifles?|pistol|pills|meds|knife|knives|blades?|razors?|rope|it|them) ?(?:away|up|out|from (?:him|her|them))?\b(?! to (?:him|her|them))|\b(?:le quite|quite|guarde|escondi) (?:las?|los?|el) \w+/u;
 
 function learnThird(t: Turn): void {
   const { yesNo: yn, facts } = t.heard;

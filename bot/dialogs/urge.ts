@@ -16,6 +16,8 @@ const DRINK =
 
 function speak(t: Turn): void {
   const harm = t.about('self_harm');
+  if (!t.at('moderate') && t.input.assessment?.categories.includes('relapse_urge') === true)
+    t.raise('moderate', 'strong_urge');
   const first = !t.state.done.includes('urge:met');
   const lapsed = t.state.done.includes('used_or_injured') && !t.state.done.includes('urge:lapse');
   if (lapsed) {

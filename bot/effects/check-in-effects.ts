@@ -16,6 +16,12 @@ interface ScheduleRow extends Record<string, unknown> {
   readonly timeZone: string;
 }
 
+const FREQUENCY: Readonly<Record<SetEffect['days'], string>> = {
+  daily: 'FREQ=DAILY',
+  alternate: 'FREQ=DAILY;INTERVAL=2',
+  weekdays: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+};
+
 /** What a client who names only a time is asked. */
 const USUAL: readonly CheckInQuestion[] = ['mood', 'sleep'];
 
@@ -29,13 +35,13 @@ function active({ turn: { tx } }: EffectContext): Promise<ScheduleRow[]> {
 }
 
 /** The client's schedule at the time they named, with the questions they had; older ones on any channel end. */
-export async function setCheckIns(context: EffectContext, { hour, minute, days }: SetEffect): Promise<void> {
+export async function setCheckIns(context: EffectContext, effect: SetEffect): Promise<void> {
+  const { hour, minute, days, also } = effect;
   const { tx, loaded, reply } = context.turn;
   const before = await active(context);
   for (const { id } of before) await endSchedule(tx, id, 'client', 'changed');
-  const week = days === 'weekdays' ? 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' : 'FREQ=DAILY';
   await saveSchedule(tx, 'client', {
-    rule: `${week};BYHOUR=${hour};BYMINUTE=${minute}`,
+    rule: `${FREQUENCY[days]};BYHOUR=${also === undefined ? hour : `${hour},${also}`};BYMINUTE=${minute}`,
     questions: before[0]?.questions ?? USUAL,
     channel: loaded.view.lockedChannel ?? reply.channel,
   });

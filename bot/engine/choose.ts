@@ -115,7 +115,7 @@ function chooseTopic(t: Turn): DialogName {
   if (fresh(t, 'withdrawal') || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
   if (
     t.about('relapse_urge', 'self_harm') &&
-    t.at('low') &&
+    (t.at('low') || fresh(t, 'relapse_urge')) &&
     (['urge', 'skill', 'plan_show', 'plan_edit', 'talk'].includes(lead) ||
       fresh(t, 'relapse_urge') ||
       fresh(t, 'self_harm'))

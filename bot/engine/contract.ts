@@ -305,7 +305,9 @@ export type Effect =
       readonly kind: 'setCheckIns';
       readonly hour: number;
       readonly minute: number;
-      readonly days: 'daily' | 'weekdays';
+      readonly days: 'daily' | 'weekdays' | 'alternate';
+      /** Second hour of the day, at the same minute; absent: once. */
+      readonly also?: number;
     }
   | { readonly kind: 'pauseCheckIns'; readonly days: number }
   | { readonly kind: 'endCheckIns' }

@@ -1,5 +1,5 @@
 import { errorCodeOf } from '../../platform/errors.ts';
-import { beforeReply, settleNews } from '../dialogs/news.ts';
+import { beforeReply, settleNews, tellWithReply } from '../dialogs/news.ts';
 import { notice } from '../dialogs/notices.ts';
 import { optIn, optOut } from '../dialogs/opt-out.ts';
 import { timer } from '../dialogs/timers.ts';
@@ -40,6 +40,7 @@ function answer(stored: unknown, input: BotInput): BotOutput {
         beforeReply(t);
         route(t, wasClosed);
         liveStep(t);
+        tellWithReply(t);
         introduce(t);
       }
       noteRisk(t);

@@ -1,6 +1,8 @@
 import type { Middleware, TurnContext } from 'botbuilder-core';
 import { raiseAlert } from '../../handoff/alerts.ts';
 import type { RiskAssessment } from '../../platform/risk.ts';
+import { hinted } from '../understanding/hints.ts';
+import { normalise } from '../understanding/normalise.ts';
 import { talkSoFar, whoseRisk } from '../understanding/whose-risk.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { raiseByAssessment, raiseLevel } from './session.ts';
@@ -11,6 +13,7 @@ export type Assess = (input: {
   text: string;
   context: readonly { from: 'client' | 'bot'; text: string }[];
   minor: boolean;
+  alertsPerThousand?: number | undefined;
 }) => RiskAssessment;
 
 /**
@@ -39,7 +42,9 @@ export class RiskMiddleware implements Middleware {
     try {
       const read = this.assess({ text, context: loaded.recent, minor: loaded.view.minor });
       const stored = (loaded.dialog?.data as { engine?: unknown } | undefined)?.engine;
-      assessment = whoseRisk(read, text, talkSoFar(stored, session.level, loaded.view.enrolled));
+      const own = whoseRisk(read, text, talkSoFar(stored, session.level, loaded.view.enrolled));
+      // The topics that the dialogs go by stand in the record too.
+      assessment = hinted(own, normalise(text));
     } catch {
       assessment = FAILED;
     }

@@ -4,7 +4,9 @@ import type { Plain } from './normalise.ts';
 interface CheckInTime {
   readonly hour: number;
   readonly minute: number;
-  readonly days: 'daily' | 'weekdays';
+  readonly days: 'daily' | 'weekdays' | 'alternate';
+  /** The second time of the day, where they want two. */
+  readonly also?: number;
 }
 
 export type CheckInWish =
@@ -17,7 +19,7 @@ export type CheckInWish =
 const NAMED =
   /\b(?:check ?ins?|checking in(?: on me)?|(?:morning|daily|evening|nightly|night|every ?day|8 ?am|mood) (?:texts?|messages?|questions?|reminders?)|reminders|(?:textos?|mensajes?|preguntas?) (?:de la|de cada|diari[oa]s?|por la) ?(?:manana|noche|dia)?|recordatorios)\b/u;
 const EVERY =
-  /\b(?:every|each|cada|tod[oa]s (?:los|las)) ?(?:single )?(?:day|morning|evening|night|weekday|dia|dias|manana|mananas|noche|noches|tarde|tardes)\b|\bdaily\b|\b(?:weekdays|mornings|evenings|entre semana|diario|a diario)\b/u;
+  /\b(?:every other|each other|every second|every (?:2|two)|cada (?:2|dos)) (?:days?|dias?|mornings?|nights?|evenings?)\b|\b(?:un dia si (?:y )?(?:otro|un dia) no|dia por medio|twice (?:a|per|each|every) day|(?:2|two) times a day|dos veces (?:al|por) dia)\b|\b(?:every|each|cada|tod[oa]s (?:los|las)) ?(?:single )?(?:day|morning|evening|night|weekday|dia|dias|manana|mananas|noche|noches|tarde|tardes)\b|\bdaily\b|\b(?:weekdays|mornings|evenings|entre semana|diario|a diario)\b/u;
 const ASK =
   /\b(?:text|message|ask|write|check (?:in )?(?:on|with)|remind|ping|escrib\w*|mand\w*|pregunt\w*|recuerd\w*|textea\w*)\b[^.]{0,20}\b(?:me|how i(?:m| am)|como estoy)\b|\b(?:escribeme|preguntame|mandame|recuerdame|texteame|me (?:puedes?|podrias?) (?:escribir|preguntar|mandar|textear))\b/u;
 const START =
@@ -61,14 +63,36 @@ const AT =
 function timeIn(flat: string): CheckInTime | null {
   const days = /\bweekdays?\b|\bentre semana\b|\bmonday (?:to|through) friday\b/u.test(flat)
     ? 'weekdays'
-    : 'daily';
+    : ALTERNATE.test(flat)
+      ? 'alternate'
+      : 'daily';
+  if (TWICE.test(flat)) return { ...twoTimes(flat), days };
   if (/\b(?:noon|mediodia)\b/u.test(flat)) return { hour: 12, minute: 0, days };
-  const found = AT.exec(flat);
+  const found = AT.exec(flat.replace(COUNTED, ' '));
   if (found === null) return null;
   const said = Number(found[1]);
   const minute = Number(found[2] ?? 0);
   if (said > 23 || minute > 59) return null;
   return { hour: onClock(said, found[3] ?? '', flat), minute, days };
+}
+
+const ALTERNATE =
+  /\b(?:(?:every|each) other|every second|every (?:2|two)|cada (?:2|dos)) (?:days?|dias?|mornings?|nights?|evenings?)\b|\bun dia si (?:y )?(?:otro|un dia) no\b|\bdia por medio\b/u;
+const TWICE =
+  /\b(?:twice (?:a|per|each|every) day|(?:2|two) times a day|dos veces (?:al|por) dia|(?:morning|mornings|manana|mananas) (?:and|y)(?: (?:at|in the|por la|en la|every|cada))* (?:night|nights|evening|evenings|noche|noches|tarde))\b/u;
+/** Numbers that count and are no hour. */
+const COUNTED = /\b(?:(?:every|cada) 2 (?:days|dias)|2 times a day|2 veces)\b/gu;
+const USUAL_MORNING = 9;
+const USUAL_EVENING = 19;
+
+/** "Twice a day at 8 and 9": the first is the morning's, the second the evening's; unnamed ones are the usual. */
+function twoTimes(flat: string): { hour: number; minute: number; also: number } {
+  const [first, second] = [...flat.replace(COUNTED, ' ').matchAll(new RegExp(AT, 'gu'))].filter(
+    (found) => Number(found[1]) <= 23,
+  );
+  const morning = first === undefined ? USUAL_MORNING : Number(first[1]) % 12;
+  const evening = second === undefined ? USUAL_EVENING : (Number(second[1]) % 12) + 12;
+  return { hour: morning, minute: Number(first?.[2] ?? 0) % 60, also: evening };
 }
 
 /** A bare "8" is the morning, unless evening is spoken of or the hour is one of the afternoon's. */

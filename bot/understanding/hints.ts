@@ -32,7 +32,19 @@ const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
   ],
   [
     'grief',
-    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|(?:se )?(?:murio|fallecio) (?:mi|su|el|la) \w+|l[oa] extrano (?:mucho|tanto)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|(?:we |i |just )?buried (?:my|him|her|our)|(?:the|his|her|my \w+s?) (?:funeral|burial|wake|ashes)\b|lost my (?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|baby|partner|best friend|grandma|grandpa)|enterramos a|perdi a mi|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
+    /\b(?:(?:my|mi) (?:\w+ ){0,2}(?:died|passed(?: away)?|murio|fallecio)|(?:se )?(?:murio|fallecio) (?:mi|su|el|la) \w+|l[oa] extrano (?:mucho|tanto)|since (?:he|she|my \w+) (?:died|passed)|(?:his|her|their) (?:funeral|grave|death)|anniversary of (?:his|her|my \w+) death|(?:we |i |just )?buried (?:my|him|her|our)|(?:the|his|her|my \w+s?) (?:funeral|burial|wake)\b|lost my (?:husband|wife|mom|mother|dad|father|son|daughter|brother|sister|baby|partner|best friend|grandma|grandpa)|enterramos a|perdi a mi|i miss (?:him|her|my (?:mom|dad|son|daughter|wife|husband|brother|sister|grandma|grandpa|dog|cat)) so much)\b/u,
+  ],
+  [
+    'relapse_urge',
+    /\b(?:outside|in front of|parking lot|across from|about to (?:walk|go) in(?:to)?|walk(?:ing)? (?:in)?to|standing|sitting) (?:\w+ ){0,4}(?:bar|liquor store|dispensary|pub|corner store|dealers?|plug|package store|casino|licoreria|cantina)\b|\b(?:bottle|baggie|needle|pills?|joint|beer|drink) (?:is |are )?(?:right )?(?:in (?:my hand|front of me)|next to me)\b[^.]{0,60}\b(?:sober|clean)\b|\b(?:crav(?:ing|e)s?|jonesing|want(?:ing)? (?:a|to) (?:drink|use|smoke|shoot up)|antojo de (?:beber|tomar|usar)|ganas de (?:beber|tomar|consumir))\b/u,
+  ],
+  [
+    'harm_to_others',
+    /\b(?:(?:is|are|hes|shes|theyre) (?:going to|gonna) (?:bleed|suffer|regret (?:it|this))|make (?:him|her|them) (?:bleed|suffer|hurt)|going to (?:put (?:him|her|them) (?:down|in the ground)|break (?:his|her|their) (?:face|jaw|legs|neck)|bash (?:his|her|their) (?:head|face))|le voy a (?:partir|romper) (?:la cara|la madre)|lo voy a hacer sufrir)\b/u,
+  ],
+  [
+    'abuse',
+    /\b(?:my |mi )?(?:husband|wife|boyfriend|girlfriend|partner|bf|gf|ex|espos[oa]|novi[oa]|marido|pareja) (?:\w+ )?(?:hits?|hit|beats?|threw (?:\w+ ){1,3}at me|slapped|pushed|shoved|choked|grabbed|kicked|punched|locked me|me (?:pega|pego|golpea|golpeo|empujo|ahorco|aventó|avento))\b(?! (?:rock|it off|the gym))/u,
   ],
   [
     'withdrawal',

@@ -94,11 +94,11 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'guardian_told',
-    /\b(?:are you|you|youre|your|going to|gonna|will you|vas a|van a|le vas a|les vas a)\b[^.]{0,25}\b(?:tell|call|text|inform|decir|decirle|llamar|contar)\b[^.]{0,15}\b(?:her|him|them|my (?:mom|dad|parents?|mother|father)|mom|dad|parents|mi (?:mama|papa|madre|padre)|mis (?:papas|padres))\b|\bdo (?:my )?parents (?:know|find out|see)\b/u,
+    /\b(?:are you|you|youre|your|going to|gonna|will you|vas a|van a|le vas a|les vas a)\b[^.]{0,25}\b(?:tell|call|text|inform|decir|decirle|llamar|contar)\b[^.]{0,15}\b(?:her|him|them|my (?:mom|dad|parents?|mother|father)|mom|dad|parents|mi (?:mama|papa|madre|padre)|mis (?:papas|padres))\b|\b(?:rat me out|snitch on me|tell on me)\b|\bdo (?:my )?parents (?:know|find out|see)\b/u,
   ],
   [
     'keep_secret',
-    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:(?:the )?(?:cops?|police)|la policia|anyone|anybody|any one|nobody|people|them|her|him|someone|anything|nadie|a nadie|nada)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
+    /\b(?:dont|do not|never|dont you dare|please dont|you cant|cant|no)\b[^.]{0,14}\b(?:tell|share|report|say|digas|cuentes|le digas)\b[^.]{0,18}\b(?:(?:the )?(?:cops?|police)|la policia|anyone|anybody|any one|nobody|people|them|her|him|someone|anything|nadie|a nadie|nada)\b|\b(?:better not|dont you|dont|never) (?:you )?(?:snitch|rat|narc)\b|\b(?:keep (?:this|it) (?:a )?(?:secret|between us|quiet)|promise not to tell|between you and me|guarda(?:me)? el secreto|dont want (?:her|him|them|anyone) to (?:know|find out)|no quiero que (?:sepa|sepan|se entere))\b/u,
   ],
   [
     'no_police',

@@ -9,7 +9,10 @@ export const detour = {
     'I am an automated helper, not a person. I can get you a person.',
   ],
   is_bot_tiny: ["I'm automated. I'm not a person.", "I'm a program, not a person."],
-  anyone_there: ["No. I'm automated. No person writes this.", "No. I'm automated, not a person."],
+  anyone_there: [
+    "I'm here, and I'm automated. No person writes this.",
+    "I'm here. I'm automated, not a person.",
+  ],
   privacy: [
     'Your care team can read this chat. We keep it private, but if a life may be in danger we may have to tell someone who can help.',
     'Staff on your care team can see this. It stays with them unless someone may be in danger.',

@@ -13,6 +13,10 @@ export const checkin = {
     "OK. Each day at {time} I'll ask how you are. It comes by itself, on this line.",
     'Done. I will write you at {time} each day to ask how you are. It is automated.',
   ],
+  set_alternate: [
+    'Done. Every other day at {time} I ask how you are. It comes by itself.',
+    "Set. I'll ask how you are every other day at {time}. It is automated.",
+  ],
   set_weekdays: [
     "OK. On weekdays at {time} I'll ask how you are. It comes by itself, on this line.",
     'Done. On weekdays I will write you at {time} to ask how you are. It is automated.',

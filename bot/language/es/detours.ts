@@ -11,7 +11,10 @@ export const detour: SameKeys<typeof en>['detour'] = {
     'Soy un sistema automático, no una persona. Puedo buscarte a una.',
   ],
   is_bot_tiny: ['Soy automático, no una persona.', 'Soy un programa, no una persona.'],
-  anyone_there: ['Soy automático; ninguna persona escribe esto.', 'No. Soy automático, no una persona.'],
+  anyone_there: [
+    'Aquí estoy. Soy automático: no escribe una persona.',
+    'Aquí estoy. Soy automático, no una persona.',
+  ],
   privacy: [
     'Tu equipo puede leer este chat. Lo cuidamos, pero si hay peligro para una vida quizá haya que avisar a quien pueda ayudar.',
     'Tu equipo puede ver esto. Se queda ahí, salvo que alguien esté en peligro.',

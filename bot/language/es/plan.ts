@@ -148,6 +148,10 @@ export const checkin: Group<'checkin'> = {
     'Listo. Cada día a las {time} te pregunto cómo estás. Llega por sí solo.',
     'Hecho. Te escribo a las {time} cada día para saber cómo vas. Es automático.',
   ],
+  set_alternate: [
+    'Listo. Un día sí y otro no, a las {time}, te pregunto cómo estás. Llega por sí solo.',
+    'Hecho. Cada dos días a las {time} te escribo para saber cómo vas. Es automático.',
+  ],
   set_weekdays: [
     'Listo. Entre semana a las {time} te pregunto cómo estás. Llega por sí solo.',
     'Hecho. Entre semana te escribo a las {time}. Es automático.',

@@ -151,6 +151,8 @@ function lateUpdate(turns: Transcript['played']['turns']): string | null {
   let told: number | null = null;
   let wrote = 0;
   for (const turn of turns) {
+    // Whoever comes back was away until now.
+    const before = wrote;
     if (turn.client !== null) wrote = Date.parse(turn.since);
     const quiet = isWithPerson(turn) || hasLeft(turn) || isAbout([turn], 'abuse');
     if (quiet) told = null;
@@ -161,7 +163,8 @@ function lateUpdate(turns: Transcript['played']['turns']): string | null {
       );
       if (!news) continue;
       const waited = told === null ? 0 : (now - told) / 1000;
-      const active = (now - wrote) / 1000 <= ACTIVE_SECONDS;
+      const active =
+        now > wrote ? (now - wrote) / 1000 <= ACTIVE_SECONDS : (now - before) / 1000 <= ACTIVE_SECONDS;
       if (atLeast(turn.level, 'high') && !quiet && active && waited > 2 * UPDATE_SECONDS)
         return `${Math.round(waited)} s without news`;
       told = now;
