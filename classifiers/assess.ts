@@ -15,6 +15,7 @@ import { extractFeatures } from './model/features.ts';
 import { readPassages } from './model/passages.ts';
 import { margins, type RiskWeights, riskWeights } from './model/weights.ts';
 import { factsOf } from './model/word-facts.ts';
+import { thresholdsAt } from './model/working-point.ts';
 import { MAX_TEXT, type NormalisedText, normalise, originalSpan } from './normalise/normalise.ts';
 import { applyRules, type RuleHit } from './rules/engine.ts';
 
@@ -27,6 +28,8 @@ export interface AssessInput {
   readonly context?: readonly Turn[];
   /** The client is a minor: any ideation is at least moderate (clinical ground, section 1.4). */
   readonly minor?: boolean;
+  /** How many of a thousand ordinary messages the model alone may page, as the program chose (working-point.ts). */
+  readonly alertsPerThousand?: number | undefined;
 }
 
 /** Longest stretch of evidence kept for one rule, and how many stretches. */
@@ -81,6 +84,9 @@ function assessPart(input: AssessInput, weights: RiskWeights): RiskAssessment {
   const normalised = normalise(input.text);
   const context = readContext(input.context ?? []);
   const hits = applyRules(normalised.text, context, normalised.layout);
+  const rate = input.alertsPerThousand;
+  const thresholds =
+    rate === undefined ? weights.thresholds : thresholdsAt(weights.thresholds, weights.alertCurve, rate);
   const opinion = modelOpinion(normalised, hits, context, weights);
   const situation = {
     words: countWords(normalised),
@@ -92,7 +98,7 @@ function assessPart(input: AssessInput, weights: RiskWeights): RiskAssessment {
     acute: touchesAcute(normalised),
     orders: ORDERS.test(normalised.text),
   };
-  const fused = fuse(hits, opinion, weights.thresholds, modelBound(hits, situation));
+  const fused = fuse(hits, opinion, thresholds, modelBound(hits, situation));
   let level: RiskLevel = fused.level;
   const uncertain = isUncertain(normalised);
   if (uncertain) level = maxLevel(level, 'low');

@@ -104,6 +104,7 @@ function train(packs: readonly string[], dry: boolean): void {
     bytes: file.length,
     calibration: trained.calibration,
     thresholds: trained.thresholds,
+    alertCurve: trained.alertCurve,
     crossValidated: figures,
     promised,
     strangers,

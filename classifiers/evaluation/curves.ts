@@ -1,3 +1,4 @@
+import { ALERT_RATES } from '../model/working-point.ts';
 import { seededRandom } from '../training/logistic.ts';
 import { areaUnderCurve } from '../training/metrics.ts';
 
@@ -65,9 +66,6 @@ export function rocCurve(
   });
   return points;
 }
-
-/** What a program may want to know of its queue: alerts in a thousand messages without a crisis. */
-export const ALERT_RATES = [1, 2, 5, 10, 20, 50, 100] as const;
 
 /**
  * The working curve: for each rate of alerts the lowest score from which pages stay within it, and what is found from

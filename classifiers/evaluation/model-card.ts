@@ -9,6 +9,7 @@ interface TrainingData {
   readonly packs: readonly { readonly name: string; readonly rows: number; readonly sha256: string }[];
   readonly bytes: number;
   readonly thresholds: Readonly<Record<string, number>>;
+  readonly alertCurve: readonly (readonly [number, number])[];
   readonly crossValidated: readonly GroupFigure[];
   readonly promised: readonly GroupFigure[];
   /** Empty where no pack was learned from. */
@@ -153,7 +154,14 @@ ${Object.entries(data.thresholds)
   .join('\n')}
 
 \`page\` is fitted so that about 4 in 1,000 ordinary messages reach a handoff by the model alone; \`ask\` sends a message to
-review. Weights: ${(data.bytes / 1e6).toFixed(2)} MB.
+review. A program sets another rate with \`handoff.alertsPerThousand\` in its protocol (1 to 100); \`page\` then follows this curve,
+fitted on held-out ordinary messages. Rules, keywords and requests for a person hand off at any rate.
+
+| alerts per 1,000 ordinary messages | ${data.alertCurve.map(([rate]) => rate).join(' | ')} |
+| --- |${data.alertCurve.map(() => ' --- |').join('')}
+| page | ${data.alertCurve.map(([, margin]) => margin).join(' | ')} |
+
+Weights: ${(data.bytes / 1e6).toFixed(2)} MB.
 
 ## Learning from a program's own messages
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { RISK_CATEGORIES } from '../../platform/risk.ts';
 import type { Features } from './features.ts';
+import type { AlertCurve } from './working-point.ts';
 
 /** Heads of the first table: is the level at least low, moderate, high, imminent. */
 export const LEVEL_HEADS = 4;
@@ -16,6 +17,8 @@ export interface RiskWeights {
   readonly topic: SparseTable;
   readonly calibration: readonly (readonly [number, number])[];
   readonly thresholds: Thresholds;
+  /** How `page` follows the alerts that a program allows (working-point.ts); empty in models trained before it was. */
+  readonly alertCurve: AlertCurve;
 }
 
 export interface SparseTable {
@@ -141,6 +144,7 @@ export function encodeWeights(model: RiskWeights): Buffer {
       version: model.version,
       calibration: model.calibration,
       thresholds: model.thresholds,
+      alertCurve: model.alertCurve,
       tables: [model.level, model.topic].map((table) => ({
         bits: table.bits,
         heads: table.heads,
@@ -170,6 +174,7 @@ interface WeightsMeta {
   readonly version: string;
   readonly calibration: [number, number][];
   readonly thresholds: Thresholds;
+  readonly alertCurve?: AlertCurve;
   readonly tables: readonly { readonly bits: number; readonly heads: number; readonly dense: number }[];
 }
 
@@ -194,5 +199,6 @@ export function decodeWeights(file: Buffer): RiskWeights {
   });
   const [level, topic] = tables;
   if (level === undefined || topic === undefined) throw new Error('weight file without tables');
-  return { version: meta.version, calibration: meta.calibration, thresholds: meta.thresholds, level, topic };
+  const { version, calibration, thresholds, alertCurve = [] } = meta;
+  return { version, calibration, thresholds, alertCurve, level, topic };
 }

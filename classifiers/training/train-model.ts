@@ -12,6 +12,7 @@ import {
   TOPIC_BITS,
   TOPIC_HEADS,
 } from '../model/weights.ts';
+import { DEFAULT_RATE, fitAlertCurve } from '../model/working-point.ts';
 import { type FloatTable, type LogisticOptions, quantise, trainLogistic } from './logistic.ts';
 import type { PreparedRow } from './rows.ts';
 
@@ -123,8 +124,6 @@ export function crossValidate(rows: readonly PreparedRow[]): HeldOut {
   return { margins: result, passages };
 }
 
-/** Share of ordinary texts that the model alone may page. */
-const ORDINARY_PAGED = 0.004;
 const ORDINARY_SOURCES: ReadonlySet<string> = new Set(['UCI-SMS-ham', 'CLINC150-val']);
 
 /** Fused margins of held-out rows: what calibration and thresholds are fitted on. */
@@ -141,7 +140,8 @@ export function heldOutMargins(rows: readonly PreparedRow[], heldOut: HeldOut): 
 /** Trains everything; the same rows give the same bytes. */
 export function trainModel(rows: readonly PreparedRow[], heldOut: HeldOut): Omit<RiskWeights, 'version'> {
   const fused = heldOutMargins(rows, heldOut);
-  const page = pageThreshold(rows, fused);
+  const ordinary = ordinaryMargins(rows, fused);
+  const page = pageThreshold(ordinary);
   return {
     level: quantise(trainLevels(rows)),
     topic: quantise(trainTopics(rows)),
@@ -159,6 +159,7 @@ export function trainModel(rows: readonly PreparedRow[], heldOut: HeldOut): Omit
       imminent: 0.33,
       topic: 0.45,
     },
+    alertCurve: fitAlertCurve(ordinary, page),
   };
 }
 
@@ -167,18 +168,20 @@ const DISTRESS_LEAD = 0.9;
 /** Our own lines without risk are in wordings that the model knows; other people's ordinary texts reach this much higher. */
 const STRANGERS = 0.55;
 
-/** The margin that few ordinary texts reach; without an ordinary pack, our own lines without risk stand in. */
-function pageThreshold(rows: readonly PreparedRow[], fused: readonly number[]): number {
+/** Margins of ordinary texts, highest first; without an ordinary pack, our own lines without risk stand in. */
+function ordinaryMargins(rows: readonly PreparedRow[], fused: readonly number[]): number[] {
   const margins = (wanted: (row: PreparedRow) => boolean): number[] =>
     fused.filter((_, at) => wanted(rows[at] as PreparedRow)).sort((a, b) => b - a);
   const ordinary = margins((row) => ORDINARY_SOURCES.has(row.label.source));
-  const enough = ordinary.length >= 400;
-  const list = enough
-    ? ordinary
-    : margins((row) => row.label.level === 'none' && row.hits.length === 0).map(
-        (margin) => margin + STRANGERS,
-      );
-  const found = list[Math.floor(list.length * ORDINARY_PAGED)] ?? 1.5;
+  if (ordinary.length >= 400) return ordinary;
+  return margins((row) => row.label.level === 'none' && row.hits.length === 0).map(
+    (margin) => margin + STRANGERS,
+  );
+}
+
+/** The margin that few ordinary texts reach. */
+function pageThreshold(ordinary: readonly number[]): number {
+  const found = ordinary[Math.floor((ordinary.length * DEFAULT_RATE) / 1000)] ?? 1.5;
   return Math.round(Math.min(3, Math.max(1.2, found)) * 100) / 100;
 }
 

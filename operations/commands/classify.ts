@@ -9,7 +9,7 @@ import { loadProtocol } from '../../program/protocol/load-protocol.ts';
 const HELP = `Assesses messages for risk. JSON Lines on standard input, JSON Lines on standard output, in the same order.
 in:  {"id","text","context":[{"from":"client"|"bot","text"}, ...]}   context oldest first, a plain string is the client's
 out: {"id","level","score","categories","subject","evidence":[{"start","end","source"}],"handoff"}
-"handoff" follows the protocol of PROTOCOL_FILE, or the built-in one: its level, its keywords, or a request for a person.
+"handoff" follows the protocol of PROTOCOL_FILE, or the built-in one: its level, its keywords, its alerts per thousand, or a request for a person.
 A bad line yields {"id","error"} and exit code 1 at the end; the other lines are answered all the same.`;
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
@@ -20,7 +20,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   try {
     const { rules } = await loadProtocol(readConfig(process.env).protocolFile);
     warmUp();
-    await run(rules.handoff);
+    await run(rules.handoff, rules.handoff.alertsPerThousand);
   } catch (error) {
     if (!(error instanceof HandrailError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -28,12 +28,12 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   }
 }
 
-async function run(rule: HandoffRule): Promise<void> {
+async function run(rule: HandoffRule, alertsPerThousand: number | undefined): Promise<void> {
   let failed = false;
   let pending = '';
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const answer = answerLine(line, rule);
+    const answer = answerLine(line, rule, alertsPerThousand);
     failed ||= 'error' in answer;
     pending += `${JSON.stringify(answer)}\n`;
     if (pending.length > 1 << 14 || process.stdin.readableLength === 0) {
@@ -45,7 +45,11 @@ async function run(rule: HandoffRule): Promise<void> {
   if (failed) process.exitCode = 1;
 }
 
-function answerLine(line: string, rule: HandoffRule): Record<string, unknown> {
+function answerLine(
+  line: string,
+  rule: HandoffRule,
+  alertsPerThousand: number | undefined,
+): Record<string, unknown> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);
@@ -60,7 +64,7 @@ function answerLine(line: string, rule: HandoffRule): Record<string, unknown> {
   if (typeof text !== 'string') return { id, error: 'text must be a string' };
   const turns = readTurns(context);
   if (turns === undefined) return { id, error: 'context must be a list of strings or {"from","text"}' };
-  const found = assessSafely({ text, context: turns, minor: minor === true });
+  const found = assessSafely({ text, context: turns, minor: minor === true, alertsPerThousand });
   return {
     id,
     level: found.level,

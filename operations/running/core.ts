@@ -5,6 +5,7 @@ import { checkInHandlers } from '../../bot/turn/check-in-timer.ts';
 import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer.ts';
 import { loggedEngine } from '../../bot/turn/logged-engine.ts';
 import { BotPipeline, type PipelineParts } from '../../bot/turn/pipeline.ts';
+import type { Assess } from '../../bot/turn/risk-middleware.ts';
 import { assessSafely, warmUp } from '../../classifiers/assess.ts';
 import type { Arrivals } from '../../conversations/arrivals.ts';
 import type { DeliveryEvents } from '../../conversations/ports.ts';
@@ -83,9 +84,15 @@ export function createCore(parts: CoreParts): Core {
     failSafeText: (language) =>
       fill(variantsOf('system.turn_failed', language === 'es' ? 'es' : 'en')[0], {}),
   };
+  // The program's own working point.
+  const { alertsPerThousand } = protocol.rules.handoff;
+  const atRate =
+    (assess: Assess): Assess =>
+    (input) =>
+      assess({ ...input, alertsPerThousand });
   const pipeline = new BotPipeline({
     ...pipelineParts,
-    assess: parts.learning?.assess ?? assessSafely,
+    assess: atRate(parts.learning?.assess ?? assessSafely),
   });
   const timers = new TimerEngine({
     database,
@@ -113,7 +120,12 @@ export function createCore(parts: CoreParts): Core {
     deliveryEvents: deliveryEvents(handoffs),
     // Not through a shadow model: it counts what it hears.
     practise: () =>
-      practise(database, new BotPipeline({ ...pipelineParts, assess: assessSafely }), addStranger, PRACTICE),
+      practise(
+        database,
+        new BotPipeline({ ...pipelineParts, assess: atRate(assessSafely) }),
+        addStranger,
+        PRACTICE,
+      ),
   };
 }
 

@@ -60,6 +60,11 @@ export const protocolSchema = z.strictObject({
   handoff: z.strictObject({
     level: z.enum(RISK_LEVELS).exclude(['none']),
     keywords: z.array(z.string().min(1)),
+    /**
+     * How many of a thousand ordinary messages the model alone may hand off, where no rule fires. Unset: 4. More finds
+     * more of what is said indirectly and costs the team more looks. Rules, keywords and requests hand off at any rate.
+     */
+    alertsPerThousand: z.number().min(1).max(100).optional(),
   }),
   escalation: z.strictObject({ moderate: policy, high: policy, imminent: policy }),
   claimLeaseSeconds: positiveSeconds,

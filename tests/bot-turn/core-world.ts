@@ -12,17 +12,17 @@ export class CoreWorld {
   readonly core: Core;
   readonly turns: Turns;
 
-  static async start(): Promise<CoreWorld> {
-    return new CoreWorld(await ConversationWorld.start());
+  static async start(protocol: object = {}): Promise<CoreWorld> {
+    return new CoreWorld(await ConversationWorld.start(), protocol);
   }
 
-  private constructor(conversations: ConversationWorld) {
+  private constructor(conversations: ConversationWorld, protocol: object) {
     this.conversations = conversations;
     this.core = createCore({
       database: conversations.database,
       announcer: conversations.announcer,
       log: silentLog,
-      protocol: parseProtocol({}),
+      protocol: parseProtocol(protocol),
       programName: 'your care program',
       crisisPhone: null,
       publicUrl: 'https://care.example',

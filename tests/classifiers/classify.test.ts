@@ -32,6 +32,14 @@ function classify(
   });
 }
 
+/** Of these at least one is held back at the default rate and handed off at 20 in a thousand, whatever the weights. */
+const VEILED = [
+  'i have run out of road and i am so tired of it all',
+  'it would be easier for them all',
+  'honestly what would change if i was gone',
+  'i feel trapped and broken and no one hears me',
+];
+
 describe('classify command', () => {
   it('answers every line in order, a bad one with an error and exit code 1', async () => {
     const many = Array.from({ length: 500 }, (_, at) =>
@@ -83,12 +91,29 @@ describe('classify command', () => {
     const folder = await mkdtemp(join(tmpdir(), 'handrail-classify-'));
     const file = join(folder, 'protocol.json');
     await writeFile(file, JSON.stringify({ handoff: { level: 'high', keywords: ['banana'] } }));
-    const texts = ['a banana please', 'i wish i was dead', 'can i talk to a person', 'see you at 4'];
+    const texts = [
+      'a banana please',
+      'i wish i was dead',
+      'can i talk to a person',
+      'see you at 4',
+      ...VEILED,
+    ];
     const input = texts.map((text, id) => JSON.stringify({ id, text })).join('\n');
     const handoffs = async (env: Record<string, string>) =>
       (await classify(input, env)).lines.map(({ handoff }) => handoff);
-    expect(await handoffs({ PROTOCOL_FILE: file })).toEqual([true, false, true, false]);
-    expect(await handoffs({ PROTOCOL_FILE: '' })).toEqual([false, true, true, false]);
+    expect(await handoffs({ PROTOCOL_FILE: file })).toEqual([
+      true,
+      false,
+      true,
+      false,
+      ...VEILED.map(() => false),
+    ]);
+    const usual = await handoffs({ PROTOCOL_FILE: '' });
+    expect(usual.slice(0, 4)).toEqual([false, true, true, false]);
+    await writeFile(file, JSON.stringify({ handoff: { alertsPerThousand: 20 } }));
+    const more = await handoffs({ PROTOCOL_FILE: file });
+    expect(more.slice(0, 4)).toEqual([false, true, true, false]);
+    expect(more.filter(Boolean).length).toBeGreaterThan(usual.filter(Boolean).length);
     await rm(folder, { recursive: true });
   });
 });

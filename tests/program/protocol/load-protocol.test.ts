@@ -42,6 +42,17 @@ describe('the protocol', () => {
     expect(label).toMatch(/^night-2\+[0-9a-f]{8}$/);
   });
 
+  test('lets a program choose its alerts per thousand, within bounds', () => {
+    expect(builtInProtocol().rules.handoff.alertsPerThousand).toBeUndefined();
+    const { rules, hash } = parseProtocol({ handoff: { alertsPerThousand: 20 } });
+    expect(rules.handoff).toEqual({ ...BUILT_IN_PROTOCOL.handoff, alertsPerThousand: 20 });
+    expect(hash).not.toBe(builtInProtocol().hash);
+    for (const wrong of [0, 101, '20'])
+      expect(() => parseProtocol({ handoff: { alertsPerThousand: wrong } })).toThrow(
+        /handoff\.alertsPerThousand/,
+      );
+  });
+
   test.each([
     [
       {
