@@ -13,8 +13,9 @@ SELECT 'handoffs' AS kind, state || '/' || level AS label, count(*)::int AS coun
 UNION ALL SELECT 'wait', level, extract(epoch FROM $2::timestamptz - min(opened_at))::int FROM handoff
   WHERE state = 'waiting' AND NOT drill GROUP BY 2
 UNION ALL SELECT 'nobody', '', count(*)::int FROM handoff WHERE state = 'waiting' AND nobody_answered AND NOT drill
-UNION ALL SELECT 'inbox', state, count(*)::int FROM inbox
-  WHERE state <> 'done' AND error_code IS DISTINCT FROM 'client_erased' GROUP BY 2
+UNION ALL SELECT 'inbox', 'pending', count(*)::int FROM inbox WHERE state = 'pending'
+UNION ALL SELECT 'inbox', 'failed', count(*)::int FROM inbox
+  WHERE state = 'failed' AND error_code IS DISTINCT FROM 'client_erased'
 UNION ALL SELECT 'outbox_age', channel, extract(epoch FROM $2::timestamptz - min(created_at))::int FROM outbox
   WHERE state IN ('pending', 'sending') GROUP BY 2
 UNION ALL SELECT 'outbox', channel || '/' || state, count(*)::int FROM outbox WHERE state IN ('pending', 'sending') GROUP BY 2

@@ -49,14 +49,15 @@ export async function sealAuditIfDue(
 }
 
 async function grownSince(tx: Transaction, last: LastSeal | null): Promise<SealedHead[]> {
-  const from = last ? new Date(last.at.getTime() - OVERLAP_SECONDS * 1000) : null;
-  // A system chain that has grown only by the last seal itself is no reason for another one.
+  const from = new Date(last ? last.at.getTime() - OVERLAP_SECONDS * 1000 : 0);
+  // A system chain that has grown only by the last seal itself is no reason for another one. A scalar subquery: as an
+  // anti-join, PostgreSQL may read the whole trail to answer it.
   const heads = await tx.queryDirect<SealedHead & Record<string, unknown>>(
     'seal_heads',
     `SELECT h.chain, h.position, encode(h.hash, 'hex') AS hash FROM audit_head h
-     WHERE ($1::timestamptz IS NULL OR h.updated_at > $1)
-       AND NOT EXISTS (SELECT 1 FROM audit_event e
-                       WHERE e.chain = h.chain AND e.position = h.position AND e.what = '${SEALED}')
+     WHERE h.updated_at > $1
+       AND (SELECT e.what FROM audit_event e WHERE e.chain = h.chain AND e.position = h.position)
+         IS DISTINCT FROM '${SEALED}'
      ORDER BY h.chain COLLATE "C"`,
     [from],
   );
