@@ -71,7 +71,7 @@ export function targetOf(
 }
 
 const THREAT =
-  /\b(?:bleed|suffer|kill|pay for|make (?:him|her|them) pay|hurt (?:him|her|them)|break (?:his|her|their)|bash|stab|shoot|beat|matar|partir|romper)\b/u;
+  /\b(?:bleed|suffer|be sorry|going to hurt|gonna hurt|kill|pay for|make (?:him|her|them) pay|hurt (?:him|her|them)|break (?:his|her|their)|bash|stab|shoot|beat|matar|partir|romper)\b/u;
 /** What is no weapon until somebody speaks of hurting another. */
 const WEAPON =
   /\b(?:got|have|holding|grabbed|brought|tengo|traigo) (?:\w+ ){0,2}(?:bat|hammer|machete|crowbar|axe|pipe|wrench|brick|blade|bate|martillo|tubo)\b/u;

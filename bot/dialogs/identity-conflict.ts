@@ -45,7 +45,7 @@ function mentionsSelf(t: Turn): boolean {
 }
 
 const NOT_ME =
-  /\b(?:that was (?:him|her|not me)|wasnt me|not me|(?:he|she) (?:has|took|is on|got) (?:my|the) (?:laptop|computer|phone|tablet)|dont (?:answer|write|reply|use) (?:there|it|that|on)|no (?:fui yo|era yo|contestes ahi))\b/u;
+  /\b(?:that was (?:him|her|not me)|wasnt me|not me|(?:he|she) (?:has|took|is on|got) (?:my|the) (?:laptop|computer|phone|tablet)|(?:dont|do not|never) (?:answer|write|reply|respond|use|text|send (?:anything|stuff)) (?:back )?(?:there|it|that|on)|it was (?:him|her) (?:on|typing|writing)|(?:ese|esa|eso|fue|era) (?:el|ella)(?: (?:en|el que|la que|quien))?$|no (?:fui yo|era yo)|no (?:me )?(?:contest\w+|escrib\w+|respond\w+|mand\w+) (?:nada )?(?:ahi|alla|alli|por ahi|en (?:la|esa)))\b/u;
 
 /** "That was him on the laptop": from now on only this channel. */
 export function lockHere(t: Turn): void {

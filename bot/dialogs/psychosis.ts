@@ -82,7 +82,7 @@ function whereToBe(t: Turn, moved: boolean, weight: number): void {
 }
 
 const COMMANDS =
-  /\b(?:says? (?:to )?(?:go|do|jump|kill|hurt|cut|take|climb|leave|i (?:should|must|have to))|tell(?:s|ing)? me to|order(?:s|ing)? me|wants me to|says go|me (?:dice|dicen|ordena|manda) que)\b/u;
+  /\b(?:says? (?:to )?(?:go|walk|run|drive|step|open|swallow|burn|put|get|do|jump|kill|hurt|cut|take|climb|leave|i (?:should|must|have to))|tell(?:s|ing)? me to|order(?:s|ing)? me|wants me to|says go|me (?:dice|dicen|ordena|manda) que)\b/u;
 const ACTING =
   /\b(?:i (?:just )?(?:have|need|got) to (?:go|do)|going up|on my way|i must|tengo que ir|voy a hacerlo|ya voy)\b/u;
 

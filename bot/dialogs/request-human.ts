@@ -20,14 +20,17 @@ export function asksForPerson(t: Turn): 'request' | 'keyword' | null {
   return read && SOMEBODY.test(readAsTexted(t.heard.raw)) ? 'request' : null;
 }
 
+/** Whether we are one is asked along with it. */
+const ASKS_WHAT =
+  /\b(?:machine|bot|robot|real|maquina|computer)\b|\b(?:is|are|r|am|es|hay|eres)\b[^.]{0,14}\b(?:human|person|persona|human[oa])\b/u;
+
 /** A person was asked for: the handoff opens at any level, and where it stands is said truthfully, with what to expect. */
 export function requestHuman(t: Turn, trigger: 'request' | 'keyword'): void {
   if (t.heard.wants.has('later_person')) {
     later(t);
     return;
   }
-  if (/\b(?:machine|bot|robot|real|maquina|computer)\b/u.test(t.heard.plain.flat))
-    t.say('detour.is_bot_tiny', 'reply', {}, { weight: 8 });
+  if (ASKS_WHAT.test(t.heard.plain.flat)) t.say('detour.is_bot_tiny', 'reply', {}, { weight: 8 });
   t.once('asked_status', () => undefined);
   status(t, { full: true, request: true, weight: 8.1 });
   if (!handoffOpen(t))

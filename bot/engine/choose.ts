@@ -69,7 +69,7 @@ function chooseDanger(t: Turn): DialogName | null {
 
 /** "Let me see it now", in the middle of changing it. */
 const SEE_IT =
-  /\b(?:show|see|view|read|look at|pull up|send)\b(?: \w+)? (?:it|the whole (?:thing|plan)|everything|the new one|all of it)\b|\b(?:muestra\w*|ver|leer|ensena\w*) ?(?:lo|la|todo|completo)\b/u;
+  /\b(?:show|see|view|read|look at|pull up|send)\b(?: \w+)? (?:it|the whole (?:thing|plan)|everything|the new one|all of it)\b|\b(?:what(?:s| is| does) it look like|how does it look|como (?:va|quedo|queda))\b|\b(?:muestra\w*|ver|leer|ensena\w*) ?(?:lo|la|todo|completo)\b/u;
 
 function chooseTask(t: Turn): DialogName | null {
   const { wants } = t.heard;
@@ -112,7 +112,9 @@ function chooseTopic(t: Turn): DialogName {
   if (t.at('low') && (fresh(t, 'suicide') || (t.about('suicide') && !t.knows('suicide'))) && !denied)
     return fresh(t, 'grief') && !t.at('moderate') ? 'grief' : 'ladder';
   if (fresh(t, 'suicide') && t.at('moderate') && !denied) return 'ladder';
-  if (fresh(t, 'withdrawal') || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
+  // Weeks clean: what shakes is the craving.
+  const craves = fresh(t, 'relapse_urge') && LONG_CLEAN.test(t.heard.plain.flat);
+  if ((fresh(t, 'withdrawal') && !craves) || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
   if (
     t.about('relapse_urge', 'self_harm') &&
     (t.at('low') || fresh(t, 'relapse_urge')) &&
@@ -136,6 +138,9 @@ function chooseTopic(t: Turn): DialogName {
   if (t.at('moderate')) return 'ladder';
   return 'talk';
 }
+
+const LONG_CLEAN =
+  /\b(?:(?:1[4-9]|[2-9]\d|\d{3}) days?|\w+ (?:weeks|months?|years?)) (?:today|sober|clean|in)\b|\b(?:sober|clean) (?:for )?\w+ (?:weeks|months?|years?)\b/u;
 
 /** This message itself brings a higher level, or a new danger, into the session. */
 function newDanger(t: Turn): boolean {

@@ -30,6 +30,7 @@ import { planBuild } from '../dialogs/plan-build.ts';
 import { planEdit } from '../dialogs/plan-edit.ts';
 import { planShow } from '../dialogs/plan-show.ts';
 import { noteUnavailable } from '../dialogs/plan-words.ts';
+import { preparation } from '../dialogs/preparation.ts';
 import { psychosis } from '../dialogs/psychosis.ts';
 import { asksForPerson, requestHuman } from '../dialogs/request-human.ts';
 import { shortcuts } from '../dialogs/shortcuts.ts';
@@ -89,6 +90,7 @@ export function route(t: Turn, wasClosed: boolean): void {
   }
   if (onlyLanguage(t)) return;
   absorb(t);
+  preparation(t);
   noteUnavailable(t);
   lockHere(t);
   const wordless = t.heard.plain.words.length === 0 && t.heard.plain.emoji.length === 0;

@@ -26,6 +26,12 @@ const VERB =
 export function editsIn(raw: string): Edit[] {
   const parts = raw
     .slice(0, 400)
+    // "Take naps off", "swap naps for tea": said as the two edits that they are.
+    .replace(/\btake (?!off\b)([^,.;]{2,40}?) (?:off|out)\b/giu, 'take off $1')
+    .replace(
+      /\b(?:swap|replace|switch out) ([^,.;]{2,40}?) (?:for|with) ([^.;]{2,60})/giu,
+      'take off $1. add $2',
+    )
     .split(
       /(?<=[^\d])\.\s+|;|\n|(?:,\s*|,?\s+(?:and|then|y|n|&)\s+)(?=(?:also |then |tambien )?(?:take off|remove|delete|drop|add|put|include|quita|borra|elimina|agrega|anade|añade|pon)\b)/iu,
     )

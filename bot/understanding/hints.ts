@@ -20,6 +20,10 @@ const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
   ],
   [
     'psychosis',
+    /\b(?:radio|tv|television|fan|fridge|walls?|lights?|mirror|la tele|el radio|la pared) (?:keeps? |is |was |are |me |sigue )?(?:saying|says|talking|talks|laughing|telling|tells|whisper\w*|calling (?:me|my)|knows (?:me|my)|dice|habla|hablando|diciendo)\b|\b(?:says|saying|said) my name\b[^.]{0,30}\b(?:laugh\w*|radio|tv|over and over)\b/u,
+  ],
+  [
+    'psychosis',
     /\b(?:hear(?:ing)?|oigo|escucho) (?:\w+ ){0,2}(?:voices?|them (?:talk\w*|whisper\w*|count\w*|laugh\w*)|voces)\b|\b(?:a|the|this|una|la) (?:voice|voz)s? (?:in my head |keeps? |is |me )*(?:tell\w*|say\w*|whisper\w*|call\w*|dice)\b/u,
   ],
   [
@@ -36,11 +40,15 @@ const HINTS: readonly (readonly [RiskCategory, RegExp])[] = [
   ],
   [
     'relapse_urge',
+    /\b(?:plug|dealer|connect|drug ?dealer)\b[^.]{0,20}\b(?:texted|text|called|messaged|hit me up|wrote|offered|showed up)\b|\b(?:texted|called|meeting|going to see) my (?:\w+ )?(?:plug|dealer|connect)\b/u,
+  ],
+  [
+    'relapse_urge',
     /\b(?:outside|in front of|parking lot|across from|about to (?:walk|go) in(?:to)?|walk(?:ing)? (?:in)?to|standing|sitting) (?:\w+ ){0,4}(?:bar|liquor store|dispensary|pub|corner store|dealers?|plug|package store|casino|licoreria|cantina)\b|\b(?:bottle|baggie|needle|pills?|joint|beer|drink) (?:is |are )?(?:right )?(?:in (?:my hand|front of me)|next to me)\b[^.]{0,60}\b(?:sober|clean)\b|\b(?:crav(?:ing|e)s?|jonesing|want(?:ing)? (?:a|to) (?:drink|use|smoke|shoot up)|antojo de (?:beber|tomar|usar)|ganas de (?:beber|tomar|consumir))\b/u,
   ],
   [
     'harm_to_others',
-    /\b(?:(?:is|are|hes|shes|theyre) (?:going to|gonna) (?:bleed|suffer|regret (?:it|this))|make (?:him|her|them) (?:bleed|suffer|hurt)|going to (?:put (?:him|her|them) (?:down|in the ground)|break (?:his|her|their) (?:face|jaw|legs|neck)|bash (?:his|her|their) (?:head|face))|le voy a (?:partir|romper) (?:la cara|la madre)|lo voy a hacer sufrir)\b/u,
+    /\b(?:(?:is|are|hes|shes|theyre) (?:going to|gonna) (?:bleed|suffer|be sorry|regret (?:it|this)|hurt(?! (?:me|us|her|him|them|my)\b))|make (?:him|her|them) (?:bleed|suffer|hurt)|going to (?:put (?:him|her|them) (?:down|in the ground)|break (?:his|her|their) (?:face|jaw|legs|neck)|bash (?:his|her|their) (?:head|face))|le voy a (?:partir|romper) (?:la cara|la madre)|lo voy a hacer sufrir)\b/u,
   ],
   [
     'abuse',

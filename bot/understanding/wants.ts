@@ -138,7 +138,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'call_for_me',
-    /\b(?:call (?:them|911|the police|the cops|an ambulance|for me|for help)|send (?:them|help|someone|somebody|(?:the )?(?:police|cops)|an? ambulance|an officer)|get (?:them|help) here|llama(?:los|les)?(?: a)?(?: la policia| al 911|)|llamalos|manda(?:los)? (?:ayuda|a alguien)|please call)\b/u,
+    /\b(?:call (?:them|911|the police|the cops|an ambulance|for me|for help)|send (?:them|help|someone|somebody|(?:the )?(?:police|cops)|an? ambulance|an officer)|get (?:them|help) here|llama(?:los|les)?(?: a)?(?: la policia| al 911|)|llamalos|mand(?:a|en|e)(?:los)? (?:ayuda|a alguien|(?:a )?la policia|(?:una )?(?:patrulla|ambulancia))|please call)\b/u,
   ],
   [
     'call_me',
@@ -234,7 +234,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
 ];
 
 const OPT_OUT =
-  /^(?:please )?(?:stop|quit|no more|dont|do not|never|deja de|dejen de|(?:ya )?no me)(?: \w+){0,2} ?(?:text\w*|messag\w*|contact\w*|writ\w*|escrib\w*|mand\w*|mensajes|textos)(?: me)?(?: (?:anymore|again|please|ever|mas|messages?|texts?|this number))*$|^(?:please )?(?:leave me alone|unsubscribe(?: me)?|take me off (?:this|your|the) list|remove (?:me|my number)(?: from (?:this|your|the) list)?|opt(?: me)? out|dejame en paz|dejenme en paz|no quiero (?:mas|recibir mas) mensajes|i dont want (?:any ?more|these|your) (?:texts|messages)|stop (?:it )?all (?:texts|messages)|lose my number)(?: please| now| ok)?$/u;
+  /^(?:please )?(?:stop|quit|no more|dont|do not|never|deja de|dejen de|(?:ya )?no me)(?: \w+){0,2} ?(?:text\w*|messag\w*|contact\w*|writ\w*|escrib\w*|mand\w*|mensajes|textos)(?: me)?(?: (?:anymore|again|please|ever|mas|nada|messages?|texts?|this number))*$|^(?:please )?(?:leave me alone|unsubscribe(?: me)?|take me off (?:this|your|the) list|remove (?:me|my number)(?: from (?:this|your|the) list)?|opt(?: me)? out|dejame en paz|dejenme en paz|no quiero (?:mas|recibir mas) mensajes|i dont want (?:any ?more|these|your) (?:texts|messages)|stop (?:it )?all (?:texts|messages)|(?:lose|delete|erase|forget) my number|(?:borr|quit|olvid|elimin)\w+ mi numero)(?: please| now| ok)?$/u;
 
 /** What `plain` asks for. Several wants may stand beside each other. */
 export function wantsOf(plain: Plain): ReadonlySet<Want> {
