@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than two processors: some files wait for what falls due, and meanwhile another one works.
+    maxWorkers: 3,
     sequence: { sequencer: LongFilesFirst },
     // For a machine that does much else beside: what waits says for what, long before.
     testTimeout: 300_000,
