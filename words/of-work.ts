@@ -103,3 +103,14 @@ export function missedWord(missed: string): string {
 /** The part of the day in which a drill ran. */
 export const shiftWord = (shift: string) =>
   said({ day: 'Day (7 to 15)', evening: 'Evening (15 to 23)', night: 'Night (23 to 7)' }, shift);
+
+/** How the bot's part of a drill went, in a line. */
+export function botSummary(marks: readonly { readonly outcome: string }[]): string {
+  const count = (outcome: string) => marks.filter((one) => one.outcome === outcome).length;
+  const judged = count('passed') + count('failed');
+  const rest = [
+    count('with_a_person') > 0 ? `${count('with_a_person')} came after a clinician had the client` : '',
+    count('judge') > 0 ? `${count('judge')} are left to people` : '',
+  ].filter(Boolean);
+  return `The guide: ${count('passed')} of ${judged} expectations held${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
+}

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { atLeast, type RiskLevel } from '../../platform/risk.ts';
 import { pagedLevel } from '../../program/protocol/rules.ts';
+import type { BotMark } from './bot-marks.ts';
 import { type Judgement, type RubricItem, rubricOf } from './rubric.ts';
 
 /** Within how long a person should have answered, by level (clinical ground, sections 1.4 and 7). */
@@ -29,6 +30,8 @@ export interface DrillReport {
   readonly stepsMissed: readonly string[];
   /** What was scored by the record; missing in reports from before there was a rubric. */
   readonly rubric?: readonly RubricItem[];
+  /** What the file expects of the bot, once it was scored. */
+  readonly bot?: readonly BotMark[];
   /** What a supervisor scored. */
   readonly judged?: Judgement;
 }

@@ -7,6 +7,7 @@ import { programZone } from '../../program/on-call/program-zone.ts';
 import { savePlanVersion } from '../../program/plans/save-plan.ts';
 import { actingStaff, authorize } from '../authorize.ts';
 import type { HandoffDeps } from '../ports.ts';
+import type { BotMark } from './bot-marks.ts';
 import { type DrillHistory, drillHistory } from './drill-history.ts';
 import { type DrillReport, drillReport } from './drill-report.ts';
 import { readOwnScripts, saveOwnScripts } from './own-scripts.ts';
@@ -24,6 +25,8 @@ export interface ScenarioEntry extends Pick<DrillScript, 'id' | 'title' | 'level
   readonly minutes: number;
   /** From a file of the program's own. */
   readonly isOwn: boolean;
+  /** On which the client writes here. */
+  readonly channel: 'web' | 'sms';
 }
 
 /** A drill with what it showed; the report is there once it is over. */
@@ -31,25 +34,40 @@ export interface DrillEntry extends Omit<DrillRow, 'script'> {
   readonly report: DrillReport | null;
 }
 
+/** Scores a drill that is over. The checks are the rehearsal's, which stands above: whoever runs it fills this in. */
+export type ScoreBot = (drill: DrillRow) => Promise<readonly BotMark[]>;
+
+interface StoredDrill extends DrillEntry {
+  readonly script: DrillScript;
+}
+
 /**
- * Rehearsals with real staff: a made-up client writes on the web chat, and everything that follows is the real thing but
+ * Rehearsals with real staff: a made-up client writes on the web chat or by text, and everything that follows is the real thing but
  * for the mark DRILL: bot, queue, pages, console, tasks, incidents. Nothing of it counts in reports about care.
  */
 export class Drills {
   private readonly database: Database;
   private readonly deps: HandoffDeps;
 
+  private scoreBot: ScoreBot | null = null;
+
   constructor(database: Database, deps: HandoffDeps) {
     this.database = database;
     this.deps = deps;
   }
 
+  /** From here on the bot's part of drills that are over is scored too. */
+  scoreBotBy(score: ScoreBot): void {
+    this.scoreBot = score;
+  }
+
   /** What can be rehearsed: what comes with the product, then the program's own. */
   async scenarios(): Promise<ScenarioEntry[]> {
     const scripts = [...DRILL_SCRIPTS, ...(await readOwnScripts(this.database))];
-    return scripts.map(({ id, title, level, language, lines }) => {
+    return scripts.map(({ id, title, level, language, lines, ...script }) => {
       const minutes = Math.ceil((lines.at(-1)?.afterSeconds ?? 0) / 60);
-      return { id, title, level, language, minutes, isOwn: !DRILL_SCRIPTS.some((one) => one.id === id) };
+      const isOwn = !DRILL_SCRIPTS.some((one) => one.id === id);
+      return { id, title, level, language, minutes, isOwn, channel: this.channelOf(script) };
     });
   }
 
@@ -77,8 +95,9 @@ export class Drills {
     if (later && later < this.database.clock.now())
       throw new HandrailError('bad_request', 'this time is past');
     const known = [...DRILL_SCRIPTS, ...(await readOwnScripts(this.database))];
-    const script = known.find(({ id }) => id === scenarioId);
-    if (!script) throw new HandrailError('not_found', 'no such drill');
+    const found = known.find(({ id }) => id === scenarioId);
+    if (!found) throw new HandrailError('not_found', 'no such drill');
+    const script: DrillScript = { ...found, channel: this.channelOf(found) };
     await this.database.transactSystem((tx) => mayRun(tx, staffId));
     const clientId = this.database.ids.next();
     const drillId = this.database.ids.next();
@@ -145,22 +164,40 @@ export class Drills {
 
   /** Latest first. */
   async list(limit = 50): Promise<DrillEntry[]> {
-    const { rows } = await this.database.pool.query<DrillEntry & { script?: unknown }>({
+    const { rows } = await this.database.pool.query<StoredDrill>({
       name: 'drill_list',
       text: `SELECT ${DRILL_COLUMNS}, report FROM drill ORDER BY started_at DESC, id DESC LIMIT $1`,
       values: [limit],
     });
-    return rows.map(({ script: _, ...drill }) => drill);
+    return Promise.all(rows.map(async (row) => this.scored(row)));
   }
 
   /** What a drill showed so far, or showed when it was over. @throws {HandrailError} not_found */
   async report(drillId: string): Promise<DrillReport> {
-    const { clientId, report } = await this.read(drillId);
+    const { clientId, report } = await this.scored(await this.read(drillId));
     return report ?? this.database.transact(clientId, (tx) => drillReport(tx));
   }
 
-  private async read(drillId: string): Promise<DrillEntry> {
-    const { rows } = await this.database.pool.query<DrillEntry>({
+  /** With the bot's part scored, once, where the drill is over and its file expects something. */
+  private async scored({ script, ...drill }: StoredDrill): Promise<DrillEntry> {
+    const { report } = drill;
+    if (!this.scoreBot || !report || report.bot || !script.file?.expected.length) return drill;
+    const bot = await this.scoreBot({ ...drill, script });
+    const whole = { ...report, bot };
+    await this.database.transact(drill.clientId, async (tx) =>
+      tx.update('Drill', drill.id, { report: whole }),
+    );
+    return { ...drill, report: whole };
+  }
+
+  /** By text only where texts are set up here; else the client writes on the web chat. */
+  private channelOf({ channel }: Pick<DrillScript, 'channel'>): 'web' | 'sms' {
+    const isEnabled = this.deps.isChannelEnabled ?? (() => true);
+    return channel === 'sms' && isEnabled('sms') ? 'sms' : 'web';
+  }
+
+  private async read(drillId: string): Promise<StoredDrill> {
+    const { rows } = await this.database.pool.query<StoredDrill>({
       name: 'drill_read',
       text: `SELECT ${DRILL_COLUMNS}, report FROM drill WHERE id::text = $1`,
       values: [drillId],
@@ -191,7 +228,8 @@ async function castClient(tx: Transaction, clientId: string, script: DrillScript
     updatedAt: tx.now,
     drill: true,
   });
-  addIdentity(tx, tx.ids.next(), 'web', `drill:${clientId}`);
+  // No number and no address: nothing of a drill could reach anybody, whatever sends it.
+  addIdentity(tx, tx.ids.next(), script.channel ?? 'web', `drill:${clientId}`);
   if (!script.plan) return;
   const { steps, reasons } = script.plan;
   await savePlanVersion(tx, {

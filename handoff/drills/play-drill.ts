@@ -116,10 +116,11 @@ async function say(
   text: string,
   line: number,
 ): Promise<void> {
+  const channel = drill.script.channel ?? 'web';
   const [identity] = await tx.query<{ id: string }>(
     'drill_identity',
-    'SELECT id FROM identity WHERE client_id = $1',
-    [tx.clientId],
+    'SELECT id FROM identity WHERE client_id = $1 AND channel = $2',
+    [tx.clientId, channel],
   );
   const clientId = tx.clientId ?? '';
   const messageId = tx.ids.next();
@@ -128,9 +129,9 @@ async function say(
     {
       id: messageId,
       clientId,
-      channel: 'web',
+      channel,
       identityId: identity?.id ?? null,
-      conversationId: identity?.id ?? null,
+      conversationId: channel === 'web' ? (identity?.id ?? null) : null,
       direction: 'in',
       sender: 'client',
       body: tx.cipher.seal(`message.body/${messageId}`, { text }),
@@ -144,7 +145,7 @@ async function say(
   ]);
   tx.insert('Inbox', {
     id: inboxId,
-    channel: 'web',
+    channel,
     providerKey: `drill:${drill.id}:${line}`,
     clientId,
     messageId,

@@ -8,10 +8,13 @@ const LINE_SECONDS = 60;
 /** A drill ends after an hour: what comes later would never be said. */
 const LONGEST_SECONDS = 3_000;
 
+const turnNumber = z.union([z.number().int().min(1), z.literal('end')]);
+
 /** The part of the rehearsal format that a drill plays: the client, and what they write when. */
 const scenarioShape = z.looseObject({
   id: z.string().regex(/^[A-Za-z0-9][\w-]{1,59}$/, 'is letters, digits, - and _'),
   title: z.string().min(1).max(120),
+  channel: z.string().optional(),
   client: z.looseObject({
     language: z.string().min(2).max(10).default('en'),
     flags: z.array(z.string().max(40)).max(20).default([]),
@@ -32,15 +35,25 @@ const scenarioShape = z.looseObject({
     )
     .min(1)
     .max(60),
-  expected: z.array(z.looseObject({ check: z.string(), value: z.unknown().optional() })).default([]),
+  expected: z
+    .array(
+      z.looseObject({
+        check: z.string().max(80),
+        after: turnNumber,
+        by: turnNumber.optional(),
+        value: z.unknown().optional(),
+      }),
+    )
+    .max(200)
+    .default([]),
 });
 const fileShape = z.looseObject({ scenarios: z.array(scenarioShape).min(1).max(40) });
 
 type Scenario = z.infer<typeof scenarioShape>;
 
 /**
- * Reads a file of rehearsal scenarios as drills: the same client lines at the same distances, on the web chat, in real time.
- * What the file expects of the bot is the rehearsal's business; of it only the level is taken, by which staff are judged.
+ * Reads a file of rehearsal scenarios as drills: the same client lines at the same distances, in real time, by text where the
+ * file says `sms` and on the web chat else. Staff are judged by the level that the file expects, the bot by all of it.
  * @throws {HandrailError} bad_request with the place of the first error
  */
 export function readDrillScripts(text: string): DrillScript[] {
@@ -91,6 +104,14 @@ function scriptOf(scenario: Scenario): DrillScript {
           },
         }
       : {}),
+    ...(scenario.channel === 'sms' ? { channel: 'sms' as const } : {}),
+    file: {
+      turns: turns.map((turn) => ({
+        client: turn.client?.trim() ? turn.client : null,
+        waitSeconds: turn.wait_s ?? LINE_SECONDS,
+      })),
+      expected: scenario.expected,
+    },
     lines,
   };
 }

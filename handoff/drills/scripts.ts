@@ -1,5 +1,11 @@
 import type { RiskLevel } from '../../platform/risk.ts';
 
+/** What a file says beyond the client's lines: the turns as they stand in it, and what it expects. */
+export interface ScriptFile {
+  readonly turns: readonly { readonly client: string | null; readonly waitSeconds: number }[];
+  readonly expected: readonly (Readonly<Record<string, unknown>> & { readonly check: string })[];
+}
+
 /** A made-up client's part in a drill. Their lines come at their times whatever anybody answers. */
 export interface DrillScript {
   readonly id: string;
@@ -10,6 +16,10 @@ export interface DrillScript {
   readonly flags?: readonly string[];
   /** The crisis plan on file, six steps; left out: none. */
   readonly plan?: { readonly steps: readonly (readonly string[])[]; readonly reasons: readonly string[] };
+  /** On which the client writes; left out: the web chat. */
+  readonly channel?: 'web' | 'sms';
+  /** Of a file: its turns, and what it expects of the bot. */
+  readonly file?: ScriptFile;
   readonly lines: readonly { readonly afterSeconds: number; readonly text: string }[];
 }
 

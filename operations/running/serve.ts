@@ -29,6 +29,7 @@ import { noteArrivals } from '../http/note-arrivals.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { readStatus } from '../http/status.ts';
+import { scoreDrill } from '../rehearsal/score-drill.ts';
 import { armWeeklySummary } from '../reports/weekly-summary.ts';
 import { loadSample } from '../sample/load-sample.ts';
 import { connectChannels, enabledChannels } from './connect-channels.ts';
@@ -128,6 +129,7 @@ export async function serve(
   app.use(pageRoutes(BUILT_PAGES));
 
   const { turns, timers, handoffs, deliveryEvents } = core;
+  handoffs.drills.scoreBotBy((drill) => scoreDrill(database, drill));
   const outbox = new OutboxSender({
     database,
     announcer,

@@ -62,6 +62,14 @@ describe('a text to a client', () => {
     expect(await statusOf(id)).toBe('sent');
   });
 
+  it('of a drill ends here: nothing marked as one goes to a client’s phone', async () => {
+    const ids = await world.say(await world.client(), 'made up');
+    await world.rows('UPDATE outbox SET drill = true WHERE message_id = $1', [ids[0]]);
+    await world.outbox().send('sms');
+    expect(twilio.taken).toEqual([]);
+    expect(await statusOf(ids[0] ?? '')).toBe('sent');
+  });
+
   it('waits as long as Twilio asks, and those behind it wait too', async () => {
     twilio.answerNext({ status: 429, code: 20429, headers: { 'retry-after': '7' } });
     const [first = ''] = await sayAndSend('one', 'two');

@@ -77,7 +77,15 @@ describe('the drills of a program', () => {
     await drills.addScenarios(sue, FILE.replace('A long night', 'A longer night'));
     const own = (await drills.scenarios()).filter(({ isOwn }) => isOwn);
     expect(own).toEqual([
-      { id: 'NIGHT-1', title: 'A longer night', level: 'high', language: 'en', minutes: 5, isOwn: true },
+      {
+        id: 'NIGHT-1',
+        channel: 'sms',
+        title: 'A longer night',
+        level: 'high',
+        language: 'en',
+        minutes: 5,
+        isOwn: true,
+      },
     ]);
     const builtIn = FILE.replace('NIGHT-1', 'plan_and_means');
     await expect(drills.addScenarios(sue, builtIn)).rejects.toMatchObject({ code: 'bad_request' });

@@ -5,7 +5,7 @@ import { MOST_POINTS, scoreOf } from '../../../handoff/drills/rubric.ts';
 import { secondsAfter } from '../../../platform/clock.ts';
 import { HandrailError } from '../../../platform/errors.ts';
 import { staffById, staffByIds } from '../../../program/staff/find-staff.ts';
-import { drillWord, missedWord, shiftWord } from '../../../words/of-work.ts';
+import { botSummary, drillWord, missedWord, shiftWord } from '../../../words/of-work.ts';
 import { plain } from '../../../words/say.ts';
 import { escapeMrkdwn, slackTime } from '../mrkdwn.ts';
 import type { Command, CommandParts } from './command.ts';
@@ -124,6 +124,7 @@ async function reportText(
       ? `Accepted ${after(report.claimedAfter)}${clinician ? ` by ${escapeMrkdwn(clinician.name)}` : ''}, in contact ${after(report.contactedAfter)}${target}, resolved ${after(report.resolvedAfter)}.`
       : 'No handoff was opened.',
     `Pages: ${report.pages.length}. ${missed ? `Missed: ${missed}.` : 'Nothing was missed.'}`,
+    ...(report.bot?.length ? [botSummary(report.bot)] : []),
     ...rubricLines(report),
   ].join('\n');
 }

@@ -49,11 +49,14 @@ export function unknownChecks(scenario: Scenario): string[] {
 
 /** Checks every expectation of a played scenario, in their order. @throws for a name or parameter that is no check's */
 export function checkAll(scenario: Scenario, played: Played): CheckResult[] {
-  return scenario.expected.map((expectation) => {
-    if (JUDGED.has(expectation.check)) return { expectation, outcome: 'judge', found: '' };
-    const check = CHECKS.get(expectation.check);
-    if (!check) throw new Error(`${scenario.id}: unknown check ${expectation.check}`);
-    const found = check(checkInput(scenario, played, expectation));
-    return { expectation, outcome: found === null ? 'passed' : 'failed', found: found ?? '' };
-  });
+  return scenario.expected.map((expectation) => checkOne(scenario, played, expectation));
+}
+
+/** Checks one expectation. @throws as `checkAll` */
+export function checkOne(scenario: Scenario, played: Played, expectation: Expectation): CheckResult {
+  if (JUDGED.has(expectation.check)) return { expectation, outcome: 'judge', found: '' };
+  const check = CHECKS.get(expectation.check);
+  if (!check) throw new Error(`${scenario.id}: unknown check ${expectation.check}`);
+  const found = check(checkInput(scenario, played, expectation));
+  return { expectation, outcome: found === null ? 'passed' : 'failed', found: found ?? '' };
 }

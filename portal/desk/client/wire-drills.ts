@@ -16,6 +16,12 @@ export interface DrillReport {
   }[];
   readonly stepsMissed: readonly string[];
   readonly rubric?: readonly { readonly item: string; readonly points: number; readonly of: number }[];
+  readonly bot?: readonly {
+    readonly check: string;
+    readonly after: number | 'end';
+    readonly outcome: 'passed' | 'failed' | 'judge' | 'with_a_person';
+    readonly found: string;
+  }[];
   readonly judged?: {
     readonly by: string;
     readonly at: string;
@@ -54,6 +60,7 @@ export interface DrillsAnswer {
     readonly language: string;
     readonly minutes: number;
     readonly isOwn: boolean;
+    readonly channel: 'web' | 'sms';
   }[];
   readonly drills: readonly Drill[];
   readonly history: {

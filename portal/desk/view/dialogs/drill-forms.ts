@@ -20,9 +20,9 @@ const WHEN = {
 
 /** Starts a drill, now or later. */
 export function startDrillDialog(api: Api, scenarios: DrillsAnswer['scenarios'], done: Done): void {
-  const optionOf = ({ id, title, level, minutes, isOwn }: DrillsAnswer['scenarios'][number]) => [
+  const optionOf = ({ id, title, level, minutes, isOwn, channel }: DrillsAnswer['scenarios'][number]) => [
     id,
-    `${title} (${LEVEL_WORDS[level as Level]}, ${minutes} min${isOwn ? ', own' : ''})`,
+    `${title} (${LEVEL_WORDS[level as Level]}, ${minutes} min${channel === 'sms' ? ', by text' : ''}${isOwn ? ', own' : ''})`,
   ];
   openForm({
     title: 'Start a drill',

@@ -1,12 +1,12 @@
 import { whoWord } from '../../../../words/of-care.ts';
 import { LEVEL_WORDS, pageResultWord, routeWord, rungWord } from '../../../../words/of-handoffs.ts';
-import { drillWord, missedWord, shiftWord } from '../../../../words/of-work.ts';
+import { botSummary, drillWord, missedWord, shiftWord } from '../../../../words/of-work.ts';
 import { plain } from '../../../../words/say.ts';
 import { el } from '../../../shared/dom.ts';
 import type { Target } from '../../case-pane.ts';
 import type { Api } from '../../client/api.ts';
 import type { Level, Me } from '../../client/wire.ts';
-import type { Drill, DrillsAnswer, HistoryLine } from '../../client/wire-drills.ts';
+import type { Drill, DrillReport, DrillsAnswer, HistoryLine } from '../../client/wire-drills.ts';
 import { dayTime } from '../../time.ts';
 import { button, drillMark } from '../parts.ts';
 import { addScenariosDialog, judgeDialog, startDrillDialog } from './drill-forms.ts';
@@ -144,6 +144,25 @@ function drillView(drill: Drill, answer: DrillsAnswer, acts: DrillActs): HTMLEle
   );
 }
 
+/** What the scenario's file expects of the guide, and what of it did not hold. */
+function botView(marks: NonNullable<DrillReport['bot']>): HTMLElement[] {
+  const failed = marks.filter(({ outcome }) => outcome === 'failed');
+  return [
+    el('p', failed.length > 0 ? { class: 'warn' } : { class: 'hint' }, botSummary(marks)),
+    el(
+      'ul',
+      { class: 'plain' },
+      ...failed.map(({ check, after, found }) =>
+        el(
+          'li',
+          {},
+          `${plain(check)}, ${after === 'end' ? 'at the end' : `after line ${after}`}: ${found || 'not so'}`,
+        ),
+      ),
+    ),
+  ];
+}
+
 function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTMLElement {
   if (!report?.handoffId) return el('p', { class: 'warn' }, '⚠ No handoff was opened.');
   const after = (seconds: number | null) => (seconds === null ? 'not' : `after ${seconds} s`);
@@ -185,6 +204,7 @@ function reportView({ report }: Drill, { staff, mostPoints }: DrillsAnswer): HTM
           ),
         )
       : undefined,
+    ...(report.bot ? botView(report.bot) : []),
     el('p', { class: 'hint' }, `Pages: ${pages.length}`),
     el(
       'ul',
