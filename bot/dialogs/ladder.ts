@@ -74,8 +74,10 @@ function acknowledge(t: Turn): void {
     t.say('detour.called_good', 'reply');
     return;
   }
-  if (t.heard.facts.means === 'yes' && t.at('moderate') && pending !== 'means') {
+  if (t.heard.facts.means === 'yes' && t.at('moderate')) {
     t.say('ladder.hear_means', 'reflect', {}, { weight: 5.5 });
+    // Now that it is named, distance from it is said once more.
+    t.state.done = t.state.done.filter((mark) => mark !== 'act:away');
     return;
   }
   if (pending !== null && UNSAID.test(t.heard.plain.flat)) {

@@ -5,6 +5,7 @@ import { mayQuotePlan } from '../dialogs/plan-words.ts';
 import { skillActive, skillSlot } from '../dialogs/skill.ts';
 import { isThirdParty } from '../dialogs/third-party.ts';
 import { editsIn } from '../understanding/edits.ts';
+import { CRAVING } from './policy.ts';
 import type { DialogName } from './state.ts';
 import type { Turn } from './turn.ts';
 
@@ -114,6 +115,7 @@ function chooseTopic(t: Turn): DialogName {
   if (fresh(t, 'suicide') && t.at('moderate') && !denied) return 'ladder';
   // Weeks clean: what shakes is the craving.
   const craves = fresh(t, 'relapse_urge') && LONG_CLEAN.test(t.heard.plain.flat);
+  if (craves) t.once(CRAVING, () => undefined);
   if ((fresh(t, 'withdrawal') && !craves) || (lead === 'withdrawal' && t.at('moderate'))) return 'withdrawal';
   if (
     t.about('relapse_urge', 'self_harm') &&

@@ -24,22 +24,16 @@ export function noteRisk(t: Turn): void {
   if (t.at('low') && t.state.riskSince === null) t.state.riskSince = t.state.turns;
 }
 
+/** Mark of a session in which what looks like withdrawal is the craving of somebody long sober. */
+export const CRAVING = 'craving_long_sober';
+
 /** Urge or panic at moderate without thoughts of suicide, use or injury: a skill first, no handoff yet. */
 export function isPureUrge(t: Turn): boolean {
   if (t.level !== 'moderate' || t.input.client.minor) return false;
   if (!t.about('relapse_urge', 'self_harm', 'panic')) return false;
-  if (
-    t.about(
-      'psychosis',
-      'abuse',
-      'harm_to_others',
-      'child_safety',
-      'overdose',
-      'withdrawal',
-      'medical_emergency',
-    )
-  )
+  if (t.about('psychosis', 'abuse', 'harm_to_others', 'child_safety', 'overdose', 'medical_emergency'))
     return false;
+  if (t.about('withdrawal') && !t.state.done.includes(CRAVING)) return false;
   const { suicide } = t.state.answers;
   if (suicide === 'yes' || suicide === 'maybe') return false;
   if (t.state.done.includes('topic:suicide') && suicide !== 'no') return false;

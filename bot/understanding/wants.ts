@@ -66,7 +66,7 @@ const TABLE: readonly (readonly [Want, RegExp])[] = [
   ['menu', /^(?:menu|options|opciones|what can you do|que puedes hacer|how does this work|como funciona)\b/u],
   [
     'skill',
-    /\b(?<!trouble |hard time |problems? |not |isnt |stopped )(?:skill|breathing|grounding|exercise|coping|something to do|distract me|(?:can|could|lets|let us|want to) (?:we |you |us )*(?:do|try) (?:something|an exercise|one of (?:those|the)|a skill)|(?:podemos|vamos a) (?:hacer|probar) algo|calm me|help me calm|habilidad|respirar (?:contigo|lento|hondo)|ejercicio|distra\w*|calmarme)\b/u,
+    /\b(?<!trouble |hard time |problems? |not |isnt |stopped )(?:skill|breathing|grounding|exercise|coping|(?:do|try) the (?:wave|tape|freeze|ice|cold)|urge surf\w*|something to do|distract me|(?:can|could|lets|let us|want to) (?:we |you |us )*(?:do|try) (?:something|an exercise|one of (?:those|the)|a skill)|(?:podemos|vamos a) (?:hacer|probar) algo|calm me|help me calm|habilidad|respirar (?:contigo|lento|hondo)|ejercicio|distra\w*|calmarme)\b/u,
   ],
   [
     'is_bot',
