@@ -69,9 +69,11 @@ export const ANSWER_RULES = [
         level: 'high',
         question: ['means'],
         why: 'has the means within reach',
-        pattern: `(?:${BARE_YES}|(?<!i am )(?<!i was )(?:it is |they are |is )?(?:right )?(?:here|next to me|in (?:the|my) [a-z]+|in my [a-z]+ room|under (?:the|my) [a-z]+|on the [a-z]+|downstairs|upstairs|with me|beside me)|aqui|a mi lado|en (?:mi|la|el) [a-z]+)`,
-        hits: ['yes', 'its right here', 'in the closet', 'aqui'],
+        pattern: `(?:${BARE_YES}|(?<!i am )(?<!i was )(?:it is |they are |is )?(?:right )?(?:here|next to me|(?<!(?:he|she|we|used to) (?:(?!(?:it|them|one|those|gun|guns|pistol|rifle|pills|meds|rope|knife|bottle|insulin) )[a-z]+ ){1,5})in (?:the|my) [a-z]+|in my [a-z]+ room|under (?:the|my) [a-z]+|on the [a-z]+|downstairs|upstairs|with me|beside me)|aqui|a mi lado|en (?:mi|la|el) [a-z]+)`,
+        hits: ['yes', 'its right here', 'in the closet', 'aqui', 'he keeps his gun in the closet'],
         misses: [
+          'he used to whistle in the kitchen',
+          'she is asleep in the living room',
           'no',
           'my mom locked them up',
           'im in the kitchen now',

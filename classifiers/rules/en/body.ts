@@ -58,6 +58,15 @@ export const ENGLISH_SELF_HARM = rulesOf(
       misses: ['been cutting back on sugar', 'i cut my hand on a can'],
     },
     {
+      id: 'self-harm.clipped',
+      level: 'moderate',
+      why: 'an injury of the places where people injure themselves, told without a cause and without an "I"',
+      pattern:
+        '^(?:cut|burned|burnt|scratched|sliced) (?:myself|my (?:left |right |upper |inner )?(?:arms?|legs?|thighs?|wrists?))(?: (?:again|yesterday|the other day|this week|this weekend|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|[.]))+',
+      hits: ['cut my leg yesterday', 'burned my inner arm again', 'scratched myself the other day'],
+      misses: ['cut my leg shaving yesterday', 'cut my hair yesterday', 'cut my thumb yesterday'],
+    },
+    {
       id: 'self-harm.past',
       level: 'low',
       why: 'self-harm as history',

@@ -59,6 +59,29 @@ export const ENGLISH_WITHDRAWAL_MORE = rulesOf('withdrawal', 'en', SAFE, [
   },
 ]);
 
+/** English: what somebody says that they never took. */
+export const ENGLISH_OVERDOSE_DENIED = rulesOf(
+  'overdose',
+  'en',
+  [],
+  [
+    {
+      id: 'overdose.denied',
+      level: 'none',
+      why: 'says that nothing was taken, and nothing else',
+      pattern:
+        '^(?:no )?(?:i )?(?:have |had )?(?:never|not|did not|have not) (?:ever )?(?:take|took|taken|swallow|swallowed|tried|touched) (?!my |his |her |this |that |so |too |enough |them |those |care |it )(?:any |a |an |the )?[a-z]+(?: (?:pills?|before|ever|in my life|tonight|today|[.]))*',
+      hits: ['i never took xanax', 'i have never taken pills', 'i did not take anything'],
+      misses: [
+        'i never took my meds',
+        'i never took this many before',
+        'i never took pills but i want to now',
+        'never took so much',
+      ],
+    },
+  ],
+);
+
 /** English: chest pain named without more, and what others say of a grief. */
 export const ENGLISH_MEDICAL_MORE = [
   ...rulesOf('medical_emergency', 'en', SAFE, [
