@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { RISK_CATEGORIES } from '../../platform/risk.ts';
 import type { Features } from './features.ts';
-import type { AlertCurve } from './working-point.ts';
 
 /** Heads of the first table: is the level at least low, moderate, high, imminent. */
 export const LEVEL_HEADS = 4;
@@ -30,6 +29,9 @@ export interface SparseTable {
   readonly dense: Float32Array;
   readonly weights: Int8Array;
 }
+
+/** Pairs of alerts per thousand ordinary messages and the margin from which they come, rates rising, margins falling. */
+export type AlertCurve = readonly (readonly [number, number])[];
 
 /** Working points: margins after fusion (fusion.ts) for page and ask, probabilities of the other heads. */
 export interface Thresholds {

@@ -1,12 +1,9 @@
-import type { Thresholds } from './weights.ts';
+import type { AlertCurve, Thresholds } from './weights.ts';
 
 /** What a program may choose between: alerts by the model alone in a thousand ordinary messages, lowest first. */
 export const ALERT_RATES = [1, 2, 4, 10, 20, 50, 100] as const;
 /** What holds for a program that chooses nothing. */
 export const DEFAULT_RATE = 4;
-
-/** Pairs of alerts per thousand ordinary messages and the margin from which they come, rates rising, margins falling. */
-export type AlertCurve = readonly (readonly [number, number])[];
 
 /**
  * Fits the curve on held-out margins of ordinary messages. `page` is the margin of the default rate, already settled;
