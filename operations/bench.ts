@@ -12,20 +12,24 @@ import { openDatabase } from '../platform/postgres/open-database.ts';
 import { measureClassifier } from './bench/classifier-cost.ts';
 import { measureGrowth, printGrowth } from './bench/growth.ts';
 import { enrol, startHandrail } from './bench/handrail.ts';
+import { measureIdle, printIdle } from './bench/idle.ts';
 import { connect, type LoadResult, load, round, type Writer } from './bench/load.ts';
 import { type Measured, startMeasured, startRedis } from './bench/peers.ts';
 import { printReport, ratios, type SubjectResult } from './bench/report.ts';
 import { measureWebhook } from './bench/webhook.ts';
 
-const HELP = `npm run bench [-- --quick | --growth]
+const HELP = `npm run bench [-- --quick | --growth | --idle]
 
 Measures, in one run on this machine: the floor (a socket that commits one row a message), the reference (a queue job a
 message on Redis, Prisma writes), and Handrail's whole way over the web chat, at 1, 50 and 200 people writing at once;
 then the SMS webhook and the classifier. BENCH_OUT=FILE also writes the figures as JSON. --quick: shorter runs.
 --growth: what a turn and the desk's views take with a million messages of 100,000 clients and 10,000 open timers in the
-database, beside a nearly empty one; some minutes and 3 GB of disk.`;
+database, beside a nearly empty one; some minutes and 3 GB of disk.
+--idle: what 10,000 browsers cost that are connected and silent.`;
 
 const PEOPLE = [1, 50, 200];
+const SECONDS = 8;
+const IDLE_BROWSERS = 10_000;
 const GROWN = { clients: 100_000, messages: 1_000_000, openTimers: 10_000 };
 /** Conversations that the people share, so that each one is written to at a person's pace. */
 const CONVERSATIONS = 400;
@@ -85,16 +89,20 @@ async function bench(seconds: number): Promise<void> {
   }
 }
 
-async function growth(seconds: number): Promise<void> {
+/** A measurement in a database of its own, that needs nothing beside it. */
+async function alone<T>(
+  measureIt: (parts: { database: Database; url: string; encryptionKey: string }) => Promise<T>,
+  print: (found: T) => void,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'handrail-bench-'));
   const opened = await openDatabase({ dataDir: folder });
   const encryptionKey = randomBytes(32).toString('base64');
   const database = databaseAt(opened.url, encryptionKey);
   try {
     await applyMigrations(opened.url);
-    const grown = await measureGrowth({ database, url: opened.url, encryptionKey }, GROWN, seconds);
-    printGrowth(grown);
-    if (process.env.BENCH_OUT) writeFileSync(process.env.BENCH_OUT, `${JSON.stringify(grown, null, 2)}\n`);
+    const found = await measureIt({ database, url: opened.url, encryptionKey });
+    print(found);
+    if (process.env.BENCH_OUT) writeFileSync(process.env.BENCH_OUT, `${JSON.stringify(found, null, 2)}\n`);
   } finally {
     await database.close();
     await opened.stop();
@@ -144,5 +152,8 @@ async function measure(
 }
 
 if (process.argv.includes('--help')) console.log(HELP);
-else if (process.argv.includes('--growth')) await growth(8);
-else await bench(process.argv.includes('--quick') ? 3 : 8);
+else if (process.argv.includes('--growth'))
+  await alone((parts) => measureGrowth(parts, GROWN, SECONDS), printGrowth);
+else if (process.argv.includes('--idle'))
+  await alone((parts) => measureIdle(parts, IDLE_BROWSERS, SECONDS), printIdle);
+else await bench(process.argv.includes('--quick') ? 3 : SECONDS);
