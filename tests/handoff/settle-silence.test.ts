@@ -30,7 +30,8 @@ async function start(): Promise<{ ana: string; client: string; handoff: string }
   return { ana, client, handoff };
 }
 
-const tasks = () => world.rows(`SELECT state, done_by, done_reason FROM task WHERE kind = '${SILENCE_TASK.kind}'`);
+const tasks = () =>
+  world.rows(`SELECT state, done_by, done_reason FROM task WHERE kind = '${SILENCE_TASK.kind}'`);
 const armed = () => world.rows(`SELECT key FROM timer WHERE kind = 'task_due' AND state = 'pending'`);
 const audited = async (about: string) =>
   (
