@@ -147,8 +147,9 @@ export async function addNote(
 }
 
 /**
- * The client wrote while the handoff is open. Shows it in the thread and gives the handoff its place anew by the message's
- * score; once contact was made, the first message without an answer starts the clock that pages again.
+ * The client wrote while the handoff is open. Shows it in the thread, takes back the call that silence asked for, and gives
+ * the handoff its place anew by the message's score; once contact was made, the first message without an answer starts the
+ * clock that pages again.
  */
 export async function noteClientMessage(
   tx: Transaction,
@@ -160,6 +161,7 @@ export async function noteClientMessage(
   const handoff = await lockHandoff(tx, handoffId);
   if (!OPEN_STATES.includes(handoff.state)) return handoff;
   await mirrorMessage(tx, deps, handoff, messageId);
+  await settleSilenceTasks(tx, { why: 'client_wrote', by: 'client' });
   const there = await noteClientThere(tx, deps, handoff);
   return score === null ? there : rescore(tx, deps, there, score);
 }
@@ -174,8 +176,8 @@ function rescore(tx: Transaction, deps: HandoffDeps, handoff: HandoffRow, score:
 }
 
 /**
- * The client did something that wants an answer (wrote, phoned): keeps the clocks of silence and answer, and takes back the
- * call that silence asked for.
+ * The client did something that wants an answer (wrote, phoned): keeps the clocks of silence and answer. The call that silence
+ * asked for stays: who phoned and reached nobody has yet to be spoken with.
  */
 export async function noteClientThere(
   tx: Transaction,
@@ -183,7 +185,6 @@ export async function noteClientThere(
   handoff: HandoffRow,
 ): Promise<HandoffRow> {
   tx.update('Handoff', handoff.id, { lastClientAt: tx.now });
-  await settleSilenceTasks(tx, { why: 'client_wrote', by: 'client' });
   const wasSnoozed = handoff.snoozedUntil !== null;
   const awake = wasSnoozed ? await wake(tx, deps, handoff, 'client', 'client_wrote') : handoff;
   const isFirst = wasSnoozed || !isUnanswered(handoff);

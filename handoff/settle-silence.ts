@@ -1,4 +1,5 @@
 import { cancelTimer } from '../conversations/timers/set-timer.ts';
+import type { Cipher } from '../platform/crypto/cipher.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import type { Disposition } from './dispositions.ts';
 import { isMadeBySilence, SILENCE_TASK } from './silence-task.ts';
@@ -24,8 +25,25 @@ export function endsAfterContact(disposition: string): boolean {
   return ENDS_AFTER_CONTACT.some((end) => end === disposition);
 }
 
+/**
+ * Whether silence alone made this task, by its sealed detail, which is opened for that kind only. One that cannot be read is
+ * taken for a person's: it stays, and rings.
+ */
+export function isSilenceTask(
+  cipher: Pick<Cipher, 'open'>,
+  task: { readonly id: string; readonly kind: string; readonly detail: Buffer },
+): boolean {
+  if (task.kind !== SILENCE_TASK.kind) return false;
+  try {
+    return isMadeBySilence(task.kind, cipher.open<string>(`task.detail/${task.id}`, task.detail));
+  } catch {
+    return false;
+  }
+}
+
 interface OpenCall {
   readonly id: string;
+  readonly kind: string;
   readonly detail: Buffer;
   readonly escalatedAt: Date | null;
 }
@@ -38,12 +56,10 @@ interface OpenCall {
 export async function settleSilenceTasks(tx: Transaction, how: SilenceEnded): Promise<number> {
   const open = await tx.query<OpenCall & Record<string, unknown>>(
     'silence_tasks',
-    `SELECT id, detail, escalated_at AS "escalatedAt" FROM task WHERE client_id = $1 AND kind = $2 AND state = 'open'`,
+    `SELECT id, kind, detail, escalated_at AS "escalatedAt" FROM task WHERE client_id = $1 AND kind = $2 AND state = 'open'`,
     [tx.clientId, SILENCE_TASK.kind],
   );
-  const silent = open.filter(({ id, detail }) =>
-    isMadeBySilence(SILENCE_TASK.kind, tx.cipher.open<string>(`task.detail/${id}`, detail)),
-  );
+  const silent = open.filter((task) => isSilenceTask(tx.cipher, task));
   for (const task of silent) await settle(tx, task, how);
   return silent.length;
 }

@@ -12,8 +12,7 @@ import { staffOnCall, textStaff } from './notify-staff.ts';
 import type { HandoffDeps } from './ports.ts';
 import { toConsole } from './record-event.ts';
 import { lockOpenHandoff } from './rows.ts';
-import { settleSilenceTasks, silenceEndedSince } from './settle-silence.ts';
-import { isMadeBySilence } from './silence-task.ts';
+import { isSilenceTask, settleSilenceTasks, silenceEndedSince } from './settle-silence.ts';
 import { isHeld } from './state.ts';
 import { TASK_TIMER, taskTimerKey } from './task-timer.ts';
 
@@ -99,8 +98,7 @@ export async function onTaskDue(tx: Transaction, deps: HandoffDeps, timer: DueTi
 
 /** A call that silence asked for pages nobody once the client was heard of. */
 async function isSettledMeanwhile(tx: Transaction, task: DueTask): Promise<boolean> {
-  if (!isMadeBySilence(task.kind, tx.cipher.open<string>(`task.detail/${task.id}`, task.detail)))
-    return false;
+  if (!isSilenceTask(tx.cipher, task)) return false;
   const ended = await silenceEndedSince(tx, task.createdAt);
   return ended !== null && (await settleSilenceTasks(tx, ended)) > 0;
 }

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { SILENCE_TASK } from '../../handoff/silence-task.ts';
+import { createTask } from '../../handoff/tasks.ts';
 import type { RiskLevel } from '../../platform/risk.ts';
 import { World } from './world.ts';
 
@@ -60,6 +62,20 @@ describe('a client who phones', () => {
     expect(await world.pendingTimers(handoff)).toContain('unanswered');
     await world.handoffs.logCall(handoff, ana, 'reached');
     expect(await world.pendingTimers(handoff)).not.toContain('unanswered');
+  });
+
+  test('and reaches nobody is still to be called: the task that their silence made stays open', async () => {
+    world = await World.start();
+    await world.roster();
+    const client = await world.client();
+    const handoff = await world.open(client, 'high');
+    const work = { ...SILENCE_TASK, by: 'bot', why: 'timer', drill: false } as const;
+    await world.database.transact(client, async (tx) => createTask(tx, { ...work, dueAt: tx.now }));
+    await phone(client, 'high');
+    const states = () => world.rows('SELECT state FROM task WHERE client_id = $1', [client]);
+    expect(await states()).toEqual([{ state: 'open' }]);
+    await world.write(client, handoff);
+    expect(await states()).toEqual([{ state: 'cancelled' }]);
   });
 
   test('and has no handoff yet gets one, which pages', async () => {

@@ -68,6 +68,18 @@ describe('an urgent task', () => {
     expect(await texts()).toHaveLength(2);
   });
 
+  test.each(['guardian_contact_decision', 'voice_outreach'])(
+    'rings though its words cannot be read: %s',
+    async (kind) => {
+      world = await World.start();
+      const { ana } = await world.roster();
+      await task(await world.client(), kind, 60, ana);
+      await world.rows(String.raw`UPDATE task SET detail = '\x00'`);
+      await world.advance(61);
+      expect(await texts()).toEqual([`60 ${ana}`]);
+    },
+  );
+
   test('adds nothing while the ladder rings for the client', async () => {
     world = await World.start();
     await world.roster();
