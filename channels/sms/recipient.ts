@@ -32,3 +32,13 @@ export async function clientRecipient(database: Database, delivery: Delivery): P
   const cipher = database.keyring.clientCipher(row.client_id, row.wrapped);
   return { phone: cipher.open<string>(`identity.address/${identityId}`, row.address), identityId };
 }
+
+/** Whether this client is made up for a drill. A row's own mark does not say it. */
+export async function isDrillClient(database: Database, clientId: string | null): Promise<boolean> {
+  const { rows } = await database.pool.query<{ drill: boolean }>({
+    name: 'sms_drill_client',
+    text: 'SELECT drill FROM client WHERE id = $1',
+    values: [clientId],
+  });
+  return rows[0]?.drill === true;
+}

@@ -8,7 +8,7 @@ import { callbackUrl } from './callback-url.ts';
 import { OPTED_OUT_CODE } from './error-codes.ts';
 import type { RecordOptOut } from './opt-out-at-provider.ts';
 import { programNumber } from './program-number.ts';
-import { clientRecipient, type Recipient, staffRecipient } from './recipient.ts';
+import { clientRecipient, isDrillClient, type Recipient, staffRecipient } from './recipient.ts';
 import { sendFailure } from './send-failure.ts';
 import type { TwilioApi } from './twilio-api.ts';
 
@@ -74,8 +74,12 @@ export function createSmsSender(parts: {
   async function send(delivery: Delivery): Promise<SendResult> {
     const { text } = delivery.body;
     if (!text) return { outcome: 'refused', errorCode: 'empty_text' };
-    // The client of a drill is made up: their texts end here, and nothing marked as a drill goes to a client's phone.
-    if (delivery.drill && delivery.kind !== 'page_sms') return { outcome: 'sent', providerId: null };
+    if (delivery.drill && delivery.kind !== 'page_sms') {
+      // The client of a drill is made up: their texts end here.
+      if (await isDrillClient(database, delivery.clientId)) return { outcome: 'sent', providerId: null };
+      // A real client's text under a wrong mark is theirs all the same (it is sealed with their key): it goes to them.
+      log.error('sms.drill_mark_on_client', { outboxId: delivery.outboxId });
+    }
     const recipient = await (delivery.kind === 'page_sms' ? staffRecipient : clientRecipient)(
       database,
       delivery,

@@ -62,12 +62,22 @@ describe('a text to a client', () => {
     expect(await statusOf(id)).toBe('sent');
   });
 
-  it('of a drill ends here: nothing marked as one goes to a client’s phone', async () => {
-    const ids = await world.say(await world.client(), 'made up');
-    await world.rows('UPDATE outbox SET drill = true WHERE message_id = $1', [ids[0]]);
+  it('of a drill ends here: the client is made up', async () => {
+    const client = await world.client('drill:made up');
+    await world.rows('UPDATE client SET drill = true WHERE id = $1', [client.clientId]);
+    const [id = ''] = await world.say(client, 'made up');
+    await world.rows('UPDATE outbox SET drill = true WHERE message_id = $1', [id]);
     await world.outbox().send('sms');
     expect(twilio.taken).toEqual([]);
-    expect(await statusOf(ids[0] ?? '')).toBe('sent');
+    expect(await statusOf(id)).toBe('sent');
+  });
+
+  it('that is wrongly marked as a drill’s does not vanish: a real client gets it', async () => {
+    const [id = ''] = await world.say(await world.client(), 'You are not alone.');
+    await world.rows('UPDATE outbox SET drill = true WHERE message_id = $1', [id]);
+    await world.outbox().send('sms');
+    expect(taken(0).fields).toMatchObject({ To: CLIENT_PHONE, Body: 'You are not alone.' });
+    expect(await outboxOf(id)).toMatchObject({ state: 'sent', provider_id: taken(0).sid });
   });
 
   it('waits as long as Twilio asks, and those behind it wait too', async () => {
