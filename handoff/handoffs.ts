@@ -21,7 +21,7 @@ import {
 import { type ClientPhoned, clientPhoned } from './client-phoned.ts';
 import { type Resolution, resolveHandoff, withdrawHandoff } from './close.ts';
 import { Drills } from './drills/drills.ts';
-import { DRILL_TIMER, onDrillDue } from './drills/play-drill.ts';
+import { DRILL_SCORE_TIMER, DRILL_TIMER, onDrillDue } from './drills/play-drill.ts';
 import { type Accepted, acceptPage } from './escalation/accept.ts';
 import { type Declined, declinePage } from './escalation/decline.ts';
 import { onEscalationDue } from './escalation/escalate.ts';
@@ -268,6 +268,7 @@ export class Handoffs {
       ['backup_request', (tx, timer) => onBackupDue(tx, this.deps, timer)],
       [TASK_TIMER, (tx, timer) => onTaskDue(tx, this.deps, timer)],
       [DRILL_TIMER, (tx, timer) => onDrillDue(tx, this.deps, timer)],
+      [DRILL_SCORE_TIMER, (tx, timer) => this.drills.onScoreDue(tx, timer)],
       [INCIDENT_TIMER, (tx, timer) => onIncidentStepDue(tx, this.deps, timer)],
     ]);
   }

@@ -1,6 +1,7 @@
-import type { ClientChannel } from '../conversations/ports.ts';
+import type { ClientChannel, InboundEvent } from '../conversations/ports.ts';
 import type { Announcer } from '../platform/announce.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
+import type { Log } from '../platform/log.ts';
 import type { ActiveProtocol } from '../program/protocol/load-protocol.ts';
 import type { Rung } from '../program/protocol/schema.ts';
 import type { HandoffRow } from './rows.ts';
@@ -43,6 +44,10 @@ export interface HandoffDeps {
   readonly publicUrl: string;
   /** Whether a clinician's words can leave on this channel at all; unset means yes. */
   readonly isChannelEnabled?: (channel: ClientChannel) => boolean;
+  /** What a text is by the words that carriers give a meaning (STOP, HELP, START); unset: every text is a message. */
+  readonly keywordOf?: (text: string) => InboundEvent;
+  /** Where faults are told that must not stop what goes on; unset: nowhere. */
+  readonly log?: Log;
   /** Whether the program's consent to learn from clients' messages is recorded; unset means no. */
   readonly learningAllowed?: () => boolean;
 }

@@ -1,6 +1,7 @@
+import type { DueTimer } from '../../conversations/ports.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { HandrailError } from '../../platform/errors.ts';
+import { errorCodeOf, HandrailError } from '../../platform/errors.ts';
 import { addIdentity } from '../../program/clients/identities.ts';
 import { EMPTY_PROFILE, sealProfile } from '../../program/clients/profile.ts';
 import { programZone } from '../../program/on-call/program-zone.ts';
@@ -56,7 +57,7 @@ export class Drills {
     this.deps = deps;
   }
 
-  /** From here on the bot's part of drills that are over is scored too. */
+  /** From here on the bot's part of a drill is scored too when it is over. */
   scoreBotBy(score: ScoreBot): void {
     this.scoreBot = score;
   }
@@ -125,11 +126,7 @@ export class Drills {
     const { clientId } = await this.read(drillId);
     await this.database.transact(clientId, async (tx) => {
       await mayRun(tx, staffId);
-      const [drill] = await tx.query<DrillRow & Record<string, unknown>>(
-        'drill_lock',
-        `SELECT ${DRILL_COLUMNS} FROM drill WHERE id = $1 FOR UPDATE`,
-        [drillId],
-      );
+      const drill = await lockDrill(tx, drillId);
       if (drill?.state === 'running' || drill?.state === 'scheduled')
         await endDrill(tx, this.deps, drill, 'stopped', staffId);
     });
@@ -140,13 +137,19 @@ export class Drills {
    * @throws {HandrailError} forbidden, not_found, invalid_transition while it runs
    */
   async judge(drillId: string, staffId: string, marks: Judgement['marks']): Promise<void> {
-    const { clientId, report, state } = await this.read(drillId);
-    if (!report)
-      throw new HandrailError('invalid_transition', `the drill is ${state}: score it when it is over`);
-    if (report.clinicianId === staffId)
-      throw new HandrailError('forbidden', 'somebody else scores a drill that you took');
+    const { clientId } = await this.read(drillId);
     await this.database.transact(clientId, async (tx) => {
       await mayRun(tx, staffId);
+      // Read here, not before: the bot's score may have come in between.
+      const drill = await lockDrill(tx, drillId);
+      const report = drill?.report;
+      if (!report)
+        throw new HandrailError(
+          'invalid_transition',
+          `the drill is ${drill?.state}: score it when it is over`,
+        );
+      if (report.clinicianId === staffId)
+        throw new HandrailError('forbidden', 'somebody else scores a drill that you took');
       const judged: Judgement = { by: staffId, at: tx.now.toISOString(), marks };
       tx.update('Drill', drillId, { report: { ...report, judged } });
       tx.audit({ who: staffId, what: 'drill.judged', why: 'rubric', subject: drillId });
@@ -169,25 +172,25 @@ export class Drills {
       text: `SELECT ${DRILL_COLUMNS}, report FROM drill ORDER BY started_at DESC, id DESC LIMIT $1`,
       values: [limit],
     });
-    return Promise.all(rows.map(async (row) => this.scored(row)));
+    return rows.map(({ script: _, ...drill }) => drill);
   }
 
   /** What a drill showed so far, or showed when it was over. @throws {HandrailError} not_found */
   async report(drillId: string): Promise<DrillReport> {
-    const { clientId, report } = await this.scored(await this.read(drillId));
+    const { clientId, report } = await this.read(drillId);
     return report ?? this.database.transact(clientId, (tx) => drillReport(tx));
   }
 
-  /** With the bot's part scored, once, where the drill is over and its file expects something. */
-  private async scored({ script, ...drill }: StoredDrill): Promise<DrillEntry> {
-    const { report } = drill;
-    if (!this.scoreBot || !report || report.bot || !script.file?.expected.length) return drill;
-    const bot = await this.scoreBot({ ...drill, script });
-    const whole = { ...report, bot };
-    await this.database.transact(drill.clientId, async (tx) =>
-      tx.update('Drill', drill.id, { report: whole }),
-    );
-    return { ...drill, report: whole };
+  /** Scores the bot's part of a drill that is over. One that cannot be scored stays without: its report stands all the same. */
+  async onScoreDue(tx: Transaction, timer: DueTimer): Promise<void> {
+    const drill = await lockDrill(tx, String(timer.data.drillId));
+    if (!this.scoreBot || !drill?.report) return;
+    try {
+      const bot = await this.scoreBot(drill);
+      tx.update('Drill', drill.id, { report: { ...drill.report, bot } });
+    } catch (error) {
+      this.deps.log?.error('drill.not_scored', { clientId: drill.clientId, code: errorCodeOf(error) });
+    }
   }
 
   /** By text only where texts are set up here; else the client writes on the web chat. */
@@ -206,6 +209,16 @@ export class Drills {
     if (!drill) throw new HandrailError('not_found', 'no such drill');
     return drill;
   }
+}
+
+/** The drill as it is now, kept so until the transaction is over. */
+async function lockDrill(tx: Transaction, drillId: string): Promise<StoredDrill | null> {
+  const [drill] = await tx.query<StoredDrill & Record<string, unknown>>(
+    'drill_lock',
+    `SELECT ${DRILL_COLUMNS}, report FROM drill WHERE id = $1 FOR UPDATE`,
+    [drillId],
+  );
+  return drill ?? null;
 }
 
 async function mayRun(tx: Transaction, staffId: string): Promise<void> {

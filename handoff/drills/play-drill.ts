@@ -10,6 +10,8 @@ import type { DrillScript } from './scripts.ts';
 
 /** The timer kind that plays the made-up client's part. */
 export const DRILL_TIMER = 'drill';
+/** The timer kind that scores the bot's part, once, when a drill is over. */
+export const DRILL_SCORE_TIMER = 'drill_score';
 /** After the last line a drill is looked at this often, until its handoff is closed or its time is up. */
 const LOOK_SECONDS = 60;
 const LONGEST_SECONDS = 3_600;
@@ -61,8 +63,8 @@ export function armDrill(tx: Transaction, deps: HandoffDeps, drill: DrillRow, ne
 }
 
 /**
- * Ends a drill: its report is kept, what it left open is closed, nothing of it rings any more. Everything stays in the
- * record, marked as a drill.
+ * Ends a drill: its report is kept, what it left open is closed, nothing of it rings any more; where its file expects
+ * something of the bot, that is scored next. Everything stays in the record, marked as a drill.
  */
 export async function endDrill(
   tx: Transaction,
@@ -95,6 +97,10 @@ export async function endDrill(
     `UPDATE timer SET state = 'cancelled', done_at = $2 WHERE client_id = $1 AND state = 'pending'`,
     own,
   );
+  if (drill.script.file?.expected.length) {
+    const score = { kind: DRILL_SCORE_TIMER, key: `drill_score:${drill.id}`, data: { drillId: drill.id } };
+    setTimer(tx, deps.announcer, { ...score, dueAt: tx.now });
+  }
   tx.audit({ who: by, what: `drill.${state}`, why: drill.scenario, subject: drill.id });
   tx.afterCommit(() => deps.announcer.announce({ kind: 'queue' }));
 }
@@ -108,7 +114,7 @@ async function wasClosed(tx: Transaction): Promise<boolean> {
   return rows.length > 0 && rows.every((row) => !row.open);
 }
 
-/** Stores a line as a channel would: its turn is taken like any other message's. */
+/** Stores a line as a channel would, a text that is a keyword as that (STOP, HELP, START): its turn is taken like any other message's. */
 async function say(
   tx: Transaction,
   deps: HandoffDeps,
@@ -122,6 +128,7 @@ async function say(
     'SELECT id FROM identity WHERE client_id = $1 AND channel = $2',
     [tx.clientId, channel],
   );
+  const event = channel === 'sms' ? deps.keywordOf?.(text) : undefined;
   const clientId = tx.clientId ?? '';
   const messageId = tx.ids.next();
   const inboxId = tx.ids.next();
@@ -149,7 +156,7 @@ async function say(
     providerKey: `drill:${drill.id}:${line}`,
     clientId,
     messageId,
-    event: 'message',
+    event: event ?? 'message',
     payload: tx.cipher.seal(`inbox.payload/${inboxId}`, { confirmedByProvider: false }),
     state: 'pending',
     attempts: 0,

@@ -6,6 +6,7 @@ import { FOLLOW_UP_TIMER, followUpHandler } from '../../bot/turn/follow-up-timer
 import { loggedEngine } from '../../bot/turn/logged-engine.ts';
 import { BotPipeline, type PipelineParts } from '../../bot/turn/pipeline.ts';
 import type { Assess } from '../../bot/turn/risk-middleware.ts';
+import { keywordOf } from '../../channels/sms/keywords.ts';
 import { assessSafely, warmUp } from '../../classifiers/assess.ts';
 import type { Arrivals } from '../../conversations/arrivals.ts';
 import type { DeliveryEvents } from '../../conversations/ports.ts';
@@ -73,6 +74,8 @@ export function createCore(parts: CoreParts): Core {
     pagesEnabled: parts.pagesEnabled,
     publicUrl: parts.publicUrl,
     isChannelEnabled: parts.isChannelEnabled,
+    keywordOf: (text) => keywordOf(text, undefined).event,
+    log,
     learningAllowed: parts.learning?.allowed,
   });
   const pipelineParts: Omit<PipelineParts, 'assess'> = {

@@ -134,7 +134,7 @@ describe('a drill', () => {
       turns: [
         { client: 'i want to kill myself. i have a plan' },
         { client: null, wait_s: 130 },
-        { client: 'ok' },
+        { client: 'STOP' },
       ],
       expected: [
         { after: 1, check: 'session_risk_at_least', value: 'high' },
@@ -154,7 +154,10 @@ describe('a drill', () => {
       [clientId],
     );
     expect(said).toEqual([{ channel: 'sms', drill: true }]);
+    const heard = await world.rows('SELECT event FROM inbox WHERE client_id = $1 ORDER BY id', [clientId]);
+    expect(heard).toEqual([{ event: 'message' }, { event: 'opt_out' }]);
     await drills.stop(drillId, sue);
+    await pass(1);
     const { bot } = await drills.report(drillId);
     expect(bot?.map(({ check, outcome }) => [check, outcome])).toEqual([
       ['session_risk_at_least', 'passed'],

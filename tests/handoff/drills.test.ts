@@ -144,6 +144,55 @@ describe('the drills of a program', () => {
   });
 });
 
+describe('the bot’s part of a drill that is over', () => {
+  let world: World;
+  let sue: string;
+  beforeEach(async () => {
+    world = await World.start();
+    sue = await world.staff('Sue', { roles: ['supervisor'] });
+    await world.handoffs.drills.addScenarios(sue, FILE);
+  });
+  afterEach(() => world.stop());
+
+  const MARK = { check: 'session_risk_at_least', after: 2, outcome: 'passed', found: '' } as const;
+
+  test('is scored once, and a supervisor who scores at the same time loses nothing', async () => {
+    const { drills } = world.handoffs;
+    const { drillId } = await drills.start(sue, 'NIGHT-1');
+    await world.advance(1);
+    let judging: Promise<void> | null = null;
+    let times = 0;
+    drills.scoreBotBy(async () => {
+      times += 1;
+      judging = drills.judge(drillId, sue, { named_a_next_step: 1 });
+      return [MARK];
+    });
+    await drills.stop(drillId, sue);
+    await world.advance(1);
+    await judging;
+    const [entry] = await drills.list();
+    expect(entry?.report).toMatchObject({ bot: [MARK], judged: { marks: { named_a_next_step: 1 } } });
+    await drills.history();
+    await drills.report(drillId);
+    expect(times).toBe(1);
+  });
+
+  test('that cannot be scored keeps nobody from the others', async () => {
+    const { drills } = world.handoffs;
+    const { drillId } = await drills.start(sue, 'NIGHT-1');
+    drills.scoreBotBy(async () => {
+      throw new Error('its client was erased');
+    });
+    await drills.stop(drillId, sue);
+    await world.advance(1);
+    const [entry] = await drills.list();
+    expect(entry).toMatchObject({ id: drillId, state: 'stopped', report: { stepsMissed: ['no_handoff'] } });
+    expect(entry?.report?.bot).toBeUndefined();
+    expect((await drills.history()).byShift).toMatchObject([{ drills: 1 }]);
+    expect(await world.rows(`SELECT 1 FROM timer WHERE state = 'pending'`)).toEqual([]);
+  });
+});
+
 describe('the rubric', () => {
   const facts = {
     target: 120,
