@@ -3,6 +3,7 @@ import { findClient } from '../../program/clients/find-client.ts';
 import { forClient } from '../privacy/client-request.ts';
 import { exportRecord } from '../record/export-record.ts';
 import { required, runCommand } from '../run-command.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const HELP = `Usage: npm run -s export -- --client ID [--for-client]
 
@@ -25,11 +26,6 @@ await runCommand({ help: HELP, permission: 'export_record', options: OPTIONS }, 
     isForClient ? 'client_request' : 'requested',
   );
   const record = isForClient ? forClient(whole) : whole;
-  // Written as a whole before the process ends, however large and wherever it goes.
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(`${JSON.stringify(record, null, 2)}\n`, (error) =>
-      error && 'code' in error && error.code !== 'EPIPE' ? reject(error) : resolve(),
-    );
-  });
+  await writeWhole(process.stdout, `${JSON.stringify(record, null, 2)}\n`);
   return 0;
 });
