@@ -1,44 +1,23 @@
 import type { Activity, TurnContext } from 'botbuilder-core';
 import { sayToClient } from '../../conversations/outbox/queue.ts';
 import type { DueTimer, TimerHandler, TurnInput, TurnPort } from '../../conversations/ports.ts';
-import { raiseAlert } from '../../handoff/alerts.ts';
-import type { Announcer } from '../../platform/announce.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { BOT_TIMER_PREFIX, carryOut, carryOutForStaff } from '../effects/carry-out.ts';
+import { BOT_TIMER_PREFIX, carryOut } from '../effects/carry-out.ts';
 import type { EffectContext } from '../effects/effect-context.ts';
-import { type OptOutScope, optOut, scopeOf } from '../effects/opt-out-effects.ts';
-import type {
-  BotEngine,
-  BotEvent,
-  BotInput,
-  BotTimerKind,
-  ChannelKind,
-  HandoffNotice,
-  ProgramView,
-} from '../engine/contract.ts';
-import { leavingEffects } from '../engine/leaving.ts';
+import { type OptOutScope, scopeOf } from '../effects/opt-out-effects.ts';
+import type { BotEvent, BotInput, BotTimerKind, ChannelKind, HandoffNotice } from '../engine/contract.ts';
 import { ClientConversationState } from './client-conversation-state.ts';
-import type { HandoffDoor } from './handoff-door.ts';
-import {
-  queueHandoffEvent,
-  queueHandoffEvents,
-  sendHandoffEvents,
-  statusActivity,
-} from './handoff-events.ts';
+import { failSafe } from './fail-safe.ts';
+import { queueHandoffEvents, sendHandoffEvents, statusActivity } from './handoff-events.ts';
 import { HandoffMiddleware } from './handoff-middleware.ts';
 import { HANDRAIL_EVENT, HandrailBot } from './handrail-bot.ts';
 import type { LiveTurn } from './live-turn.ts';
-import {
-  CLIENT_OPENING,
-  type LoadedClient,
-  loadBareClient,
-  loadClient,
-  loadOpenedClient,
-} from './load-client.ts';
+import { CLIENT_OPENING, type LoadedClient, loadClient, loadOpenedClient } from './load-client.ts';
 import { toMessage } from './outgoing.ts';
+import type { PipelineParts } from './pipeline-parts.ts';
 import { chooseAddress } from './reply-address.ts';
-import { type Assess, RiskMiddleware } from './risk-middleware.ts';
-import { enterSession, type LiveSession, raiseLevel } from './session.ts';
+import { RiskMiddleware } from './risk-middleware.ts';
+import { enterSession, type LiveSession } from './session.ts';
 import { TransactionStorage } from './transaction-storage.ts';
 import { liveTurn, TurnAdapter } from './turn-adapter.ts';
 
@@ -58,17 +37,6 @@ export const BOT_TIMERS: readonly BotTimerKind[] = [
   'check_in',
   'news',
 ];
-
-export interface PipelineParts {
-  readonly announcer: Announcer;
-  readonly door: HandoffDoor;
-  readonly assess: Assess;
-  readonly engine: BotEngine;
-  readonly program: ProgramView;
-  readonly protocolVersion: string;
-  /** What the client is told when the pipeline itself failed: one reviewed sentence with 988 and 911. */
-  readonly failSafeText: (language: string) => string;
-}
 
 /**
  * The way of a turn through the bot: risk middleware, handoff middleware, the bot; then what was said is stored. Also
@@ -114,64 +82,8 @@ export class BotPipeline implements TurnPort {
     });
   }
 
-  /** Opens nothing that is encrypted and asks no engine: whatever made the turn fail must not make this fail too. */
   async failSafe(tx: Transaction, input: TurnInput, errorCode: string): Promise<void> {
-    const client = await loadBareClient(tx);
-    const session = enterSession(tx, client.session, this.parts.protocolVersion, client.drill);
-    tx.update('Message', input.messageId, { sessionId: session.id });
-    raiseLevel(tx, session, 'high', 'turn_failed');
-    const handoffId = await this.parts.door.open(tx, {
-      level: 'high',
-      trigger: 'turn_failed',
-      queue: 'clinical',
-      sessionId: session.id,
-      messageId: input.messageId,
-      channel: input.channel,
-      drill: client.drill,
-    });
-    // A handoff that was open already does not begin its thread with this message.
-    if (client.openHandoff)
-      await this.parts.door.noteClientMessage(tx, client.openHandoff.id, input.messageId);
-    else if (input.channel === 'botframework' && input.identityId) {
-      const { identityId } = input;
-      queueHandoffEvent(tx, this.parts.announcer, {
-        identityId,
-        handoffId,
-        state: null,
-        drill: client.drill,
-      });
-    }
-    const about = { by: 'system', why: errorCode, handoffId, drill: client.drill };
-    raiseAlert(tx, { kind: 'turn_failed', ...about });
-    // Where the bot stood may be what it stumbled over: it starts afresh, beside a person.
-    await tx.query('dialog_reset', 'DELETE FROM dialog_state WHERE client_id = $1', [tx.clientId]);
-    tx.audit({ who: 'system', what: 'dialog.reset', why: errorCode, subject: input.messageId });
-    if (input.event === 'opt_out') {
-      await optOut(tx, input.text || null, scopeOf(input), this.parts.door, true);
-      // That the turn failed counts as high: nobody has looked at how they are.
-      for (const effect of leavingEffects('high', this.parts.program.voiceOutreachSeconds))
-        await carryOutForStaff(tx, about, effect);
-    }
-    const isWithClinician = client.openHandoff !== null && client.openHandoff.state !== 'waiting';
-    if (isWithClinician || input.event === 'opt_out') return;
-    const { language } = client;
-    const ids = await sayToClient(tx, this.parts.announcer, [
-      {
-        channel: input.channel,
-        identityId: input.identityId,
-        conversationId: input.conversationId,
-        sender: 'bot',
-        text: this.parts.failSafeText(language),
-        language,
-        templates: ['failsafe.turn_failed'],
-        ownerRule: 'bot',
-        sessionId: session.id,
-        handoffId,
-        drill: client.drill,
-        uniqueKey: `failsafe:${input.inboxId}`,
-      },
-    ]);
-    for (const id of ids) await this.parts.door.noteBotMessage(tx, handoffId, id);
+    await failSafe(this.parts, tx, input, errorCode);
   }
 
   /** Something that the client has to hear from the clinicians' side. */
