@@ -1,7 +1,7 @@
 import type { Turn } from '../engine/turn.ts';
 import type { TextKey } from '../language/say.ts';
 import { stateless } from './dialog.ts';
-import { placeTold, reopenPlace, status } from './moves.ts';
+import { mark988, placeTold, reopenPlace, status } from './moves.ts';
 
 /**
  * The body is in danger: 911 in the first line, one segment, then where, then who is there; first aid from the allowed
@@ -35,6 +35,8 @@ function acknowledge(t: Turn): void {
     t.say('medical.let_them', 'reply', {}, { weight: 8, onSaid: () => t.state.done.push('aid:let') });
   } else if (facts.drowsy === true) t.say('medical.sleepy', 'reply', {}, { weight: 5 });
   else if (t.state.done.includes('medical:begun')) t.say('medical.heard', 'reflect', {}, { weight: 1.5 });
+  if (t.state.done.includes('medical:begun') && t.state.said988 === null)
+    t.say('medical.line_988', 'resource', {}, { weight: 7, onSaid: () => mark988(t) });
   if (!t.state.done.includes('medical:begun')) t.state.done.push('medical:begun');
 }
 

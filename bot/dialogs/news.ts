@@ -21,14 +21,8 @@ const SILENT_MS = 10 * 60_000;
  * Something is due to be told: told now with whatever else is owed, or held until it can be. The first nudge is never held
  * (clinical ground, rubric 15); others wait for it, and for the news that nobody has answered, when those are near.
  */
-export function owe(
-  t: Turn,
-  what: Owed,
-  tried?: readonly OnCallRung[],
-  options: { readonly first?: boolean } = {},
-): void {
+export function owe(t: Turn, what: Owed, options: { readonly first?: boolean } = {}): void {
   const { news } = t.state;
-  if (tried !== undefined) news.tried = [...tried];
   if (what === 'update' && within(t, news.toldAt)) return;
   if (!news.owed.includes(what)) news.owed.push(what);
   if (options.first === true && isDue(t)) tell(t);
@@ -173,7 +167,7 @@ function nudge(t: Turn, stands: boolean): void {
 /** How the wait stands, with the numbers to call unless the nudge has them. */
 function wait(t: Turn, owed: ReadonlySet<Owed>, nudged: boolean): void {
   const { handoff } = t.input;
-  const tried = t.state.news.tried.length > 0 ? t.state.news.tried : (handoff?.paged ?? []);
+  const tried = pagedNow(t);
   const isNobody = owed.has('nobody') || handoff?.nobodyAnswered === true;
   const isPaged = peopleOf(tried).length > 0;
   const called = nudged && t.urgent;
@@ -196,6 +190,12 @@ function wait(t: Turn, owed: ReadonlySet<Owed>, nudged: boolean): void {
   if (t.urgent || !isNobody || calm) lines(t);
   if (nudged || t.state.thirdParty || t.about('abuse')) return;
   if (isNobody) smallStep(t);
+}
+
+/** Who is being paged as this is said: what waited may have been true of others. */
+function pagedNow({ input: { event, handoff } }: Turn): readonly OnCallRung[] {
+  const isOfNow = event.kind === 'notice' && 'tried' in event.notice;
+  return isOfNow ? event.notice.tried : (handoff?.paged ?? []);
 }
 
 function waitKey(

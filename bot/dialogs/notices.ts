@@ -9,10 +9,10 @@ import { dropNews, owe } from './news.ts';
 export function notice(t: Turn, n: HandoffNotice): void {
   switch (n.kind) {
     case 'waiting':
-      owe(t, 'update', n.tried);
+      owe(t, 'update');
       return;
     case 'nobody_answered':
-      owe(t, n.again ? 'update' : 'nobody', n.tried);
+      owe(t, n.again ? 'update' : 'nobody');
       return;
     case 'claimed':
       dropNews(t);

@@ -51,7 +51,7 @@ function silence(t: Turn, data: BotTimerData): void {
   }
   t.state.news.nudgeAt = null;
   const count = typeof data.nudge === 'number' ? data.nudge : 1;
-  owe(t, 'nudge', undefined, { first: count < 2 });
+  owe(t, 'nudge', { first: count < 2 });
   if (count >= 2) {
     secondRoute(t);
     return;

@@ -1,5 +1,5 @@
 import type { RiskCategory } from '../../platform/risk.ts';
-import type { ChannelKind, Language, OnCallRung } from './contract.ts';
+import type { ChannelKind, Language } from './contract.ts';
 
 /** Names of the dialogs; one file each in `bot/dialogs/`. */
 export const DIALOGS = [
@@ -100,8 +100,6 @@ export interface News {
   /** When the first nudge after the client's last words is due (ms). */
   nudgeAt: number | null;
   owed: Owed[];
-  /** Rungs of the last notice, as the clinicians' side gave them. */
-  tried: OnCallRung[];
 }
 
 export type Answers = Partial<Record<Question, string>>;
@@ -195,7 +193,7 @@ export function freshState(sessionId: string): EngineState {
     lastEventId: null,
     hinted: [],
     wroteAt: null,
-    news: { saidAt: null, toldAt: null, nudgeAt: null, owed: [], tried: [] },
+    news: { saidAt: null, toldAt: null, nudgeAt: null, owed: [] },
   };
 }
 

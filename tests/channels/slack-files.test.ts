@@ -179,7 +179,7 @@ describe('a reply that does not arrive', () => {
     expect(offer?.text).not.toContain('I am here');
     expect(JSON.stringify(offer?.blocks)).toContain('"action_id":"handoff_call"');
     await world.press('handoff_resend_botframework', handoffId, 'U0ANA', `${handoffId}:${messageId}`);
-    await until(() => told().includes('Sent again by teams'));
+    await until(() => told().includes('Sent again by Teams or other chat'));
     await world.press('handoff_resend_botframework', handoffId, 'U0ANA', `${handoffId}:${messageId}`);
     await until(() => told().includes('that way already'));
     expect(await world.sentToClient(clientId)).toEqual(['I am here.', 'I am here.']);

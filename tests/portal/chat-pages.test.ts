@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasBrowser, hasChromium } from '../support/peers-available.ts';
+import { hasChromium } from '../support/peers-available.ts';
 import { launchBrowser, leaveBrowser, type Visit, visit } from './support/browser.ts';
 import { portalFiles } from './support/bundle.ts';
 import { StandInServer } from './support/stand-in-server.ts';
 import { until } from './support/until.ts';
 
-const chromium = hasBrowser();
-/** Where the page keeps itself on the device by a service worker. */
-const wholeChromium = hasChromium();
+/** The whole browser: the page keeps itself on the device by a service worker, at which the windowless one may hang. */
+const chromium = hasChromium();
 
 const PLAN = {
   version: 2,
@@ -32,19 +31,16 @@ const STORED = `JSON.stringify([{ ...sessionStorage }, { ...localStorage }])`;
 
 describe.skipIf(!chromium)('the pages of the chat', () => {
   let browser: Browser;
-  let whole: Browser;
   let files: Awaited<ReturnType<typeof portalFiles>>;
   let server: StandInServer;
   let open: Visit[];
 
   beforeAll(async () => {
     browser = await launchBrowser(chromium as string);
-    whole = await launchBrowser((wholeChromium ?? chromium) as string);
     files = await portalFiles();
   });
   afterAll(async () => {
     await leaveBrowser(browser);
-    await leaveBrowser(whole);
   });
   beforeEach(async () => {
     server = new StandInServer(files);
@@ -57,8 +53,8 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
     await server.down();
   });
 
-  async function go(using = browser): Promise<Page> {
-    const its = await visit(using, server.url);
+  async function go(): Promise<Page> {
+    const its = await visit(browser, server.url);
     open.push(its);
     await its.page.route('https://www.weather.gov/**', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
@@ -128,7 +124,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
   });
 
   it('keeps session, plan and unsent words behind a PIN: unreadable on disk, back with the PIN, also without a connection', async () => {
-    const page = await go(whole);
+    const page = await go();
     await say(page, 'hello');
     await until('stored', () => server.stored.length === 1);
     await keepBehind(page, '2468');
@@ -155,7 +151,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
   });
 
   it('opens the page itself without a connection, only while the chat is kept on the device', async () => {
-    const page = await go(whole);
+    const page = await go();
     expect(await workers(page)).toBe(0);
     await keepBehind(page, '2468');
     await server.down();
@@ -173,7 +169,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
   });
 
   it('starts a new chat for a forgotten PIN, and after five wrong tries', async () => {
-    const page = await go(whole);
+    const page = await go();
     await keepBehind(page, 'my own pin');
     await press(page, 'Lock now');
     await press(page, 'I forgot my PIN');
@@ -194,7 +190,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
   });
 
   it('refuses PINs that are short or differ, and says why', async () => {
-    const page = await go(whole);
+    const page = await go();
     await tool(page, 'Keep on this device');
     await page.getByLabel('New PIN').fill('123');
     await press(page, 'Keep it behind this PIN');
@@ -285,7 +281,7 @@ describe.skipIf(!chromium)('the pages of the chat', () => {
   });
 
   it('shows no locked chat to somebody else who signs in here', async () => {
-    const page = await go(whole);
+    const page = await go();
     const sign = (sub: string) =>
       page
         .locator('handrail-chat')

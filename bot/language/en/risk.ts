@@ -151,6 +151,7 @@ export const medical = {
   accident: ['OK, not on purpose. Thank you for telling me.', 'Good to know it was not on purpose.'],
   sleepy: ['That is why this can not wait.', 'Those are signs to get help fast.'],
   heard: ["I'm with you.", "I'm here.", 'Keep writing to me.'],
+  line_988: ['988 is there to talk.', 'You can text 988 too.'],
   ask_poison: [
     'Ask Poison help what to drink or eat: 1-800-222-1222.',
     'Before you drink or eat, ask Poison help: 1-800-222-1222.',

@@ -76,10 +76,10 @@ export const crisis: Group<'crisis'> = {
     'Línea de veteranos: 988 y oprime 1, o texto al 838255.',
   ],
   line_danger: [
-    'Llama al 988 y oprime 2. Llama al 911 si podrías hacerlo.',
-    'Si podrías hacerlo, llama al 911. También está el 988.',
+    'Llama al 988 y oprime 2. Llama al 911 si crees que podrías hacerlo.',
+    'Si crees que podrías hacerlo, llama al 911. También está el 988.',
   ],
-  line_danger_veteran: ['Llama al 988 y oprime 1, o textea al 838255. Al 911 si podrías hacerlo.'],
+  line_danger_veteran: ['Llama al 988 y oprime 1, o textea al 838255. Al 911 si crees que podrías hacerlo.'],
 };
 
 export const imminent: Group<'imminent'> = {
@@ -139,6 +139,7 @@ export const medical: Group<'medical'> = {
   accident: ['Bien, no fue a propósito. Gracias por decirme.', 'Qué bueno saber que no fue a propósito.'],
   sleepy: ['Por eso esto no puede esperar.', 'Son señales de pedir ayuda rápido.'],
   heard: ['Estoy contigo.', 'Aquí estoy.', 'Sigue escribiéndome.'],
+  line_988: ['El 988 te escucha.', 'Puedes llamar al 988.'],
   ask_poison: [
     'Pregunta a Venenos qué tomar o comer: 1-800-222-1222.',
     'Antes de tomar o comer, pregunta: 1-800-222-1222.',
