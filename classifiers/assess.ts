@@ -12,7 +12,7 @@ import type { Turn } from './context/turns.ts';
 import { fuse, fusedMargin, type ModelOpinion, modelBound } from './fusion.ts';
 import { calibrate } from './model/calibration.ts';
 import { extractFeatures } from './model/features.ts';
-import { readPassages } from './model/passages.ts';
+import { readFindings, readPassages } from './model/passages.ts';
 import { margins, type RiskWeights, riskWeights } from './model/weights.ts';
 import { factsOf } from './model/word-facts.ts';
 import { thresholdsAt } from './model/working-point.ts';
@@ -182,12 +182,21 @@ function modelOpinion(
       passage.features.grave,
     ),
   );
+  const findings = readFindings(normalised, hits).map((finding) => {
+    const found = margins(weights.level, finding.features, true);
+    return {
+      margin: fusedMargin(finding.hits, found[1] as number, finding.features.grave),
+      high: sigmoid(found[2] as number),
+      imminent: sigmoid(found[3] as number),
+    };
+  });
   const levels = margins(weights.level, features, true);
   const topics = Array.from(margins(weights.topic, features, false), sigmoid);
   const count = RISK_CATEGORIES.length;
   return {
     margin: levels[1] as number,
     passages,
+    findings,
     grave: features.grave,
     low: sigmoid(levels[0] as number),
     high: sigmoid(levels[2] as number),

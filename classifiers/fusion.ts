@@ -17,6 +17,8 @@ export interface ModelOpinion {
   readonly margin: number;
   /** Margins of the passages of a long message, each after fusion with the rules inside it. */
   readonly passages: readonly number[];
+  /** The rules' findings in a long message, each read by itself: margin after fusion, probabilities of the levels. */
+  readonly findings: readonly { readonly margin: number; readonly high: number; readonly imminent: number }[];
   /** A word of the message touches a grave concept. */
   readonly grave: boolean;
   /** Probabilities of the other levels. */
@@ -51,6 +53,9 @@ const DENIAL = 2;
 /** Below these margins a moderate rule is doubted down to low, a high one to moderate; the message goes to review. */
 const DOUBT: Readonly<Partial<Record<RiskLevel, number>>> = { moderate: -1, high: -1.2 };
 
+/** So far above the review point somebody asks: a score of a little more than 0.5 with the shipped calibration. */
+const ASK_LEAD = 0.35;
+
 /** Taken from the margin of a message in which no rule fired and no word touches a grave concept. */
 const TONE_ALONE = 0.75;
 
@@ -73,14 +78,16 @@ export function fuse(
   thresholds: Thresholds,
   bound: RiskLevel = 'imminent',
 ): FusedRisk {
-  const own = pooledMargin(fusedMargin(hits, model.margin, model.grave), model.passages);
+  const alone = model.findings.map((finding) => finding.margin);
+  const own = pooledMargin(fusedMargin(hits, model.margin, model.grave), model.passages, alone);
   // What the level may not say by itself, the score does not say either.
   const explained = hits.some((hit) => hit.suppressed || isExplanation(hit.rule.id));
-  const ceiling = explained ? thresholds.ask : thresholds.page - 0.05;
+  const silent = explained || hits.length === 0 || bound === 'none';
+  const ceiling = silent ? thresholds.ask : thresholds.page - 0.05;
   const margin = atLeast(bound, 'moderate') ? own : Math.min(own, ceiling);
   let ruled = ruledLevel(hits);
   const floor = ruled === 'moderate' && heldFromAcute(hits) ? undefined : DOUBT[ruled];
-  const doubted = floor !== undefined && margin < floor;
+  const doubted = floor !== undefined && Math.max(margin, ...alone) < floor;
   if (doubted) ruled = ruled === 'high' ? 'moderate' : 'low';
   const level = maxLevel(ruled, minLevel(bound, modelLevel(margin, model, thresholds)));
   const categories = joinCategories(hits, model, thresholds, level);
@@ -211,10 +218,13 @@ function ruledLevel(hits: readonly RuleHit[]): RiskLevel {
 function modelLevel(margin: number, model: ModelOpinion, thresholds: Thresholds): RiskLevel {
   const distressed = model.grave && model.low >= thresholds.distress && margin >= thresholds.distressPage;
   if (margin < thresholds.page && !distressed) {
-    return model.low >= thresholds.low ? 'low' : 'none';
+    // More likely than not a crisis, yet not sure enough to page: low, so that somebody asks.
+    return model.low >= thresholds.low || margin > thresholds.ask + ASK_LEAD ? 'low' : 'none';
   }
-  if (model.imminent >= thresholds.imminent) return 'imminent';
-  return model.high >= thresholds.high ? 'high' : 'moderate';
+  const most = (head: 'high' | 'imminent') =>
+    Math.max(model[head], ...model.findings.map((each) => each[head]));
+  if (most('imminent') >= thresholds.imminent) return 'imminent';
+  return most('high') >= thresholds.high ? 'high' : 'moderate';
 }
 
 /** A category that the model finds this likely is named where nothing else is. */

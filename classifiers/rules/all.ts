@@ -2,6 +2,7 @@ import { ANSWER_RULES } from './answers.ts';
 import { ENGLISH_ACUTE, ENGLISH_EMERGENCIES } from './en/acute.ts';
 import { ENGLISH_EATING, ENGLISH_MEDICAL, ENGLISH_SELF_HARM } from './en/body.ts';
 import { ENGLISH_CLIPPED } from './en/clipped.ts';
+import { ENGLISH_FAREWELL, ENGLISH_SCOLDED } from './en/farewell.ts';
 import { ENGLISH_DISTRESS, ENGLISH_PSYCHOSIS, ENGLISH_REQUEST } from './en/mind.ts';
 import {
   ENGLISH_BARE,
@@ -23,6 +24,7 @@ import {
 } from './en/suicide-veiled.ts';
 import { ENGLISH_ABUSE, ENGLISH_CHILD, ENGLISH_HARM } from './en/violence.ts';
 import { SPANISH_ACUTE } from './es/acute.ts';
+import { SPANISH_FAREWELL } from './es/farewell.ts';
 import { SPANISH_LIFE } from './es/life.ts';
 import { SPANISH_SUICIDE } from './es/suicide.ts';
 import { SPANISH_SUICIDE_MORE } from './es/suicide-more.ts';
@@ -34,6 +36,8 @@ export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_SUICIDE_PLAN,
   ...ENGLISH_SUICIDE_THOUGHTS,
   ...ENGLISH_SUICIDE_VEILED,
+  ...ENGLISH_FAREWELL,
+  ...ENGLISH_SCOLDED,
   ...ENGLISH_OVERDOSE_VEILED,
   ...ENGLISH_SELF_HARM_VEILED,
   ...ENGLISH_ABUSE_VEILED,
@@ -60,6 +64,7 @@ export const ALL_RULES: readonly RiskRule[] = [
   ...ENGLISH_OTHERS,
   ...SPANISH_SUICIDE,
   ...SPANISH_SUICIDE_MORE,
+  ...SPANISH_FAREWELL,
   ...SPANISH_ACUTE,
   ...SPANISH_LIFE,
   ...ANSWER_RULES,

@@ -86,19 +86,24 @@ const FIRST_PERSON = / (?:i|me|my|myself|mine|yo|mi|mis|matarme|morirme) /;
 const DOUBTS_SENTENCE =
   / (?:(?:not|never) (?:think|thinking|say|saying|said|mean|that|because|like|want|feel|claim|sure)|deny|no (?:pienso|digo|creo|es)(?: que)?)(?: [a-z]+){0,3} $/;
 
+/** Words farther from a phrase than this do not take it back, whatever they say; normalised characters. */
+const REACH = 240;
+
 function weigh(rule: RiskRule, text: string, from: number, to: number, layout: Layout): RuleHit {
   const hit = { rule, from, to, level: rule.level, suppressed: false, denied: false, subject: rule.subject };
   if (rule.unless.length === 0) return hit;
+  const near = Math.max(0, text.lastIndexOf(' ', from - REACH));
+  const far = to + REACH < text.length ? text.indexOf(' ', to + REACH) + 1 : text.length;
   const clauseStart = text.lastIndexOf(' . ', from);
   const clauseEnd = text.indexOf(' . ', to);
-  const start = clauseStart < 0 ? 0 : clauseStart + 2;
-  const clause = text.slice(start, clauseEnd < 0 ? text.length : clauseEnd + 1);
+  const start = clauseStart < 0 ? near : Math.max(near, clauseStart + 2);
+  const clause = text.slice(start, clauseEnd < 0 ? far : Math.min(far, clauseEnd + 1));
   const before = text.slice(start, from);
   const acute = levelRank(rule.level) >= 3;
   for (const suppressor of SUPPRESSORS) {
     if (!rule.unless.includes(suppressor.id)) continue;
     const subjectText =
-      suppressor.scope === 'before' ? before : suppressor.scope === 'clause' ? clause : text;
+      suppressor.scope === 'before' ? before : suppressor.scope === 'clause' ? clause : text.slice(near, far);
     const found = suppressor.pattern.test(subjectText);
     const led = suppressor.id === 'quoted' && isQuoted(suppressor, hit, text, layout);
     if (!found && !led) continue;

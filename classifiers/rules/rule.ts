@@ -1,7 +1,7 @@
 import type { RiskCategory, RiskLevel, RiskSubject } from '../../platform/risk.ts';
 
 /** Reasons why a phrase does not mean what its words say; see suppressors.ts. */
-export type SuppressorId = 'negated' | 'past' | 'quoted' | 'joking' | 'dream' | 'conditional';
+export type SuppressorId = 'negated' | 'past' | 'quoted' | 'joking' | 'dream' | 'conditional' | 'leaving';
 
 /** What the bot's last turn asked about; see context/questions.ts. */
 export type QuestionKind =

@@ -5,7 +5,7 @@ import type { SuppressorId } from './rule.ts';
 export interface Suppressor {
   readonly id: SuppressorId;
   readonly why: string;
-  /** Where the pattern is looked for: right before the phrase in its clause, in its clause, in the whole message. */
+  /** Where the pattern is looked for: right before the phrase in its clause, in its clause, in the message near it. */
   readonly scope: 'before' | 'clause' | 'message';
   readonly pattern: RegExp;
   /** The most that a suppressed phrase still counts for. */
@@ -141,5 +141,13 @@ export const SUPPRESSORS: readonly Suppressor[] = [
     pattern:
       / (?:if (?:this|that|the|my|he|she|they|one more|i have to|i hear|i get|you|it)|si (?:vuelve|me vuelve|esta|este)) /,
     cap: 'none',
+  },
+  {
+    id: 'leaving',
+    why: 'the farewell is to a home, a job or a class, or the note is about the household',
+    scope: 'message',
+    pattern:
+      / (?:moving (?:out|in|away|to)|i (?:am moving|move)|my (?:new )?lease|landlord|movers|new (?:place|apartment|job|city)|last (?:day|night|shift|week|one|session|meeting|class) (?:(?:for me )?(?:of|at|in|with|on) )(?:the |my |this |our )?(?:work|job|office|shift|shifts|class|school|course|semester|program|group|apartment|house|place|dorm|city|town|trip|vacation|hotel|team|meeting|season)|last (?:meeting|shift|class|session|game|rehearsal)|retir(?:e|ing|ement)|two weeks notice|about (?:the |our )?(?:dinner|food|leftovers|rent|trash|groceries|laundry|dishes|wifi|chores|dog|cat|keys)|me mudo|mudanza|mudarme|nuevo (?:departamento|depa|trabajo)|ultim[ao] (?:dia|noche|turno|clase|junta|reunion|semana|sesion) (?:de|del|en) (?:la |el |mi )?(?:trabajo|oficina|clases?|escuela|curso|turno|depa|departamento|casa|semestre|viaje)|me jubilo|sobre la (?:cena|comida|renta|basura)) /,
+    cap: 'low',
   },
 ];

@@ -1,7 +1,7 @@
 import { levelRank, RISK_CATEGORIES } from '../../platform/risk.ts';
 import { readContext } from '../context/context.ts';
 import { extractFeatures, type Features } from '../model/features.ts';
-import { type ReadPassage, readPassages } from '../model/passages.ts';
+import { type ReadPassage, readFindings, readPassages } from '../model/passages.ts';
 import { LEVEL_HEADS, TOPIC_HEADS } from '../model/weights.ts';
 import { normalise } from '../normalise/normalise.ts';
 import { applyRules, type RuleHit } from '../rules/engine.ts';
@@ -16,6 +16,8 @@ export interface PreparedRow {
   readonly hits: readonly RuleHit[];
   /** The passages of a long text, with the findings inside each. */
   readonly passages: readonly ReadPassage[];
+  /** What the rules found in a long text, by itself. */
+  readonly findings: readonly ReadPassage[];
   /** 1, 0, a share between them, or -1. */
   readonly levelTargets: Float32Array;
   readonly topicTargets: Int8Array;
@@ -42,6 +44,7 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
     question: context.question,
   });
   const passages = readPassages(normalised, hits);
+  const findings = readFindings(normalised, hits);
   const rank = label.level === null ? -1 : levelRank(label.level);
   const crisis = 'crisis' in label ? label.crisis : rank >= 2;
   const levelTargets = new Float32Array(LEVEL_HEADS).fill(-1);
@@ -62,5 +65,5 @@ export function prepareRow(label: LabelledText | PackRow): PreparedRow {
   }
   const teaches =
     label.context.length === 0 || context.question !== null || normalised.tokens.length >= OWN_WORDS;
-  return { label, crisis, features, hits, passages, levelTargets, topicTargets, teaches };
+  return { label, crisis, features, hits, passages, findings, levelTargets, topicTargets, teaches };
 }

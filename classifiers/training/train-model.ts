@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fusedMargin } from '../fusion.ts';
 import { fitCalibration } from '../model/calibration.ts';
 import { hash } from '../model/hash.ts';
-import { pooledMargin } from '../model/passages.ts';
+import { pooledMargin, type ReadPassage } from '../model/passages.ts';
 import {
   LEVEL_BITS,
   LEVEL_HEADS,
@@ -43,6 +43,8 @@ export interface HeldOut {
   readonly margins: readonly Float64Array[];
   /** Margins (moderate or more) of each row's passages. */
   readonly passages: readonly (readonly number[])[];
+  /** The same for the rules' findings in it. */
+  readonly findings: readonly (readonly number[])[];
 }
 
 /** The fold that judges a row: rows of one theme stay together; rows of other packs go by their group. */
@@ -91,37 +93,45 @@ export function trainTopics(rows: readonly PreparedRow[]): FloatTable {
   );
 }
 
-function judge(table: SparseTable, row: PreparedRow): { level: Float64Array; passages: number[] } {
+interface Judged {
+  readonly level: Float64Array;
+  readonly passages: readonly number[];
+  readonly findings: readonly number[];
+}
+
+function judge(table: SparseTable, row: PreparedRow): Judged {
+  const crisis = ({ features }: ReadPassage) => margins(table, features, true)[1] as number;
   return {
     level: margins(table, row.features, true),
-    passages: row.passages.map(({ features }) => margins(table, features, true)[1] as number),
+    passages: row.passages.map(crisis),
+    findings: row.findings.map(crisis),
+  };
+}
+
+function heldOutOf(judged: readonly Judged[]): HeldOut {
+  return {
+    margins: judged.map(({ level }) => level),
+    passages: judged.map(({ passages }) => passages),
+    findings: judged.map(({ findings }) => findings),
   };
 }
 
 /** Fused margins of other people's rows by a model that learned from our own corpus alone. */
 export function strangerMargins(own: readonly PreparedRow[], others: readonly PreparedRow[]): number[] {
   const table = quantise(trainLevels(own));
-  const judged = others.map((row) => judge(table, row));
-  return heldOutMargins(others, {
-    margins: judged.map(({ level }) => level),
-    passages: judged.map(({ passages }) => passages),
-  });
+  return heldOutMargins(others, heldOutOf(others.map((row) => judge(table, row))));
 }
 
 /** Cross-validated level margins: what the model says of themes and writers that it has not seen. */
 export function crossValidate(rows: readonly PreparedRow[]): HeldOut {
-  const result: Float64Array[] = new Array(rows.length);
-  const passages: number[][] = new Array(rows.length);
+  const judged: Judged[] = new Array(rows.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const table = quantise(trainLevels(outsideOf(rows, fold)));
     rows.forEach((row, at) => {
-      if (foldOf(row) !== fold) return;
-      const found = judge(table, row);
-      result[at] = found.level;
-      passages[at] = found.passages;
+      if (foldOf(row) === fold) judged[at] = judge(table, row);
     });
   }
-  return { margins: result, passages };
+  return heldOutOf(judged);
 }
 
 const ORDINARY_SOURCES: ReadonlySet<string> = new Set(['UCI-SMS-ham', 'CLINC150-val']);
@@ -130,10 +140,13 @@ const ORDINARY_SOURCES: ReadonlySet<string> = new Set(['UCI-SMS-ham', 'CLINC150-
 export function heldOutMargins(rows: readonly PreparedRow[], heldOut: HeldOut): number[] {
   return rows.map((row, at) => {
     const whole = fusedMargin(row.hits, heldOut.margins[at]?.[1] as number, row.features.grave);
-    const passages = row.passages.map(({ hits, features }, place) =>
-      fusedMargin(hits, heldOut.passages[at]?.[place] as number, features.grave),
+    const fused = (read: readonly ReadPassage[], found: readonly number[] | undefined) =>
+      read.map(({ hits, features }, place) => fusedMargin(hits, found?.[place] as number, features.grave));
+    return pooledMargin(
+      whole,
+      fused(row.passages, heldOut.passages[at]),
+      fused(row.findings, heldOut.findings[at]),
     );
-    return pooledMargin(whole, passages);
   });
 }
 

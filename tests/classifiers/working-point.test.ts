@@ -61,4 +61,21 @@ describe('the working point by alerts per thousand', () => {
       assess({ text: TEXTS[0] as string }, old).level,
     );
   });
+
+  it('leaves nothing at none that is more likely than not a crisis', () => {
+    const unsure = [
+      'tonight will be the last one for me',
+      'its too late to change my mind now',
+      'i have the means',
+    ];
+    for (const text of [...TEXTS, ...unsure]) {
+      const { level, score } = assess({ text });
+      if (score >= 0.53) expect(level, text).not.toBe('none');
+    }
+    expect(unsure.map((text) => assess({ text }).level)).not.toContain('none');
+    expect(assess({ text: 'done' }).level).toBe('none');
+    const request = assess({ text: 'id like to talk to a person please' });
+    expect(request.level).toBe('none');
+    expect(request.score).toBeLessThan(0.5);
+  });
 });
