@@ -25,6 +25,7 @@ export const ENGLISH_FAREWELL = rulesOf('suicide', 'en', SAFE, [
       'my letter for my mom came back from the post office today',
       'note to everyone, leftovers are in the fridge',
       'my doctors note is on the table',
+      'my notes for them are in the folder, i will be gone by friday for vacation',
     ],
   },
   {
@@ -32,11 +33,12 @@ export const ENGLISH_FAREWELL = rulesOf('suicide', 'en', SAFE, [
     level: 'moderate',
     why: 'all is settled so that nobody has to bother with the writer after a near time or when gone',
     pattern:
-      '(?:(?:everything|all of it|it is all|all|my (?:affairs|bills|papers|paperwork|finances|accounts|things|stuff)|the (?:bills|paperwork|papers|accounts)) (?:is |are |has been |have been |got |have |has |all |now |finally |already )*(?:sorted|settled|in order|arranged|taken care of|paid|organized|squared away|set up|packed|ready|done|cleaned)|(?:sorted|settled|arranged|organized|paid|cleaned|packed|took care of) (?:out |up |off )?(?:everything|it all|all (?:of )?my (?:[a-z]+ )?|my (?:affairs|bills|papers|paperwork|finances|accounts|things|stuff))) (?:[a-z0-9.]+ ){0,7}(?:nobody|no one|noone|none of (?:you|them)|they|you|my (?:mom|dad|parents|family|kids|wife|husband|sister|brother)|nobody else|anyone|anybody) (?:will |would |does |do |should )?(?:not )?(?:has|have|needs?|had|needed|be left) (?:[a-z]+ )?(?:to )?(?:[a-z]+ )?(?:deal(?:ing)?|worry(?:ing)?|bother(?:ed)?|put up|clean(?:ing)?|look after|take care|be burdened|be stuck|carry|care|handle|trouble|troubled) (?:[a-z]+ ){0,3}(?:(?:me|my (?:mess|stuff|things|body|problems|bills)) (?:after (?:tonight|today|tomorrow|this|i am gone|i go|i leave)|anymore|any longer|ever again|again|when i am gone|once i am gone|tomorrow)|(?:it|this|that|anything|any of it|a thing) (?:after i am gone|once i am gone|when i am gone)|me)(?! (?:about|asking|calling|snoring|with|at|to|being late))',
+      '(?:(?:everything|all of it|it is all|all|my (?:affairs|bills|papers|paperwork|finances|accounts|things|stuff)|(?:the )?(?:bills|paperwork|papers|accounts)) (?:is |are |has been |have been |got |have |has |all |now |finally |already )*(?:sorted|settled|in order|arranged|taken care of|paid|organized|squared away|set up|packed|ready|done|cleaned)|(?:sorted|settled|arranged|organized|paid|cleaned|packed|took care of) (?:out |up |off )?(?:everything|it all|all (?:of )?my (?:[a-z]+ )?|my (?:affairs|bills|papers|paperwork|finances|accounts|things|stuff))) (?:[a-z0-9.]+ ){0,7}(?:nobody|no one|noone|none of (?:you|them)|they|you|my (?:mom|dad|parents|family|kids|wife|husband|sister|brother)|nobody else|anyone|anybody) (?:will |would |does |do |should )?(?:not )?(?:has|have|needs?|had|needed|be left) (?:[a-z]+ )?(?:to )?(?:[a-z]+ )?(?:deal(?:ing)?|worry(?:ing)?|bother(?:ed)?|put up|clean(?:ing)?|look after|take care|be burdened|be stuck|carry|care|handle|trouble|troubled) (?:[a-z]+ ){0,3}(?:(?:me|my (?:mess|stuff|things|body|problems|bills)) (?:after (?:tonight|today|tomorrow|this|i am gone|i go|i leave)|anymore|any longer|ever again|again|when i am gone|once i am gone|tomorrow)|(?:it|this|that|anything|any of it|a thing) (?:after i am gone|once i am gone|when i am gone)|me)(?! (?:about|asking|calling|snoring|with|at|to|being late))',
     hits: [
       'everything is sorted out so nobody has to deal with me after tonight',
       'all my bills are paid so no one has to worry about me anymore',
       'i settled my accounts, my family will not have to deal with it once i am gone',
+      'bills are paid and the dog has a home so nobody has to worry about me after this weekend',
       'my papers are in order. you will not have to bother with me after today',
       'i cleaned up everything so nobody has to clean up my mess after i am gone',
     ],
