@@ -55,4 +55,7 @@ function fail(line: string): never {
   process.exit(1);
 }
 
+// Whoever reads the output may go away (a closed terminal, a pipe that ended): the server goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 await main(process.argv.slice(2));

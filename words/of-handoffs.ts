@@ -144,7 +144,7 @@ export const EVENT_WORDS: Words = {
 /** Why something happened to a handoff, where the event alone does not say it. */
 export const EVENT_REASON_WORDS: Words = {
   ...TRIGGER_WORDS,
-  risk_rose: 'the risk rose',
+  risk_rose: 'by what the client wrote',
   lapsed: 'the claim had lapsed',
   lease_expired: 'no contact in time',
   left: 'back in the queue',
@@ -156,7 +156,7 @@ export const EVENT_REASON_WORDS: Words = {
   client_wrote: 'the client wrote',
   client_phoned: 'the client phoned',
   client_message_unanswered: 'the client waited for an answer',
-  escalation_exhausted: 'everybody was paged',
+  escalation_exhausted: 'whoever could be paged was paged',
   inbound_call: 'the client phoned',
   second_clinician: 'as second clinician',
   supervisor: 'by a supervisor',

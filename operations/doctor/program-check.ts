@@ -45,9 +45,10 @@ async function protocolFinding(client: pg.Client, file: string | null): Promise<
         'A supervisor or an administrator signs it at the desk (Menu, Protocol); then start again.',
       );
     }
-    if (signature) return ok(check, `${inForce.label} is in force, signed ${signature.at.toISOString()}.`);
-    return inForce.source === 'built_in'
-      ? ok(check, `${inForce.label} is in force, the built-in default.`)
+    if (inForce.source === 'built_in')
+      return ok(check, `${inForce.label} is in force, the built-in default, as released.`);
+    return signature
+      ? ok(check, `${inForce.label} is in force, signed ${signature.at.toISOString()}.`)
       : warn(
           check,
           `${inForce.label} is in force and nobody signed it.`,

@@ -62,6 +62,17 @@ describe('SIGTERM', () => {
   });
 });
 
+it('goes on, and ends cleanly, when nobody reads its output any more', async () => {
+  const server = await startServer({ DATABASE_URL: scratch.url });
+  server.process.stdout?.destroy();
+  server.process.stderr?.destroy();
+  // Refused, and told on standard output: nobody is there to take it.
+  const refused = await fetch(`${server.url}/api/messages`, { method: 'POST', body: '{}' });
+  expect(refused.ok).toBe(false);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  expect(await server.end('SIGTERM')).toBe(0);
+});
+
 describe('a wrong configuration', { concurrent: true }, () => {
   it.each([
     ['a Twilio token without an account', { TWILIO_AUTH_TOKEN: 'x' }, /TWILIO_ACCOUNT_SID/],

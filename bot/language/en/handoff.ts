@@ -57,18 +57,18 @@ export const handoff = {
     'No clinician has answered. We keep paging all of them. Call or text 988, or call 911.',
     'Still no answer from staff. We keep paging. Call 988 or 911.',
     'I wish I had better news: no one yet. We page them again now. Call 988 or 911.',
-    'Still no one. We keep on paging. You can reach a person at 988 or 911 now.',
+    'No one is here yet. We keep on paging. You can reach a person at 988 or 911 now.',
   ],
   nobody_short: ['No one has answered yet. We keep paging.', 'Still no answer. We keep paging all of them.'],
   unpaged: [
     'No one has joined, and staff may not see this soon. Please call or text 988 now, or call 911 if you are in danger.',
-    'Still no one here, and it may be a while. Please call or text 988, or call 911 if you are in danger.',
+    'No one is here yet, and it may be a while. Please call or text 988, or call 911 if you are in danger.',
   ],
   unpaged_tiny: [
     'No one has joined, and it may be a while. Call or text 988, or call 911.',
-    'Still no one, and staff may not see this soon. Call 988 or 911.',
+    'No one is here yet, and staff may not see this soon. Call 988 or 911.',
   ],
-  unpaged_short: ['No one has joined yet. It may be a while.', 'Still no one. Staff may not see this soon.'],
+  unpaged_short: ['No one has joined yet. It may be a while.', 'No one yet. Staff may not see this soon.'],
   update: [
     'An update: no one has joined yet. I paged {tried}. You have waited {minutes} min.',
     'Still waiting: no one has joined. Paged so far: {tried}. It has been {minutes} min.',
@@ -77,7 +77,7 @@ export const handoff = {
     'An update: no one has joined yet. You are in line. You have waited {minutes} min.',
     'Still waiting: no one has joined. You are in line. It has been {minutes} min.',
   ],
-  update_tiny: ['No one has joined yet. Paged: {tried}.', 'Still no one. Paged: {tried}.'],
+  update_tiny: ['No one has joined yet. Paged: {tried}.', 'No one here yet. Paged: {tried}.'],
   keep: [
     "I'm still here. No clinician has answered yet. We go on paging them.",
     'You are not forgotten. No one has answered so far, and we page them again.',
@@ -86,7 +86,7 @@ export const handoff = {
   ],
   keep_unpaged: [
     "I'm still here. No one has joined yet, and it may be a while.",
-    "It's a long wait, I know. Still no one, and staff may not see this soon.",
+    "It's a long wait, I know. No one is here yet, and staff may not see this soon.",
   ],
   small_step: [
     'For now, have a sip of water.',

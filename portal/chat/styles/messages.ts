@@ -1,6 +1,6 @@
 /** The conversation itself. A person's messages are told from the automated ones by name, colour and edge. */
 export const MESSAGES = `
-.log { flex: 1 1 auto; min-height: 6rem; overflow-y: auto; overscroll-behavior: contain; padding: .5rem 1rem .25rem; scrollbar-width: thin; scrollbar-color: var(--edge-strong) transparent; }
+.log { position: relative; flex: 1 1 auto; min-height: 6rem; overflow-y: auto; overscroll-behavior: contain; padding: .5rem 1rem .25rem; scrollbar-width: thin; scrollbar-color: var(--edge-strong) transparent; }
 .log:focus-visible { outline-offset: -4px; border-radius: var(--radius-small); }
 .log-list { display: flex; flex-direction: column; min-height: 100%; justify-content: flex-end; padding-block-end: .25rem; }
 .log-empty { margin: auto; padding: 1rem; color: var(--soft); text-align: center; text-wrap: balance; }
