@@ -48,9 +48,19 @@ export const SPANISH_SUICIDE = rulesOf('suicide', 'es', SAFE, [
     level: 'moderate',
     why: 'deseo de morir o de no vivir',
     pattern:
-      '(?:(?:me )?(?:quiero|quisiera|deseo|prefiero|ganas de|ojala|preferiria|gustaria|pienso en|pensando en|pidiendole a dios) (?:[a-z]+ ){0,3}(?:morir(?:me|se)?|estar muert[oa]|no (?:despertar|existir|estar|haber nacido|vivir)|desaparecer para siempre|dormir(?:me)? (?:y|para) (?:no|nunca|siempre)|me muer[ao]|la muerte|dejar de (?:existir|vivir)|que (?:dios )?me (?:lleve|recoja|muera))|me (?:quiero|quisiera|dan ganas de) (?:[a-z]+ )?morir|(?:ya )?no (?:quiero|tengo ganas de|deseo|vale la pena|le veo sentido a|tiene caso|tiene sentido|le hallo) (?:[a-z]+ )?(?:vivir|seguir(?: viviendo| aqui| asi)?|estar (?:aqui|viva|vivo|en este mundo)|existir|la vida|mi vida|despertar)(?! (?:con mi (?:suegra|roommate|cunada)|en (?:esta ciudad|este departamento)))|(?:todos?|mi familia|mis hijos|ellos|el mundo|mi mama) (?:[a-z]+ )?(?:estaria[n]?|estarian|serian?|viviria[n]?) (?:[a-z]+ ){0,2}(?:mejor|mas felices|mas tranquil[oa]s) (?:sin mi|si yo no|si me|muert)|(?:nadie|a nadie) (?:[a-z]+ )?(?:me (?:va a )?extranaria?|le importaria|notaria|me (?:necesita|lloraria))|soy (?:[a-z]+ )?(?:una carga|un estorbo|un peso)|(?:ojala|quisiera que) (?:[a-z]+ ){0,4}(?:no (?:despertara|amaneciera|hubiera nacido|despierte)|me (?:atropell[a-z]+|mat[a-z]+|muera|muriera))|(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|esta vida|existir)|para que (?:sigo|vivo|estoy viv[oa]|seguir viv[a-z]+)|(?:pensamientos?|ideas?|pensar) (?:de|en|sobre) (?:suicid[a-z]+|muerte|{MATARME})|(?:suicidio|suicida)|(?:ya )?no (?:aguanto|soporto|puedo con) (?:[a-z]+ )?(?:la vida|vivir|esta vida|seguir viviendo)|nac[ei]r fue un error|(?:mejor|seria mejor) (?:[a-z]+ )?(?:muert[oa]|si no existiera|si me muriera))',
-    hits: ['ya no quiero existir', 'mi familia estaría mejor sin mi', 'quisiera dormirme y no despertar'],
-    misses: ['me muero de calor', 'muero por unas vacaciones', 'no quiero vivir en esta ciudad'],
+      '(?:(?:me )?(?:quiero|quisiera|deseo|prefiero|ganas de|ojala|preferiria|gustaria|pienso en|pensando en|pidiendole a dios) (?:[a-z]+ ){0,3}(?:morir(?:me|se)?|estar muert[oa]|no (?:despertar|existir|estar|haber nacido|vivir)|desaparecer para siempre|dormir(?:me)? (?:y|para) (?:no|nunca|siempre)|me muer[ao]|la muerte|dejar de (?:existir|vivir)|que (?:dios )?me (?:lleve|recoja|muera))|me (?:quiero|quisiera|dan ganas de) (?:[a-z]+ )?morir|(?:ya )?no (?:me )?(?:quiero|dan ganas de|tengo ganas de|deseo|vale la pena|le veo sentido a|tiene caso|tiene sentido|le hallo) (?:[a-z]+ )?(?:vivir|seguir(?: viviendo| aqui| asi)?|estar (?:aqui|viva|vivo|en este mundo)|existir|la vida|mi vida|despertar(?:me)?(?! (?:al?|tan|tarde|antes|los|para (?:ir|el|la)|(?:manana )?temprano)\\b))(?! (?:con mi (?:suegra|roommate|cunada)|en (?:esta ciudad|este departamento)))|(?:todos?|mi familia|mis hijos|ellos|el mundo|mi mama) (?:[a-z]+ )?(?:estaria[n]?|estarian|serian?|viviria[n]?) (?:[a-z]+ ){0,2}(?:mejor|mas felices|mas tranquil[oa]s) (?:sin mi|si yo no|si me|muert)|(?:nadie|a nadie) (?:[a-z]+ )?(?:me (?:va a )?extranaria?|le importaria|notaria|me (?:necesita|lloraria))|soy (?:[a-z]+ )?(?:una carga|un estorbo|un peso)|(?:ojala|quisiera que) (?:[a-z]+ ){0,4}(?:no (?:despertara|amaneciera|hubiera nacido|despierte)|me (?:atropell[a-z]+|mat[a-z]+|muera|muriera))|(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|esta vida|existir)|para que (?:sigo|vivo|estoy viv[oa]|seguir viv[a-z]+)|(?:pensamientos?|ideas?|pensar) (?:de|en|sobre) (?:suicid[a-z]+|muerte|{MATARME})|(?:suicidio|suicida)|(?:ya )?no (?:aguanto|soporto|puedo con) (?:[a-z]+ )?(?:la vida|vivir|esta vida|seguir viviendo)|nac[ei]r fue un error|(?:mejor|seria mejor) (?:[a-z]+ )?(?:muert[oa]|si no existiera|si me muriera))',
+    hits: [
+      'ya no quiero existir',
+      'mi familia estaría mejor sin mi',
+      'quisiera dormirme y no despertar',
+      'no me quiero despertar mañana',
+    ],
+    misses: [
+      'me muero de calor',
+      'muero por unas vacaciones',
+      'no quiero vivir en esta ciudad',
+      'no quiero despertar al bebe',
+    ],
   },
   {
     id: 'suicide.low',
