@@ -9,6 +9,7 @@ import { silentLog } from '../../platform/log.ts';
 import { TwilioStandIn } from '../peers/twilio-stand-in.ts';
 import { SmsWorld } from './sms-world.ts';
 
+const SLOW = '999';
 const PICTURE = Buffer.from('not really a picture');
 let twilio: TwilioStandIn;
 let world: SmsWorld;
@@ -120,7 +121,10 @@ describe('a picture that came with a text', () => {
   });
 
   it('that is slow to come is cut off', async () => {
-    const silent = await fetchMedia(`${twilio.url}${media}1`, world.config, { maxBytes: 100, timeoutMs: 1 });
+    const silent = await fetchMedia(`${twilio.url}${media}${SLOW}`, world.config, {
+      maxBytes: 100,
+      timeoutMs: 1,
+    });
     expect(silent).toEqual({ outcome: 'failed', errorCode: 'time_out' });
   });
 
@@ -130,7 +134,8 @@ describe('a picture that came with a text', () => {
       `${twilio.url}/x`,
     );
     await store.fetchNotedMedia();
-    expect(twilio.seen).toEqual([]);
+    // A request that was cut off above may reach Twilio only now.
+    expect(twilio.seen.filter(({ request }) => !request.endsWith(SLOW))).toEqual([]);
     expect((await rows()).map((row) => [row.state, row.error_code])).toEqual([
       ['refused', 'address'],
       ['refused', 'address'],
