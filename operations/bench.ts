@@ -36,78 +36,77 @@ const CONVERSATIONS = 400;
 const WARM_UP_SECONDS = 2;
 
 async function bench(seconds: number): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'handrail-bench-'));
-  const opened = await openDatabase({ dataDir: folder });
   const redis = await startRedis();
-  const encryptionKey = randomBytes(32).toString('base64');
   try {
-    await applyMigrations(opened.url);
-    await enrolAll(opened.url, encryptionKey);
-    const floor = await measure(
-      'floor',
-      await startMeasured('floor-server.ts', [opened.url]),
-      anybody,
-      seconds,
-    );
-    const reference = redis
-      ? await measure(
-          'reference',
-          await startMeasured('reference-server.ts', [opened.url, redis.url]),
-          anybody,
-          seconds,
-        )
-      : null;
-    if (!redis)
-      console.error(
-        'bench: no redis-server here, so the reference is left out (apt-get install redis-server)',
-      );
-    const server = await startHandrail(opened.url, encryptionKey);
-    const known = async (i: number) =>
-      connect(server.url, '/chat', { session: await server.openChat(i), after: 0 });
-    const handrail = await measure('handrail', server, (i) => known(i), seconds);
-    console.error('bench: SMS webhook');
-    const webhook = await measureWebhook(opened.url, encryptionKey, seconds);
-    const classifier = measureClassifier(assess);
-    const report = {
-      seconds,
-      readyMs: server.readyMs,
-      results: { floor, reference, handrail },
-      webhook,
-      classifier,
-    };
-    printReport(report);
-    if (process.env.BENCH_OUT) {
-      writeFileSync(
-        process.env.BENCH_OUT,
-        `${JSON.stringify({ ...report, ratios: ratios(report) }, null, 2)}\n`,
-      );
-    }
+    await inDatabase(async (url, encryptionKey) => {
+      await enrolAll(url, encryptionKey);
+      const floor = await measure('floor', await startMeasured('floor-server.ts', [url]), anybody, seconds);
+      const reference = redis
+        ? await measure(
+            'reference',
+            await startMeasured('reference-server.ts', [url, redis.url]),
+            anybody,
+            seconds,
+          )
+        : null;
+      if (!redis)
+        console.error(
+          'bench: no redis-server here, so the reference is left out (apt-get install redis-server)',
+        );
+      const server = await startHandrail(url, encryptionKey);
+      const known = async (i: number) =>
+        connect(server.url, '/chat', { session: await server.openChat(i), after: 0 });
+      const handrail = await measure('handrail', server, (i) => known(i), seconds);
+      console.error('bench: SMS webhook');
+      const webhook = await measureWebhook(url, encryptionKey, seconds);
+      const classifier = measureClassifier(assess);
+      const report = {
+        seconds,
+        readyMs: server.readyMs,
+        results: { floor, reference, handrail },
+        webhook,
+        classifier,
+      };
+      printReport(report);
+      keep({ ...report, ratios: ratios(report) });
+    });
   } finally {
     await redis?.stop();
+  }
+}
+
+/** A measurement that needs nothing but a server beside its database. */
+async function alone<T extends object>(
+  measureIt: (parts: { database: Database; url: string; encryptionKey: string }) => Promise<T>,
+  print: (found: T) => void,
+): Promise<void> {
+  await inDatabase(async (url, encryptionKey) => {
+    const database = databaseAt(url, encryptionKey);
+    try {
+      const found = await measureIt({ database, url, encryptionKey });
+      print(found);
+      keep(found);
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+/** Runs `work` with a migrated PostgreSQL of its own, which is gone afterwards. */
+async function inDatabase(work: (url: string, encryptionKey: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handrail-bench-'));
+  const opened = await openDatabase({ dataDir: folder });
+  try {
+    await applyMigrations(opened.url);
+    await work(opened.url, randomBytes(32).toString('base64'));
+  } finally {
     await opened.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** A measurement in a database of its own, that needs nothing beside it. */
-async function alone<T>(
-  measureIt: (parts: { database: Database; url: string; encryptionKey: string }) => Promise<T>,
-  print: (found: T) => void,
-): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'handrail-bench-'));
-  const opened = await openDatabase({ dataDir: folder });
-  const encryptionKey = randomBytes(32).toString('base64');
-  const database = databaseAt(opened.url, encryptionKey);
-  try {
-    await applyMigrations(opened.url);
-    const found = await measureIt({ database, url: opened.url, encryptionKey });
-    print(found);
-    if (process.env.BENCH_OUT) writeFileSync(process.env.BENCH_OUT, `${JSON.stringify(found, null, 2)}\n`);
-  } finally {
-    await database.close();
-    await opened.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+function keep(figures: object): void {
+  if (process.env.BENCH_OUT) writeFileSync(process.env.BENCH_OUT, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 function databaseAt(url: string, encryptionKey: string): Database {

@@ -96,14 +96,13 @@ function learnHarm(t: Turn): void {
     }
   }
   if (t.at('high') && !t.knows('harmIntent')) t.learn('harmIntent', 'shown');
-  const target0 = targetOf(t);
-  if (THREAT.test(plain.flat) && (target0.name !== null || target0.role !== null))
-    t.raise('high', 'threat_against_a_named_person');
+  const target = targetOf(t);
+  const isSomebody = target.name !== null || target.role !== null;
+  if (THREAT.test(plain.flat) && isSomebody) t.raise('high', 'threat_against_a_named_person');
   const armed = facts.means === 'yes' || WEAPON.test(plain.flat) || (pending === 'harmMeans' && yn === 'yes');
   if (armed) {
     t.learn('harmMeans', 'yes');
-    const target = targetOf(t);
-    t.raise(target.name !== null || target.role !== null ? 'imminent' : 'high', 'armed_against_a_person');
+    t.raise(isSomebody ? 'imminent' : 'high', 'armed_against_a_person');
   } else if (pending === 'harmMeans' && yn === 'no') t.learn('harmMeans', 'no');
   if (pending === 'harmAway') {
     if (facts.movedAway === true || t.heard.agreement === 'yes') t.learn('harmAway', 'yes');

@@ -7,8 +7,6 @@ export interface Volume {
   readonly openTimers: number;
 }
 
-/** Of what a turn leaves: lines in and out, what came in, what was thought of it, and an entry of the audit trail. */
-const TURNS_A_SESSION = 5;
 /** One client in so many has had a handoff. */
 const CLIENTS_A_HANDOFF = 5;
 const SEALED = `decode(repeat('5a', 90), 'hex')`;
@@ -75,7 +73,7 @@ const STATEMENTS = [
   `INSERT INTO audit_event (id, chain, position, at, who, what, why, data, key_id, previous_hash, hash)
    SELECT uuidv7(), client::text, k, ${SOME_TIME_AGO}, 'bot', 'session.level', 'fill', '{}', 'fill', sha256('a'), sha256('b') FROM said`,
   `INSERT INTO audit_head (chain, position, hash, updated_at)
-   SELECT id::text, ${TURNS_A_SESSION}, sha256('b'), $1 FROM one`,
+   SELECT id::text, (SELECT max(k) FROM said), sha256('b'), $1 FROM one`,
   `INSERT INTO dialog_state (key, client_id, data, etag, updated_at)
    SELECT 'client/' || id || '/conversation', id, decode(repeat('5a', 900), 'hex'), 'fill', ${SOME_TIME_AGO} FROM one`,
   `INSERT INTO handoff (id, client_id, session_id, level, trigger, queue, priority, channel, state, opened_at, contacted_at, resolved_at, disposition, closing_level, escalation_round, nobody_answered, protocol_version, drill)
